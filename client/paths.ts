@@ -34,6 +34,8 @@ export const api = {
 
 /** `?a=1&b=2` of what is set, or nothing. */
 function query(params: Record<string, string | undefined>): string {
-  const set = Object.entries(params).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '')
+  const set = Object.entries(params).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+  )
   return set.length > 0 ? `?${new URLSearchParams(set)}` : ''
 }

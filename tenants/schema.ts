@@ -120,8 +120,17 @@ const townFields = {
   postcodes: z.array(z.string().regex(/^\d{5}$/, 'postcode')).default([]),
   /** Own host name; empty means the path on the platform's host. */
   host: z.hostname().optional(),
-  languages: z.array(z.enum(LANGUAGES)).min(1).default([...LANGUAGES]),
-  contact: z.strictObject({ email: z.email(), phone: Text.optional(), website: z.url().optional(), address: Text.optional() }),
+  /** False: only a preview, not listed and not found by place. */
+  live: z.boolean().default(true),
+  languages: z.array(z.enum(LANGUAGES))
+    .min(1)
+    .default([...LANGUAGES]),
+  contact: z.strictObject({
+    email: z.email(),
+    phone: Text.optional(),
+    website: z.url().optional(),
+    address: Text.optional(),
+  }),
   mail: z.strictObject({ fromName: Text, replyTo: z.email() }),
   theme: Theme,
   map: MapSetting.default({ tiles: 'none' }),
@@ -184,7 +193,16 @@ export const DemoReport = z.strictObject({
   /** How long before the first start it came in. */
   daysAgo: z.number().min(0),
   /** Where it stands today; the loader walks there by real verbs. */
-  status: z.enum(['received', 'in_progress', 'scheduled', 'question', 'with_partner', 'done', 'declined', 'handed_over']),
+  status: z.enum([
+    'received',
+    'in_progress',
+    'scheduled',
+    'question',
+    'with_partner',
+    'done',
+    'declined',
+    'handed_over',
+  ]),
   /** The clerk has released the text. */
   published: z.boolean().default(false),
   /** Public answer given when closing, or the question asked. */

@@ -1,0 +1,73 @@
+/** What happened, and who has been told. */
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { at, id, ownTownOnly, town } from './columns.ts'
+import { reports } from './reports.ts'
+
+/** Keys, ids and the town's own public answers; never the citizen's text or contact. */
+export type EventFacts = {
+  from?: string
+  to?: string
+  department?: string
+  category?: string
+  reason?: string
+  partner?: string
+  clerkId?: string | null
+  noteId?: string
+  /** The town's public words. */
+  answer?: string
+  date?: string
+  visibility?: string
+  what?: 'report' | 'text'
+  priority?: string
+  /** An explicit "without message": nobody is written to. */
+  silent?: boolean
+}
+
+/** Append-only history of a report. Timeline, mails and statistics are derived from it. */
+export const events = pgTable(
+  'events',
+  {
+    town: town(),
+    id: id(),
+    reportId: id('report_id'),
+    /** The report's version after this event; with `step` it orders the history. */
+    version: integer('version').notNull(),
+    step: integer('step').notNull(),
+    action: text('action').notNull(),
+    actorKind: text('actor_kind').notNull(),
+    actorId: uuid('actor_id'),
+    facts: jsonb('facts').$type<EventFacts>().notNull(),
+    happenedAt: at('happened_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.town, t.id] }),
+    unique('events_order').on(t.town, t.reportId, t.version, t.step),
+    index('events_newest').on(t.town, t.happenedAt),
+    foreignKey({ columns: [t.town, t.reportId], foreignColumns: [reports.town, reports.id], name: 'events_report' }),
+    ownTownOnly(),
+  ],
+).enableRLS()
+
+/** One message to one recipient by one channel, with its own state. */
+export const deliveries = pgTable(
+  'deliveries',
+  {
+    town: town(),
+    id: id(),
+    eventId: id('event_id'),
+    /** `reporter`, later also followers and partners: who it is for, never an address. */
+    recipient: text('recipient').notNull(),
+    channel: text('channel').notNull(),
+    state: text('state').$type<'waiting' | 'sent' | 'failed'>().notNull(),
+    attempts: integer('attempts').notNull(),
+    /** Reason key of the last failure. */
+    failure: text('failure'),
+    changedAt: at('changed_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.town, t.id] }),
+    unique('deliveries_once').on(t.town, t.eventId, t.recipient, t.channel),
+    foreignKey({ columns: [t.town, t.eventId], foreignColumns: [events.town, events.id], name: 'deliveries_event' }),
+    ownTownOnly(),
+  ],
+).enableRLS()

@@ -1,0 +1,123 @@
+/** Tables of the platform. No row-level security, and therefore no citizen's data. */
+import {
+  bigint,
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { MultiPolygon, Polygon } from 'geojson'
+import type { Town } from '../../tenants/schema.ts'
+import { at } from './columns.ts'
+
+export const towns = pgTable('towns', {
+  key: text('key').primaryKey(),
+  name: text('name').notNull(),
+  kind: text('kind').notNull(),
+  host: text('host').unique(),
+  live: boolean('live').notNull(),
+  version: integer('version').notNull(),
+})
+
+export const townVersions = pgTable(
+  'town_versions',
+  {
+    town: text('town').notNull(),
+    version: integer('version').notNull(),
+    config: jsonb('config').$type<Town>().notNull(),
+    /** The town's logo as SVG source. Served sandboxed and only through an img element. */
+    logo: text('logo'),
+    /** SHA-256 of the compiled town and its boundary, so that an unchanged folder makes no version. */
+    contentHash: text('content_hash').notNull(),
+    appliedAt: at('applied_at').notNull(),
+    appliedBy: text('applied_by').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.town, t.version] })],
+)
+
+/** Exact boundaries. Bounding box columns find the few candidates for a place; the polygon decides. */
+export const townAreas = pgTable(
+  'town_areas',
+  {
+    town: text('town').primaryKey(),
+    kind: text('kind').notNull(),
+    minLon: doublePrecision('min_lon').notNull(),
+    minLat: doublePrecision('min_lat').notNull(),
+    maxLon: doublePrecision('max_lon').notNull(),
+    maxLat: doublePrecision('max_lat').notNull(),
+    version: integer('version').notNull(),
+    geometry: jsonb('geometry').$type<Polygon | MultiPolygon>().notNull(),
+  },
+  (t) => [index('town_areas_box').on(t.minLat, t.maxLat, t.minLon, t.maxLon)],
+)
+
+export const people = pgTable('people', {
+  id: uuid('id').primaryKey(),
+  email: text('email').notNull().unique(),
+  name: text('name').notNull(),
+  passwordHash: text('password_hash'),
+  language: text('language').notNull(),
+  createdAt: at('created_at').notNull(),
+  disabledAt: at('disabled_at'),
+})
+
+/** Where a person works. `department` is '' for the town-wide roles dispatcher and admin. */
+export const memberships = pgTable(
+  'memberships',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    town: text('town').notNull(),
+    department: text('department').notNull(),
+    role: text('role').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.town, t.department, t.role] }), index('memberships_town').on(t.town)],
+)
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    createdAt: at('created_at').notNull(),
+    seenAt: at('seen_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+  },
+  (t) => [index('sessions_person').on(t.personId), index('sessions_expiry').on(t.expiresAt)],
+)
+
+/** The clock's and the outbox's queue: what is to be done for which town, without a word about anybody. */
+export const dueWork = pgTable(
+  'due_work',
+  {
+    id: uuid('id').primaryKey(),
+    kind: text('kind').notNull(),
+    town: text('town').notNull(),
+    ref: uuid('ref').notNull(),
+    runAt: at('run_at').notNull(),
+    claimedUntil: at('claimed_until'),
+    attempts: integer('attempts').notNull(),
+    /** Set when it was given up; the row stays to be seen. */
+    failedAt: at('failed_at'),
+  },
+  (t) => [index('due_work_run_at').on(t.runAt)],
+)
+
+/** Counters of a time window for rate limits; keys are hashed before they get here. */
+export const limits = pgTable(
+  'limits',
+  {
+    key: text('key').notNull(),
+    windowStart: at('window_start').notNull(),
+    count: bigint('count', { mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.key, t.windowStart] })],
+)

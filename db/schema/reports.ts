@@ -1,0 +1,225 @@
+/** A report and what belongs to it. Work status, visibility and delivery are three axes in three places. */
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { at, id, ownTownOnly, town } from './columns.ts'
+
+const oneOf = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '))
+
+export const STATUSES = [
+  'received',
+  'in_progress',
+  'scheduled',
+  'question',
+  'with_partner',
+  'done',
+  'declined',
+  'handed_over',
+] as const
+export type Status = (typeof STATUSES)[number]
+
+export const VISIBILITIES = ['waiting', 'shown', 'hidden'] as const
+export type Visibility = (typeof VISIBILITIES)[number]
+
+export const INTAKE_CHANNELS = [
+  'web',
+  'widget',
+  'app',
+  'api',
+  'chatbot',
+  'email',
+  'phone',
+  'counter',
+  'letter',
+  'staff',
+] as const
+export type IntakeChannel = (typeof INTAKE_CHANNELS)[number]
+
+/** Why a report went where it went: keys only, put into words where it is read. */
+export type RoutingReason =
+  | { by: 'rule'; rule: number; department: string }
+  | { by: 'category'; category: string; department: string }
+  | { by: 'no_point'; department: string }
+  | { by: 'nobody'; category: string; department: string }
+  | { by: 'gave_back'; department: string }
+
+/** An answer with the question's wording as it was asked, so that a later catalogue changes no history. */
+export type GivenAnswer = {
+  key: string
+  label: string
+  value: string | number | boolean | string[]
+  words: string
+  public: boolean
+}
+
+export const reports = pgTable(
+  'reports',
+  {
+    town: town(),
+    id: id(),
+    number: integer('number').notNull(),
+    category: text('category').notNull(),
+    status: text('status').$type<Status>().notNull(),
+    /** Where `question` came from and returns to. */
+    statusBefore: text('status_before').$type<Status>(),
+    closedReason: text('closed_reason'),
+    visibility: text('visibility').$type<Visibility>().notNull(),
+    textVisibility: text('text_visibility').$type<Visibility>().notNull(),
+    department: text('department').notNull(),
+    clerkId: uuid('clerk_id'),
+    partner: text('partner'),
+    routedBecause: jsonb('routed_because').$type<RoutingReason>().notNull(),
+    priority: text('priority').notNull(),
+    lat: doublePrecision('lat'),
+    lon: doublePrecision('lon'),
+    /** Metres, as the device said. */
+    accuracy: doublePrecision('accuracy'),
+    placeSource: text('place_source').notNull(),
+    district: text('district'),
+    intakeChannel: text('intake_channel').$type<IntakeChannel>().notNull(),
+    via: text('via'),
+    language: text('language').notNull(),
+    tokenVersion: integer('token_version').notNull(),
+    trackingHash: text('tracking_hash').notNull(),
+    receivedAt: at('received_at').notNull(),
+    changedAt: at('changed_at').notNull(),
+    answerDueAt: at('answer_due_at').notNull(),
+    scheduledFor: at('scheduled_for'),
+    questionUntil: at('question_until'),
+    partnerUntil: at('partner_until'),
+    closedAt: at('closed_at'),
+    /** Grows with every change; a save carries the one it has seen. */
+    version: integer('version').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.town, t.id] }),
+    unique('reports_number').on(t.town, t.number),
+    unique('reports_tracking').on(t.town, t.trackingHash),
+    index('reports_newest').on(t.town, t.receivedAt, t.number),
+    index('reports_changed').on(t.town, t.changedAt),
+    index('reports_queue').on(t.town, t.department, t.status, t.receivedAt),
+    index('reports_place').on(t.town, t.lat, t.lon),
+    check('reports_status', sql`${t.status} in (${oneOf(STATUSES)})`),
+    check('reports_visibility', sql`${t.visibility} in (${oneOf(VISIBILITIES)})`),
+    check('reports_text_visibility', sql`${t.textVisibility} in (${oneOf(VISIBILITIES)})`),
+    check('reports_department', sql`${t.department} <> ''`),
+    check('reports_point', sql`(${t.lat} is null) = (${t.lon} is null)`),
+    check('reports_scheduled', sql`${t.status} <> 'scheduled' or ${t.scheduledFor} is not null`),
+    ownTownOnly(),
+  ],
+).enableRLS()
+
+/** The last number given, one row per town: a counter without gaps. */
+export const reportNumbers = pgTable('report_numbers', { town: town(), last: integer('last').notNull() }, (t) => [
+  primaryKey({ columns: [t.town] }),
+  ownTownOnly(),
+]).enableRLS()
+
+/** What the citizen wrote. A row of its own, so that erasing it leaves a true history. */
+export const reportTexts = pgTable(
+  'report_texts',
+  {
+    town: town(),
+    reportId: id('report_id'),
+    description: text('description').notNull(),
+    /** Words for the place, as typed. */
+    address: text('address'),
+    answers: jsonb('answers').$type<GivenAnswer[]>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.town, t.reportId] }),
+    foreignKey({
+      columns: [t.town, t.reportId],
+      foreignColumns: [reports.town, reports.id],
+      name: 'report_texts_report',
+    }),
+    ownTownOnly(),
+  ],
+).enableRLS()
+
+export const reportContacts = pgTable(
+  'report_contacts',
+  {
+    town: town(),
+    reportId: id('report_id'),
+    name: text('name'),
+    email: text('email'),
+    phone: text('phone'),
+    /** The person asked for silence. */
+    mutedAt: at('muted_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.town, t.reportId] }),
+    foreignKey({
+      columns: [t.town, t.reportId],
+      foreignColumns: [reports.town, reports.id],
+      name: 'report_contacts_report',
+    }),
+    ownTownOnly(),
+  ],
+).enableRLS()
+
+export const reportPhotos = pgTable(
+  'report_photos',
+  {
+    town: town(),
+    id: id(),
+    reportId: id('report_id'),
+    position: integer('position').notNull(),
+    visibility: text('visibility').$type<Visibility>().notNull(),
+    blobKey: text('blob_key').notNull(),
+    contentType: text('content_type').notNull(),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    /** Taken by the town after the work. */
+    isResult: boolean('is_result').notNull(),
+    addedAt: at('added_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.town, t.id] }),
+    unique('report_photos_position').on(t.town, t.reportId, t.position),
+    foreignKey({
+      columns: [t.town, t.reportId],
+      foreignColumns: [reports.town, reports.id],
+      name: 'report_photos_report',
+    }),
+    check('report_photos_visibility', sql`${t.visibility} in (${oneOf(VISIBILITIES)})`),
+    ownTownOnly(),
+  ],
+).enableRLS()
+
+/** Internal notes and questions' replies: words that no history and no public page may carry. */
+export const reportNotes = pgTable(
+  'report_notes',
+  {
+    town: town(),
+    id: id(),
+    reportId: id('report_id'),
+    /** Null when the reporter wrote it. */
+    authorId: uuid('author_id'),
+    text: text('text').notNull(),
+    writtenAt: at('written_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.town, t.id] }),
+    index('report_notes_report').on(t.town, t.reportId),
+    foreignKey({
+      columns: [t.town, t.reportId],
+      foreignColumns: [reports.town, reports.id],
+      name: 'report_notes_report',
+    }),
+    ownTownOnly(),
+  ],
+).enableRLS()

@@ -1,0 +1,38 @@
+/** Who does what, where and when. Passed to every verb; nothing is ambient. */
+import type { Database, Db } from '../db/client.ts'
+import type { Language, Town } from '../tenants/schema.ts'
+import type { Places } from './ports.ts'
+
+/** A town as the registry hands it out. */
+export type RegisteredTown = Town & { readonly version: number; readonly live: boolean }
+
+export type Role = 'clerk' | 'dispatcher' | 'admin'
+/** Department is '' for the town-wide roles. */
+export type Membership = { town: string; department: string; role: Role }
+
+export type Actor =
+  | { kind: 'citizen' }
+  | { kind: 'reporter'; reportId: string }
+  | { kind: 'clerk'; personId: string; name: string; memberships: readonly Membership[] }
+  | { kind: 'system' }
+
+type Facts = {
+  readonly town: RegisteredTown
+  readonly actor: Actor
+  readonly language: Language
+  readonly now: () => Date
+  /** APP_SECRET: key of the derived links. */
+  readonly secret: string
+}
+
+/** Outside a transaction: can begin one. */
+export type Ctx = Facts & { readonly database: Database; readonly places: Places }
+/** Inside: has the rows and nothing that could open a second handle. */
+export type TxCtx = Facts & { readonly db: Db }
+
+/** Runs `work` in one transaction of the ctx's town; joins the one that is already open. */
+export async function inTransaction<T>(ctx: Ctx | TxCtx, work: (ctx: TxCtx) => Promise<T>): Promise<T> {
+  if ('db' in ctx) return work(ctx)
+  const { database, places: _places, ...facts } = ctx
+  return database.inTransaction(ctx.town.key, (db) => work({ ...facts, db }))
+}

@@ -1,0 +1,43 @@
+/** Who may do what. Default deny: a verb asks one of these before it does anything. */
+import type { Actor, Ctx, TxCtx } from '../context.ts'
+import { AppError, forbidden, notFound } from '../errors.ts'
+
+type Clerk = Extract<Actor, { kind: 'clerk' }>
+
+/** A clerk of this town. For the neighbour's clerk the town's reports do not exist. */
+export function requireStaff(ctx: Ctx | TxCtx): Clerk {
+  const { actor, town } = ctx
+  if (actor.kind !== 'clerk') throw new AppError('unauthenticated', 'sign_in_needed')
+  if (!actor.memberships.some((membership) => membership.town === town.key)) throw notFound()
+  return actor
+}
+
+/** Somebody who works in the department, or the town's dispatcher or admin. */
+export function requireClerkOf(ctx: Ctx | TxCtx, department: string): Clerk {
+  const clerk = requireStaff(ctx)
+  if (!mayWorkIn(ctx, department)) throw forbidden('other_department')
+  return clerk
+}
+
+export function mayWorkIn(ctx: Ctx | TxCtx, department: string): boolean {
+  const own = departmentsOf(ctx)
+  return own === 'all' || own.includes(department)
+}
+
+/** Departments whose queue this person works: all for dispatcher and admin. */
+export function departmentsOf(ctx: Ctx | TxCtx): 'all' | string[] {
+  if (ctx.actor.kind !== 'clerk') return []
+  const here = ctx.actor.memberships.filter((membership) => membership.town === ctx.town.key)
+  return here.some((membership) => membership.role !== 'clerk')
+    ? 'all'
+    : here.map((membership) => membership.department)
+}
+
+/** The reporter of this very report, known by the secret link. */
+export function requireReporterOf(ctx: Ctx | TxCtx, reportId: string): void {
+  if (ctx.actor.kind !== 'reporter' || ctx.actor.reportId !== reportId) throw notFound()
+}
+
+export function requireSystem(ctx: Ctx | TxCtx): void {
+  if (ctx.actor.kind !== 'system') throw forbidden()
+}

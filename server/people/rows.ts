@@ -1,0 +1,87 @@
+/** The only place that reads and writes the tables of people. Platform tables: no town's citizen in them. */
+import { and, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import type { Db } from '../../db/client.ts'
+import { memberships, people, sessions } from '../../db/schema/platform.ts'
+import type { Membership, Role, TxCtx } from '../context.ts'
+
+export type PersonRow = typeof people.$inferSelect
+
+const MOST_COLLEAGUES = 200
+
+/** People who may work in the department: its clerks, and the town's dispatchers and admins. */
+export async function listColleagueRows(ctx: TxCtx, department: string): Promise<{ id: string; name: string }[]> {
+  return ctx.db
+    .selectDistinct({ id: people.id, name: people.name })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(
+      and(
+        eq(memberships.town, ctx.town.key),
+        or(eq(memberships.department, department), eq(memberships.department, '')),
+        sql`${people.disabledAt} is null`,
+      ),
+    )
+    .orderBy(people.name)
+    .limit(MOST_COLLEAGUES)
+}
+
+/** Names of people by id, for histories. */
+export async function listPersonNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(inArray(people.id, [...new Set(ids)]))
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+export async function findPersonRowByEmail(db: Db, email: string): Promise<PersonRow | null> {
+  const [row] = await db.select().from(people).where(eq(people.email, email.toLowerCase()))
+  return row ?? null
+}
+
+export async function addPersonRow(db: Db, row: typeof people.$inferInsert): Promise<void> {
+  await db.insert(people).values({ ...row, email: row.email.toLowerCase() })
+}
+
+export async function addMembershipRow(db: Db, personId: string, membership: Membership): Promise<void> {
+  await db
+    .insert(memberships)
+    .values({ personId, ...membership })
+    .onConflictDoNothing()
+}
+
+export async function listMembershipRows(db: Db, personId: string): Promise<Membership[]> {
+  const rows = await db.select().from(memberships).where(eq(memberships.personId, personId))
+  return rows.map(({ town, department, role }) => ({ town, department, role: role as Role }))
+}
+
+export async function setPasswordHash(db: Db, personId: string, passwordHash: string): Promise<void> {
+  await db.update(people).set({ passwordHash }).where(eq(people.id, personId))
+}
+
+export async function addSessionRow(db: Db, row: typeof sessions.$inferInsert): Promise<void> {
+  await db.insert(sessions).values(row)
+}
+
+/** The person behind a live session, or null; disabled people are out at once. */
+export async function findSessionPerson(
+  db: Db,
+  tokenHash: string,
+  now: Date,
+): Promise<{ person: PersonRow; seenAt: Date } | null> {
+  const [row] = await db
+    .select({ person: people, seenAt: sessions.seenAt })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now), sql`${people.disabledAt} is null`))
+  return row ?? null
+}
+
+export async function touchSessionRow(db: Db, tokenHash: string, seenAt: Date): Promise<void> {
+  await db.update(sessions).set({ seenAt }).where(eq(sessions.tokenHash, tokenHash))
+}
+
+export async function removeSessionRow(db: Db, tokenHash: string): Promise<void> {
+  await db.delete(sessions).where(eq(sessions.tokenHash, tokenHash))
+}

@@ -1,0 +1,38 @@
+/** What the application needs from the outside; adapters fill these in per runtime. */
+
+export type Point = { lat: number; lon: number }
+
+/** Which town answers for a place. */
+export interface Places {
+  /** The municipality on the platform at this place, or null. */
+  municipalityAt(point: Point): Promise<{ key: string; name: string } | null>
+  /** Whether the place lies inside this town's own boundary; for a county, whose places belong to municipalities. */
+  covers(town: string, point: Point): Promise<boolean>
+}
+
+export type MailMessage = {
+  to: string
+  fromName: string
+  replyTo: string
+  subject: string
+  text: string
+  /** Stable per delivery, so that a repeated sending can be recognised. */
+  messageId: string
+}
+
+export interface Mailer {
+  /** Hands the message over. Throws DeliveryError when that fails. */
+  send(message: MailMessage): Promise<void>
+}
+
+export interface Passwords {
+  hash(password: string): Promise<string>
+  /** True if it fits. Takes equally long for a missing hash, so that nobody learns who has an account. */
+  verify(password: string, hash: string | null): Promise<boolean>
+}
+
+export interface Log {
+  info(facts: Record<string, unknown>, message: string): void
+  warn(facts: Record<string, unknown>, message: string): void
+  error(facts: Record<string, unknown>, message: string): void
+}

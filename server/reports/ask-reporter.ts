@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { type Ctx, inTransaction } from '../context.ts'
+import { conflict } from '../errors.ts'
+import { requireClerkOf } from '../people/permissions.ts'
+import { InternalWords, Seen } from './inputs.ts'
+import { recordEvent } from './record-event.ts'
+import { requirePossible } from './require-possible.ts'
+import { addNoteRow, findContactRow, getReportRow, moveReportRow } from './rows.ts'
+import { TRANSITIONS } from './status.ts'
+
+const DAY_MS = 86_400_000
+
+export const AskReporter = Seen.extend({
+  text: InternalWords,
+  days: z.coerce.number().int().min(1).max(60).default(14),
+})
+
+/** A question to the reporter; the town's clock rests until it is answered or the time is over. */
+export function askReporter(ctx: Ctx, input: z.infer<typeof AskReporter>) {
+  return inTransaction(ctx, async (ctx) => {
+    const report = await getReportRow(ctx, input.number)
+    const clerk = requireClerkOf(ctx, report.department)
+    requirePossible('ask', report, input.version)
+    if (!(await findContactRow(ctx, report.id))?.email) throw conflict('no_contact')
+
+    const now = ctx.now()
+    const noteId = crypto.randomUUID()
+    await addNoteRow(ctx, {
+      id: noteId,
+      reportId: report.id,
+      authorId: clerk.personId,
+      text: input.text,
+      writtenAt: now,
+    })
+    const asked = await moveReportRow(ctx, report, input.version, {
+      status: TRANSITIONS.ask.to,
+      statusBefore: report.status,
+      questionUntil: new Date(now.getTime() + input.days * DAY_MS),
+    })
+    await recordEvent(ctx, asked, 'asked', { from: report.status, to: asked.status, noteId })
+    return asked
+  })
+}

@@ -1,0 +1,60 @@
+/** A sending that comes twice is filed once. */
+import { and, eq, lt } from 'drizzle-orm'
+import { idempotencyKeys } from '../../db/schema/intake.ts'
+import type { TxCtx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { hashOf } from '../secrets.ts'
+
+const KEPT_MS = 30 * 86_400_000
+
+/**
+ * Claims the key for a new report, first thing in the transaction: a concurrent twin waits here until the other has
+ * committed. Returns the id of the earlier report if the key was used for the same content.
+ * @throws invalid `key_reused` if it was used for another content
+ */
+export async function claimIdempotencyKey(
+  ctx: TxCtx,
+  key: string,
+  content: unknown,
+  reportId: string,
+): Promise<string | null> {
+  const now = ctx.now()
+  const row = {
+    town: ctx.town.key,
+    key: await hashOf(key),
+    contentHash: await hashOf(canonical(content)),
+    reportId,
+    expiresAt: new Date(now.getTime() + KEPT_MS),
+  }
+  const [claimed] = await ctx.db
+    .insert(idempotencyKeys)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [idempotencyKeys.town, idempotencyKeys.key],
+      set: row,
+      setWhere: lt(idempotencyKeys.expiresAt, now),
+    })
+    .returning({ reportId: idempotencyKeys.reportId })
+  if (claimed) return null
+  const [earlier] = await ctx.db
+    .select()
+    .from(idempotencyKeys)
+    .where(and(eq(idempotencyKeys.town, row.town), eq(idempotencyKeys.key, row.key)))
+  if (earlier?.contentHash !== row.contentHash) {
+    throw new AppError('invalid', 'key_reused', { errors: [{ pointer: '', reason: 'key_reused' }] })
+  }
+  return earlier.reportId
+}
+
+/** The same fields in any order make the same text. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, one]) => one !== undefined)
+    return `{${entries
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, one]) => `${JSON.stringify(name)}:${canonical(one)}`)
+      .join(',')}}`
+  }
+  return JSON.stringify(value)
+}

@@ -1,0 +1,31 @@
+/** Pieces of the verbs' inputs, so that a number is a number in every verb. Coerced, because forms send strings. */
+import { z } from 'zod'
+
+export const ReportNumber = z.coerce.number().int().positive().max(2_147_483_647)
+
+/** Which report, and in which version the person has seen it. */
+export const Seen = z.object({ number: ReportNumber, version: z.coerce.number().int().positive() })
+
+/** Words of the town that everybody may read. */
+export const PublicWords = z.string().trim().min(3).max(4000)
+
+/** Words nobody outside the town hall reads. */
+export const InternalWords = z.string().trim().min(1).max(4000)
+
+/** A day as a date field sends it. */
+export const Day = z.iso.date()
+
+const ticked = z.preprocess((value) => value === true || value === 'on' || value === 'true', z.boolean())
+
+/** Public words, or the explicit choice to say nothing. */
+export const answerOrSilence = {
+  answer: z.preprocess((value) => (value === '' ? undefined : value), PublicWords.optional()),
+  silent: ticked.default(false),
+}
+
+export function requireAnswerOrSilence(
+  input: { answer?: string | undefined; silent: boolean },
+  ctx: z.RefinementCtx,
+): void {
+  if (!input.answer && !input.silent) ctx.addIssue({ code: 'custom', path: ['answer'], message: 'answer_or_silence' })
+}

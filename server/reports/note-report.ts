@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { type Ctx, inTransaction } from '../context.ts'
+import { requireClerkOf } from '../people/permissions.ts'
+import { InternalWords, ReportNumber } from './inputs.ts'
+import { recordEvent } from './record-event.ts'
+import { addNoteRow, getReportRow, moveReportRow } from './rows.ts'
+
+export const NoteReport = z.object({ number: ReportNumber, text: InternalWords })
+
+/** An internal note. It overwrites nothing, so it needs no version and never fails as stale. */
+export function noteReport(ctx: Ctx, input: z.infer<typeof NoteReport>) {
+  return inTransaction(ctx, async (ctx) => {
+    const report = await getReportRow(ctx, input.number)
+    const clerk = requireClerkOf(ctx, report.department)
+
+    const noteId = crypto.randomUUID()
+    const writtenAt = ctx.now()
+    await addNoteRow(ctx, { id: noteId, reportId: report.id, authorId: clerk.personId, text: input.text, writtenAt })
+    const noted = await moveReportRow(ctx, report, report.version, {})
+    await recordEvent(ctx, noted, 'noted', { noteId })
+    return noted
+  })
+}

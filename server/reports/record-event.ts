@@ -1,0 +1,64 @@
+/** The only way anything is told to anyone: an event, and a row in the queue for whoever tells it. */
+
+import { type EventFacts, events } from '../../db/schema/events.ts'
+import { dueWork } from '../../db/schema/platform.ts'
+import type { TxCtx } from '../context.ts'
+
+export const ACTIONS = [
+  'submitted',
+  'routed',
+  'accepted',
+  'given_back',
+  'scheduled',
+  'asked',
+  'question_answered',
+  'question_expired',
+  'partner_involved',
+  'partner_returned',
+  'closed',
+  'declined',
+  'handed_over',
+  'withdrawn',
+  'reopened',
+  'assigned',
+  'recategorised',
+  'noted',
+  'answered',
+  'visibility_changed',
+] as const
+export type Action = (typeof ACTIONS)[number]
+
+type Subject = { id: string; version: number }
+
+/** Writes the event of a change in the change's own transaction. `step` orders several events of one change. */
+export async function recordEvent(
+  ctx: TxCtx,
+  report: Subject,
+  action: Action,
+  facts: EventFacts = {},
+  step = 0,
+): Promise<string> {
+  const id = crypto.randomUUID()
+  const happenedAt = ctx.now()
+  await ctx.db.insert(events).values({
+    town: ctx.town.key,
+    id,
+    reportId: report.id,
+    version: report.version,
+    step,
+    action,
+    actorKind: ctx.actor.kind,
+    actorId: ctx.actor.kind === 'clerk' ? ctx.actor.personId : null,
+    facts,
+    happenedAt,
+  })
+  await ctx.db.insert(dueWork).values({
+    id: crypto.randomUUID(),
+    kind: 'tell',
+    town: ctx.town.key,
+    ref: id,
+    runAt: happenedAt,
+    attempts: 0,
+  })
+  return id
+}

@@ -1,0 +1,130 @@
+/** The only place that reads and writes the tables of reports. Every query carries the town. */
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { events } from '../../db/schema/events.ts'
+import { reportContacts, reportNotes, reportNumbers, reports, reportTexts } from '../../db/schema/reports.ts'
+import type { TxCtx } from '../context.ts'
+import { conflict, notFound } from '../errors.ts'
+
+export type ReportRow = typeof reports.$inferSelect
+export type TextRow = typeof reportTexts.$inferSelect
+export type ContactRow = typeof reportContacts.$inferSelect
+export type NoteRow = typeof reportNotes.$inferSelect
+export type EventRow = typeof events.$inferSelect
+
+export async function getReportRow(ctx: TxCtx, number: number): Promise<ReportRow> {
+  const [row] = await ctx.db
+    .select()
+    .from(reports)
+    .where(and(eq(reports.town, ctx.town.key), eq(reports.number, number)))
+  if (!row) throw notFound('report_not_found')
+  return row
+}
+
+export async function getReportRowById(ctx: TxCtx, id: string): Promise<ReportRow> {
+  const [row] = await ctx.db
+    .select()
+    .from(reports)
+    .where(and(eq(reports.town, ctx.town.key), eq(reports.id, id)))
+  if (!row) throw notFound('report_not_found')
+  return row
+}
+
+export async function findReportRowByTracking(ctx: TxCtx, trackingHash: string): Promise<ReportRow | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(reports)
+    .where(and(eq(reports.town, ctx.town.key), eq(reports.trackingHash, trackingHash)))
+  return row ?? null
+}
+
+/**
+ * Adds the report as the last write of its transaction: the number comes from the town's counter in the same
+ * statement, so the counter is held only until commit and numbers have no gaps.
+ */
+export async function addReportRow(
+  ctx: TxCtx,
+  row: Omit<typeof reports.$inferInsert, 'town' | 'number'>,
+): Promise<ReportRow> {
+  const [counter] = await ctx.db
+    .insert(reportNumbers)
+    .values({ town: ctx.town.key, last: 1 })
+    .onConflictDoUpdate({ target: reportNumbers.town, set: { last: sql`${reportNumbers.last} + 1` } })
+    .returning({ number: reportNumbers.last })
+  const [added] = await ctx.db
+    .insert(reports)
+    .values({ ...row, town: ctx.town.key, number: counter!.number })
+    .returning()
+  return added!
+}
+
+/**
+ * Changes the report if nobody was faster.
+ * @param seen version the change was decided on
+ * @throws conflict `changed_meanwhile` with the version seen, so that the surface can show what happened since
+ */
+export async function moveReportRow(
+  ctx: TxCtx,
+  report: ReportRow,
+  seen: number,
+  change: Partial<Omit<ReportRow, 'town' | 'id' | 'number' | 'version'>>,
+): Promise<ReportRow> {
+  const [moved] = await ctx.db
+    .update(reports)
+    .set({ ...change, changedAt: ctx.now(), version: seen + 1 })
+    .where(and(eq(reports.town, ctx.town.key), eq(reports.id, report.id), eq(reports.version, seen)))
+    .returning()
+  if (!moved) throw conflict('changed_meanwhile', { seen, number: report.number })
+  return moved
+}
+
+export async function addTextRow(ctx: TxCtx, row: Omit<TextRow, 'town'>): Promise<void> {
+  await ctx.db.insert(reportTexts).values({ ...row, town: ctx.town.key })
+}
+
+export async function findTextRow(ctx: TxCtx, reportId: string): Promise<TextRow | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(reportTexts)
+    .where(and(eq(reportTexts.town, ctx.town.key), eq(reportTexts.reportId, reportId)))
+  return row ?? null
+}
+
+export async function addContactRow(ctx: TxCtx, row: Omit<ContactRow, 'town' | 'mutedAt'>): Promise<void> {
+  await ctx.db.insert(reportContacts).values({ ...row, town: ctx.town.key })
+}
+
+export async function findContactRow(ctx: TxCtx, reportId: string): Promise<ContactRow | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(reportContacts)
+    .where(and(eq(reportContacts.town, ctx.town.key), eq(reportContacts.reportId, reportId)))
+  return row ?? null
+}
+
+export async function addNoteRow(ctx: TxCtx, row: Omit<NoteRow, 'town'>): Promise<void> {
+  await ctx.db.insert(reportNotes).values({ ...row, town: ctx.town.key })
+}
+
+/** A report has tens of notes, not thousands; the limit only bounds the worst case. */
+const MOST_NOTES = 200
+
+export async function listNoteRows(ctx: TxCtx, reportId: string): Promise<NoteRow[]> {
+  return ctx.db
+    .select()
+    .from(reportNotes)
+    .where(and(eq(reportNotes.town, ctx.town.key), eq(reportNotes.reportId, reportId)))
+    .orderBy(reportNotes.writtenAt)
+    .limit(MOST_NOTES)
+}
+
+const MOST_EVENTS = 500
+
+/** The history, newest first. */
+export async function listEventRows(ctx: TxCtx, reportId: string): Promise<EventRow[]> {
+  return ctx.db
+    .select()
+    .from(events)
+    .where(and(eq(events.town, ctx.town.key), eq(events.reportId, reportId)))
+    .orderBy(desc(events.version), desc(events.step))
+    .limit(MOST_EVENTS)
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { type Ctx, inTransaction } from '../context.ts'
+import { conflict } from '../errors.ts'
+import { requireClerkOf } from '../people/permissions.ts'
+import { Seen } from './inputs.ts'
+import { recordEvent } from './record-event.ts'
+import { getReportRow, moveReportRow } from './rows.ts'
+
+export const SetVisibility = Seen.extend({ what: z.enum(['report', 'text']), visibility: z.enum(['shown', 'hidden']) })
+
+/** Publishes or hides the report, or its text apart from it. Work goes on either way. */
+export function setVisibility(ctx: Ctx, input: z.infer<typeof SetVisibility>) {
+  return inTransaction(ctx, async (ctx) => {
+    const report = await getReportRow(ctx, input.number)
+    requireClerkOf(ctx, report.department)
+    const { what, visibility } = input
+    const category = ctx.town.categories.find((one) => one.key === report.category)
+    if (visibility === 'shown' && category?.disclosure === 'never') throw conflict('never_public')
+
+    const column = what === 'report' ? 'visibility' : 'textVisibility'
+    const changed = await moveReportRow(ctx, report, input.version, { [column]: visibility })
+    await recordEvent(ctx, changed, 'visibility_changed', { what, visibility })
+    return changed
+  })
+}

@@ -1,0 +1,154 @@
+/** A citizen, a caller's clerk or another system reports a matter. */
+import { z } from 'zod'
+import { INTAKE_CHANNELS, type Visibility } from '../../db/schema/reports.ts'
+import { type Category, LANGUAGES } from '../../tenants/schema.ts'
+import { countUsage, DEVICES } from '../analytics/count-usage.ts'
+import { type Ctx, inTransaction } from '../context.ts'
+import { AppError, conflict, type FieldError, invalid } from '../errors.ts'
+import { routeReport } from '../routing/route-report.ts'
+import { checkAnswers } from './check-answers.ts'
+import { claimIdempotencyKey } from './idempotency.ts'
+import { recordEvent } from './record-event.ts'
+import { addContactRow, addReportRow, addTextRow, getReportRowById, type ReportRow } from './rows.ts'
+import { trackingHash, trackingToken } from './tracking-link.ts'
+import { addWorkingDays } from './working-days.ts'
+
+const MOST_ADDRESS = 200
+const MOST_NAME = 120
+const blankIsAbsent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
+const optionalText = (most: number) => z.preprocess(blankIsAbsent, z.string().trim().max(most).optional())
+
+export const Contact = z.object({
+  name: optionalText(MOST_NAME),
+  email: z.preprocess(blankIsAbsent, z.email().max(254).optional()),
+  phone: optionalText(40),
+})
+
+/** Body of `POST /api/v1/towns/{town}/reports`. Unknown fields are ignored. */
+export const SubmitReport = z
+  .object({
+    category: z.string().min(1).max(63),
+    description: z.string().trim().min(3).max(4000),
+    lat: z.number().min(-90).max(90).optional(),
+    lon: z.number().min(-180).max(180).optional(),
+    accuracy: z.number().nonnegative().optional(),
+    address: optionalText(MOST_ADDRESS),
+    answers: z.record(z.string(), z.unknown()).default({}),
+    contact: Contact.optional(),
+    language: z.enum(LANGUAGES).optional(),
+  })
+  .meta({ id: 'NewReport' })
+
+export type SubmitReportInput = z.infer<typeof SubmitReport>
+
+/** What the surface knows and the citizen does not say. */
+export const Submission = z.object({
+  intakeChannel: z.enum(INTAKE_CHANNELS),
+  device: z.enum(DEVICES).default('other'),
+  via: optionalText(63),
+  key: z.string().min(8).max(200).optional(),
+})
+export type SubmissionInput = z.input<typeof Submission>
+
+export type Submitted = { report: ReportRow; trackingToken: string; replayed: boolean }
+
+/**
+ * Files the report in the town of ctx and routes it, in one transaction. With a key seen before, answers with the
+ * report of then.
+ * @throws invalid with a pointer per wrong field; conflict `other_town` with the town that is responsible for the place
+ */
+export async function submitReport(
+  ctx: Ctx,
+  input: SubmitReportInput,
+  submission: SubmissionInput,
+): Promise<Submitted> {
+  const { intakeChannel, device, via, key } = Submission.parse(submission)
+  const language = input.language ?? ctx.language
+  const { category, answers } = checkContent(ctx, input, language)
+  const point = await checkPlace(ctx, input)
+
+  return inTransaction(ctx, async (ctx) => {
+    const id = crypto.randomUUID()
+    if (key) {
+      const earlier = await claimIdempotencyKey(ctx, key, input, id)
+      if (earlier) {
+        const report = await getReportRowById(ctx, earlier)
+        return { report, trackingToken: await trackingToken(ctx, report), replayed: true }
+      }
+    }
+    const now = ctx.now()
+    const given = Object.fromEntries(answers.map((answer) => [answer.key, answer.value]))
+    const { department, because } = routeReport(ctx.town, { category: category.key, point, answers: given })
+    const token = await trackingToken(ctx, { id, tokenVersion: 1 })
+
+    await addTextRow(ctx, { reportId: id, description: input.description, address: input.address ?? null, answers })
+    const { name, email, phone } = input.contact ?? {}
+    if (name || email || phone) {
+      await addContactRow(ctx, { reportId: id, name: name ?? null, email: email ?? null, phone: phone ?? null })
+    }
+    const subject = { id, version: 1 }
+    await recordEvent(ctx, subject, 'submitted', { to: 'received', category: category.key })
+    await recordEvent(ctx, subject, 'routed', { department }, 1)
+    await countUsage(ctx, { step: 'submitted', intakeChannel, device, via })
+    const report = await addReportRow(ctx, {
+      id,
+      category: category.key,
+      status: 'received',
+      ...disclosureOf(category),
+      department,
+      routedBecause: because,
+      priority: 'normal',
+      lat: point?.lat ?? null,
+      lon: point?.lon ?? null,
+      accuracy: point ? (input.accuracy ?? null) : null,
+      placeSource: point ? 'point' : 'words',
+      intakeChannel,
+      via: via ?? null,
+      language,
+      tokenVersion: 1,
+      trackingHash: await trackingHash(token),
+      receivedAt: now,
+      changedAt: now,
+      answerDueAt: addWorkingDays(now, category.answerWithin, ctx.town.ags),
+      version: 1,
+    })
+    return { report, trackingToken: token, replayed: false }
+  })
+}
+
+function checkContent(ctx: Ctx, input: SubmitReportInput, language: (typeof LANGUAGES)[number]) {
+  const category = ctx.town.categories.find((one) => one.key === input.category)
+  if (!category) throw invalid([{ pointer: '/category', reason: 'category_unknown' }])
+  const { answers, errors } = checkAnswers(category, input.answers, language)
+  if (errors.length > 0) throw invalid(errors)
+  return { category, answers }
+}
+
+/** The point, checked to be this town's; null when only words are known. */
+async function checkPlace(ctx: Ctx, { lat, lon, address }: SubmitReportInput) {
+  if (lat === undefined || lon === undefined) {
+    const errors: FieldError[] = []
+    if (lat !== undefined) errors.push({ pointer: '/lon', reason: 'place_half' })
+    else if (lon !== undefined) errors.push({ pointer: '/lat', reason: 'place_half' })
+    else if (!address) errors.push({ pointer: '/lat', reason: 'place_missing' })
+    if (errors.length > 0) throw invalid(errors)
+    return null
+  }
+  const point = { lat, lon }
+  if (ctx.town.kind === 'county' && (await ctx.places.covers(ctx.town.key, point))) return point
+  const responsible = await ctx.places.municipalityAt(point)
+  if (responsible?.key === ctx.town.key) return point
+  if (responsible) throw conflict('other_town', { town: responsible })
+  throw new AppError('invalid', 'outside_all_towns', { errors: [{ pointer: '/lat', reason: 'outside_all_towns' }] })
+}
+
+function disclosureOf(category: Category): { visibility: Visibility; textVisibility: Visibility } {
+  switch (category.disclosure) {
+    case 'place_first':
+      return { visibility: 'shown', textVisibility: 'waiting' }
+    case 'all_at_once':
+      return { visibility: 'shown', textVisibility: 'shown' }
+    case 'never':
+      return { visibility: 'hidden', textVisibility: 'hidden' }
+  }
+}

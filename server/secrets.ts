@@ -1,0 +1,29 @@
+/** Random and derived secrets, by Web Crypto so that they are the same in every runtime. */
+
+const encoder = new TextEncoder()
+
+export function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+}
+
+/** 256 random bits as base64url. */
+export function randomToken(): string {
+  return base64url(crypto.getRandomValues(new Uint8Array(32)))
+}
+
+/** SHA-256 as base64url: what is stored instead of a token. */
+export async function hashOf(text: string): Promise<string> {
+  return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(text))))
+}
+
+/** HMAC-SHA-256 of the parts under the installation's secret, as base64url. */
+export async function derive(secret: string, ...parts: (string | number)[]): Promise<string> {
+  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'sign',
+  ])
+  const signature = await crypto.subtle.sign('HMAC', key, encoder.encode(parts.join('\u0000')))
+  return base64url(new Uint8Array(signature))
+}

@@ -1,0 +1,104 @@
+/** Towns as the database has them, through a small cache that follows a new version within seconds. */
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
+import type { MultiPolygon, Polygon } from 'geojson'
+import type { Database } from '../../db/client.ts'
+import { Town } from '../../tenants/schema.ts'
+import type { RegisteredTown } from '../context.ts'
+import type { Places, Point } from '../ports.ts'
+import { LeastRecentlyUsed } from './least-recently-used.ts'
+import {
+  countTownRows,
+  findTownRow,
+  findTownRowByHost,
+  getAreaRow,
+  getTownVersionRow,
+  listAreaCandidates,
+  listNearestTowns,
+  listTownRows,
+  type TownRow,
+} from './rows.ts'
+
+/** How long a town may be served without asking whether it has a newer version. */
+const FRESH_MS = 2_000
+const TOWNS_KEPT = 500
+const POLYGONS_KEPT = 200
+
+export type TownWithLogo = RegisteredTown & { readonly logo: string | null }
+type Known = { town: TownWithLogo; checkedAt: number }
+
+export type Registry = Places & {
+  town(key: string): Promise<TownWithLogo | null>
+  townByHost(host: string): Promise<TownWithLogo | null>
+  list(filter: { q?: string | undefined; limit: number }): Promise<TownRow[]>
+  count(): Promise<number>
+  /** Municipalities, the responsible one first. */
+  near(point: Point, limit: number): Promise<TownRow[]>
+}
+
+export function createRegistry(database: Database, now: () => Date = () => new Date()): Registry {
+  const known = new LeastRecentlyUsed<string, Known>(TOWNS_KEPT)
+  const polygons = new LeastRecentlyUsed<string, Polygon | MultiPolygon>(POLYGONS_KEPT)
+  const onPlatform = database.inTransaction.bind(database, null) as <T>(
+    work: Parameters<typeof database.inTransaction<T>>[1],
+  ) => Promise<T>
+
+  async function load(
+    find: (db: Parameters<typeof findTownRow>[0]) => Promise<TownRow | null>,
+  ): Promise<TownWithLogo | null> {
+    return onPlatform(async (db) => {
+      const row = await find(db)
+      if (!row) return null
+      const earlier = known.get(row.key)
+      if (earlier?.town.version === row.version) {
+        earlier.checkedAt = now().getTime()
+        return earlier.town
+      }
+      const { config, logo } = await getTownVersionRow(db, row.key, row.version)
+      const town = { ...Town.parse(config), version: row.version, live: row.live, logo }
+      known.set(row.key, { town, checkedAt: now().getTime() })
+      return town
+    })
+  }
+
+  async function covers(town: string, point: Point, version?: number): Promise<boolean> {
+    let polygon = version === undefined ? undefined : polygons.get(`${town}@${version}`)
+    if (!polygon) {
+      const area = await onPlatform((db) => getAreaRow(db, town))
+      if (!area) return false
+      polygon = area.geometry
+      polygons.set(`${town}@${area.version}`, polygon)
+    }
+    return booleanPointInPolygon([point.lon, point.lat], polygon)
+  }
+
+  async function municipalityAt(point: Point) {
+    const candidates = await onPlatform((db) => listAreaCandidates(db, point))
+    for (const { town, version } of candidates) {
+      if (await covers(town, point, version)) {
+        const found = await registry.town(town)
+        if (found) return { key: found.key, name: found.name }
+      }
+    }
+    return null
+  }
+
+  const registry: Registry = {
+    async town(key) {
+      const earlier = known.get(key)
+      if (earlier && now().getTime() - earlier.checkedAt < FRESH_MS) return earlier.town
+      return load((db) => findTownRow(db, key))
+    },
+    townByHost: (host) => load((db) => findTownRowByHost(db, host)),
+    list: (filter) => onPlatform((db) => listTownRows(db, filter)),
+    count: () => onPlatform(countTownRows),
+    async near(point, limit) {
+      const nearest = await onPlatform((db) => listNearestTowns(db, point, limit))
+      const responsible = await municipalityAt(point)
+      if (!responsible) return nearest
+      return [...nearest].sort((a, b) => Number(b.key === responsible.key) - Number(a.key === responsible.key))
+    },
+    covers: (town, point) => covers(town, point),
+    municipalityAt,
+  }
+  return registry
+}

@@ -1,0 +1,115 @@
+/** The only place that reads and writes the tables of towns. Platform tables: run outside any town. */
+import { and, asc, desc, eq, gte, ilike, lte, sql } from 'drizzle-orm'
+import type { Db } from '../../db/client.ts'
+import { townAreas, towns, townVersions } from '../../db/schema/platform.ts'
+import type { Point } from '../ports.ts'
+
+export type TownRow = typeof towns.$inferSelect
+export type TownVersionRow = typeof townVersions.$inferSelect
+export type TownAreaRow = typeof townAreas.$inferSelect
+
+export async function findTownRow(db: Db, key: string): Promise<TownRow | null> {
+  const [row] = await db.select().from(towns).where(eq(towns.key, key))
+  return row ?? null
+}
+
+export async function findTownRowByHost(db: Db, host: string): Promise<TownRow | null> {
+  const [row] = await db.select().from(towns).where(eq(towns.host, host))
+  return row ?? null
+}
+
+export async function getTownVersionRow(db: Db, town: string, version: number): Promise<TownVersionRow> {
+  const [row] = await db
+    .select()
+    .from(townVersions)
+    .where(and(eq(townVersions.town, town), eq(townVersions.version, version)))
+  if (!row) throw new Error(`town ${town} has no version ${version}`)
+  return row
+}
+
+export async function findNewestTownVersion(db: Db, town: string) {
+  const [row] = await db
+    .select({ version: townVersions.version, contentHash: townVersions.contentHash })
+    .from(townVersions)
+    .where(eq(townVersions.town, town))
+    .orderBy(desc(townVersions.version))
+    .limit(1)
+  return row ?? null
+}
+
+/** Live towns by name; `q` narrows to names that contain it. */
+export async function listTownRows(
+  db: Db,
+  { q, limit }: { q?: string | undefined; limit: number },
+): Promise<TownRow[]> {
+  const named = q ? ilike(towns.name, `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`) : undefined
+  return db
+    .select()
+    .from(towns)
+    .where(and(eq(towns.live, true), named))
+    .orderBy(asc(towns.name))
+    .limit(limit)
+}
+
+export async function countTownRows(db: Db): Promise<number> {
+  return db.$count(towns, eq(towns.live, true))
+}
+
+/** Municipalities whose bounding box holds the point: a handful, to be decided by their polygons. */
+export async function listAreaCandidates(db: Db, { lat, lon }: Point) {
+  return db
+    .select({ town: townAreas.town, version: townAreas.version })
+    .from(townAreas)
+    .innerJoin(towns, eq(towns.key, townAreas.town))
+    .where(
+      and(
+        lte(townAreas.minLat, lat),
+        gte(townAreas.maxLat, lat),
+        lte(townAreas.minLon, lon),
+        gte(townAreas.maxLon, lon),
+        sql`${townAreas.kind} <> 'county'`,
+        eq(towns.live, true),
+      ),
+    )
+    .limit(50)
+}
+
+/** Municipalities by the distance from the point to their bounding box. */
+export async function listNearestTowns(db: Db, { lat, lon }: Point, limit: number): Promise<TownRow[]> {
+  const dLat = sql`greatest(${townAreas.minLat} - ${lat}, 0, ${lat} - ${townAreas.maxLat})`
+  // One degree of longitude is shorter than one of latitude by the cosine of the latitude.
+  const dLon = sql`greatest(${townAreas.minLon} - ${lon}, 0, ${lon} - ${townAreas.maxLon}) * cos(radians(${lat}))`
+  const rows = await db
+    .select({ town: towns })
+    .from(towns)
+    .innerJoin(townAreas, eq(townAreas.town, towns.key))
+    .where(and(sql`${townAreas.kind} <> 'county'`, eq(towns.live, true)))
+    .orderBy(sql`(${dLat}) ^ 2 + (${dLon}) ^ 2`, asc(towns.name))
+    .limit(limit)
+  return rows.map((row) => row.town)
+}
+
+export async function getAreaRow(db: Db, town: string): Promise<TownAreaRow | null> {
+  const [row] = await db.select().from(townAreas).where(eq(townAreas.town, town))
+  return row ?? null
+}
+
+export async function addTownVersion(
+  db: Db,
+  row: typeof townVersions.$inferInsert,
+  area: Omit<TownAreaRow, 'version'>,
+): Promise<void> {
+  const { config, version } = row
+  const town = {
+    key: config.key,
+    name: config.name,
+    kind: config.kind,
+    host: config.host ?? null,
+    live: config.live,
+    version,
+  }
+  await db.insert(townVersions).values(row)
+  await db.insert(towns).values(town).onConflictDoUpdate({ target: towns.key, set: town })
+  const dated = { ...area, version }
+  await db.insert(townAreas).values(dated).onConflictDoUpdate({ target: townAreas.town, set: dated })
+}
