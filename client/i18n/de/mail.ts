@@ -1,0 +1,75 @@
+/** Mails to people who reported something. Each entry: subject and paragraphs; the frame adds greeting and link. */
+
+export type MailFacts = {
+  number: number
+  category: string
+  place: string | null
+  department: string
+  /** Formatted, with weekday. */
+  answerBy: string
+  date: string | null
+  until: string | null
+  partner: string | null
+  /** The town's public words. */
+  answer: string | null
+  question: string | null
+}
+export type MailWords = { subject: string; paragraphs: (string | null)[] }
+
+const matter = ({ category, place }: MailFacts) => (place ? `„${category}“ (${place})` : `„${category}“`)
+
+export const mail = {
+  greeting: 'Guten Tag,',
+  followLink: 'Den Stand sehen Sie jederzeit hier:',
+  linkIsYours: 'Dieser Link gehört nur Ihnen. Wer ihn hat, sieht Ihr Anliegen.',
+  closing: 'Freundliche Grüße',
+
+  submitted: (f: MailFacts): MailWords => ({
+    subject: `Ihr Anliegen #${f.number} ist angekommen`,
+    paragraphs: [
+      `danke für Ihren Hinweis. Ihr Anliegen ${matter(f)} ist angekommen.`,
+      `Vorgangsnummer: #${f.number}\nZuständig: ${f.department}\nAntwort bis: ${f.answerBy}`,
+    ],
+  }),
+  scheduled: (f: MailFacts): MailWords => ({
+    subject: `Ihr Anliegen #${f.number}: geplant für den ${f.date}`,
+    paragraphs: [`die Arbeit an Ihrem Anliegen ${matter(f)} ist geplant für ${f.date}.`, f.answer],
+  }),
+  asked: (f: MailFacts): MailWords => ({
+    subject: `Ihr Anliegen #${f.number}: wir haben eine Rückfrage`,
+    paragraphs: [
+      `zu Ihrem Anliegen ${matter(f)} brauchen wir noch eine Angabe von Ihnen:`,
+      f.question,
+      `Bitte antworten Sie bis ${f.until} über den Link unten. Danach arbeiten wir mit dem weiter, was wir wissen.`,
+    ],
+  }),
+  partner_involved: (f: MailFacts): MailWords => ({
+    subject: `Ihr Anliegen #${f.number} liegt jetzt bei ${f.partner}`,
+    paragraphs: [
+      `wir haben Ihr Anliegen ${matter(f)} weitergegeben. Es liegt jetzt bei ${f.partner}. Wir bleiben Ihr Ansprechpartner.`,
+    ],
+  }),
+  answered: (f: MailFacts): MailWords => ({
+    subject: `Ihr Anliegen #${f.number}: wir haben geantwortet`,
+    paragraphs: [`zu Ihrem Anliegen ${matter(f)} schreiben wir Ihnen:`, f.answer],
+  }),
+  closed: (f: MailFacts): MailWords => ({
+    subject: `Ihr Anliegen #${f.number} ist erledigt`,
+    paragraphs: [`Ihr Anliegen ${matter(f)} ist erledigt.`, f.answer],
+  }),
+  declined: (f: MailFacts): MailWords => ({
+    subject: `Ihr Anliegen #${f.number}: warum wir nichts unternehmen`,
+    paragraphs: [`wir haben Ihr Anliegen ${matter(f)} geprüft und schließen es ohne Maßnahme ab.`, f.answer],
+  }),
+  handed_over: (f: MailFacts): MailWords => ({
+    subject: `Ihr Anliegen #${f.number} liegt jetzt bei ${f.partner}`,
+    paragraphs: [
+      `für Ihr Anliegen ${matter(f)} sind nicht wir zuständig. Wir haben es abgegeben an: ${f.partner}.`,
+      f.answer,
+    ],
+  }),
+  reopened: (f: MailFacts): MailWords => ({
+    subject: `Ihr Anliegen #${f.number} ist wieder in Bearbeitung`,
+    paragraphs: [`wir kümmern uns noch einmal um Ihr Anliegen ${matter(f)}. Sie hören von uns bis ${f.answerBy}.`],
+  }),
+}

@@ -1,0 +1,132 @@
+/** The environment, read once and shaped once. Messages name the variable and the remedy. */
+import { z } from 'zod'
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
+
+const Environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce
+    .number('Nennen Sie eine Zahl von 0 bis 65535, zum Beispiel PORT=3000.')
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(3000),
+  PUBLIC_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'Nennen Sie die volle Adresse, zum Beispiel PUBLIC_URL=https://anliegen.example.',
+    })
+    .optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: postgresUrl('DATABASE_URL'),
+  DATABASE_OWNER_URL: postgresUrl('DATABASE_OWNER_URL'),
+  APP_SECRET: z
+    .string()
+    .min(32, 'Mindestens 32 zufällige Zeichen, zum Beispiel aus: openssl rand -base64 32')
+    .optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'Nennen Sie den Mailserver, zum Beispiel SMTP_URL=smtp://mail.example:587.' })
+    .optional(),
+  MAIL_FROM: z.email('Nennen Sie eine Absenderadresse, zum Beispiel MAIL_FROM=anliegen@kommune.example.').optional(),
+  BLOB_URL: z
+    .url({
+      protocol: /^(file|https?|s3)$/,
+      error: 'Nennen Sie einen Ordner (file:///…) oder einen S3-Speicher (s3://…).',
+    })
+    .optional(),
+  TENANTS_DIR: z.string().min(1).default('tenants'),
+  DEMO: z.enum(['0', '1'], 'Schreiben Sie DEMO=0 oder DEMO=1.').optional(),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'Wählen Sie debug, info, warn, error oder silent.')
+    .default('info'),
+})
+
+function postgresUrl(name: string) {
+  return z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: `Nennen Sie die Datenbank, zum Beispiel ${name}=postgres://person@host:5432/name.`,
+    })
+    .optional()
+}
+
+export type Config = {
+  host: string
+  port: number
+  /** Base of every absolute URL, without a trailing slash; null until the port is known (PORT=0). */
+  publicUrl: string | null
+  dataDir: string
+  databaseUrl: string | null
+  databaseOwnerUrl: string | null
+  appSecret: string | null
+  smtpUrl: string | null
+  mailFrom: string
+  tenantsDir: string
+  demo: boolean
+  logLevel: z.infer<typeof Environment>['LOG_LEVEL']
+}
+
+/** Wrong settings, all at once. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+  readonly problems: string[]
+  constructor(problems: string[]) {
+    super(problems.join('\n'))
+    this.problems = problems
+  }
+}
+
+/** @throws ConfigError with one line per wrong variable: its name and what to write instead */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = Environment.safeParse(set)
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  const env = parsed.data
+  const loopback = LOOPBACK.has(env.HOST)
+  const embedded = env.DATABASE_URL === undefined
+  const demo = env.DEMO === undefined ? embedded && loopback : env.DEMO === '1'
+
+  const problems: string[] = []
+  if (embedded && !loopback && env.DEMO !== '0') {
+    problems.push(
+      `HOST: Mit der eingebauten Datenbank zeigt ${env.HOST} die Beispielzugänge aller Welt. Setzen Sie DEMO=0, eine DATABASE_URL, oder HOST=127.0.0.1.`,
+    )
+  }
+  if (!embedded && !env.APP_SECRET) {
+    problems.push(
+      'APP_SECRET: Fehlt. Mit einer DATABASE_URL braucht es einen eigenen Wert, zum Beispiel aus: openssl rand -base64 32',
+    )
+  }
+  if (env.SMTP_URL && !env.MAIL_FROM) {
+    problems.push(
+      'MAIL_FROM: Fehlt. Mit SMTP_URL braucht es eine Absenderadresse, zum Beispiel MAIL_FROM=anliegen@kommune.example.',
+    )
+  }
+  if (!loopback && !env.PUBLIC_URL) {
+    problems.push(
+      'PUBLIC_URL: Fehlt. Nennen Sie die Adresse, unter der man Sie erreicht, zum Beispiel PUBLIC_URL=https://anliegen.example.',
+    )
+  }
+  if (problems.length > 0) throw new ConfigError(problems)
+
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl:
+      env.PUBLIC_URL?.replace(/\/+$/, '') ?? (env.PORT === 0 ? null : `http://${hostInUrl(env.HOST)}:${env.PORT}`),
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL ?? null,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL ?? null,
+    appSecret: env.APP_SECRET ?? null,
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM ?? 'anliegen@anliegenwerk.example',
+    tenantsDir: env.TENANTS_DIR,
+    demo,
+    logLevel: env.LOG_LEVEL,
+  }
+}
+
+export function hostInUrl(host: string): string {
+  return host.includes(':') ? `[${host}]` : host
+}

@@ -1,0 +1,61 @@
+/** The clock: what is due, by kind. A table of contents. */
+
+import type { Database } from '../db/client.ts'
+import type { Ctx } from './context.ts'
+import { DeliveryError } from './errors.ts'
+import { type Outlets, tellEvent } from './notifications/deliver-due.ts'
+import { claimDueWork, type DueWorkRow, giveUpDueWork, postponeDueWork, removeDueWork } from './notifications/rows.ts'
+import type { Log } from './ports.ts'
+
+export type Clock = Outlets & {
+  database: Database
+  townCtx: (town: string) => Promise<Ctx | null>
+  log: Log
+  now: () => Date
+}
+
+type Job = (ctx: Ctx, clock: Clock, ref: string) => Promise<void>
+
+const JOBS: Record<string, Job> = {
+  tell: (ctx, clock, ref) => tellEvent(ctx, clock, ref),
+}
+
+const LEASE_MS = 60_000
+const CLAIMED_AT_ONCE = 20
+/** After these waits somebody has to look. Minutes: 1, 5, 15, 60, 240, 1440. */
+const WAITS_MS = [1, 5, 15, 60, 240, 1440].map((minutes) => minutes * 60_000)
+
+/** Works off what is due now. Returns how many pieces it took. */
+export async function runDueWork(clock: Clock): Promise<number> {
+  const now = clock.now()
+  const claimed = await clock.database.inTransaction(null, (db) =>
+    claimDueWork(db, { now, lease: LEASE_MS, most: CLAIMED_AT_ONCE }),
+  )
+  for (const work of claimed) await runOne(clock, work)
+  return claimed.length
+}
+
+async function runOne(clock: Clock, work: DueWorkRow): Promise<void> {
+  const { database, log } = clock
+  const job = JOBS[work.kind]
+  const ctx = await clock.townCtx(work.town)
+  try {
+    if (!job || !ctx) throw new DeliveryError(job ? 'town_unknown' : 'kind_unknown', { permanent: true })
+    await job(ctx, clock, work.ref)
+    await database.inTransaction(null, (db) => removeDueWork(db, work.id))
+  } catch (error) {
+    const wait = WAITS_MS[work.attempts - 1]
+    const permanent = error instanceof DeliveryError && error.permanent
+    const reason = error instanceof DeliveryError ? error.reason : 'unexpected'
+    const facts = { kind: work.kind, town: work.town, ref: work.ref, attempts: work.attempts, reason }
+    // The database layer's error texts hold SQL and values, so only unexpected ones are logged, and as an object.
+    if (reason === 'unexpected') log.error({ ...facts, error }, 'due work failed')
+    else log.warn(facts, 'due work failed')
+    const at = clock.now()
+    await database.inTransaction(null, (db) =>
+      permanent || wait === undefined
+        ? giveUpDueWork(db, work.id, at)
+        : postponeDueWork(db, work.id, new Date(at.getTime() + wait)),
+    )
+  }
+}

@@ -1,0 +1,103 @@
+/** The only place that reads and writes due work and deliveries. */
+import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import type { Db } from '../../db/client.ts'
+import { deliveries, events } from '../../db/schema/events.ts'
+import { dueWork } from '../../db/schema/platform.ts'
+import type { TxCtx } from '../context.ts'
+import type { EventRow } from '../reports/rows.ts'
+
+export type DueWorkRow = typeof dueWork.$inferSelect
+export type DeliveryRow = typeof deliveries.$inferSelect
+
+/** Claims what is due for a lease; two workers never get the same row. Runs on the platform, outside any town. */
+export async function claimDueWork(
+  db: Db,
+  { now, lease, most }: { now: Date; lease: number; most: number },
+): Promise<DueWorkRow[]> {
+  const due = db
+    .select({ id: dueWork.id })
+    .from(dueWork)
+    .where(
+      and(
+        lte(dueWork.runAt, now),
+        isNull(dueWork.failedAt),
+        or(isNull(dueWork.claimedUntil), lt(dueWork.claimedUntil, now)),
+      ),
+    )
+    .orderBy(asc(dueWork.runAt))
+    .limit(most)
+    .for('update', { skipLocked: true })
+  return db
+    .update(dueWork)
+    .set({ claimedUntil: new Date(now.getTime() + lease), attempts: sql`${dueWork.attempts} + 1` })
+    .where(inArray(dueWork.id, due))
+    .returning()
+}
+
+export async function removeDueWork(db: Db, id: string): Promise<void> {
+  await db.delete(dueWork).where(eq(dueWork.id, id))
+}
+
+export async function postponeDueWork(db: Db, id: string, runAt: Date): Promise<void> {
+  await db.update(dueWork).set({ runAt, claimedUntil: null }).where(eq(dueWork.id, id))
+}
+
+/** Given up; the row stays so that somebody sees it. */
+export async function giveUpDueWork(db: Db, id: string, failedAt: Date): Promise<void> {
+  await db.update(dueWork).set({ failedAt, claimedUntil: null }).where(eq(dueWork.id, id))
+}
+
+export async function findEventRow(ctx: TxCtx, id: string): Promise<EventRow | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(events)
+    .where(and(eq(events.town, ctx.town.key), eq(events.id, id)))
+  return row ?? null
+}
+
+/** The delivery of an event to a recipient, made if it is not there yet: telling twice finds the first one. */
+export async function ensureDeliveryRow(
+  ctx: TxCtx,
+  { eventId, recipient, channel }: Pick<DeliveryRow, 'eventId' | 'recipient' | 'channel'>,
+): Promise<DeliveryRow> {
+  const town = ctx.town.key
+  const row = {
+    town,
+    id: crypto.randomUUID(),
+    eventId,
+    recipient,
+    channel,
+    state: 'waiting',
+    attempts: 0,
+    changedAt: ctx.now(),
+  } as const
+  await ctx.db.insert(deliveries).values(row).onConflictDoNothing()
+  const [delivery] = await ctx.db
+    .select()
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.town, town),
+        eq(deliveries.eventId, eventId),
+        eq(deliveries.recipient, recipient),
+        eq(deliveries.channel, channel),
+      ),
+    )
+  return delivery!
+}
+
+export async function recordDelivery(
+  ctx: TxCtx,
+  id: string,
+  outcome: { state: DeliveryRow['state']; failure?: string },
+): Promise<void> {
+  await ctx.db
+    .update(deliveries)
+    .set({
+      ...outcome,
+      failure: outcome.failure ?? null,
+      attempts: sql`${deliveries.attempts} + 1`,
+      changedAt: ctx.now(),
+    })
+    .where(and(eq(deliveries.town, ctx.town.key), eq(deliveries.id, id)))
+}

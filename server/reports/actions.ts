@@ -1,0 +1,60 @@
+/** What a clerk may do with a report now: exactly what the status table and the permissions allow. */
+import type { Ctx, TxCtx } from '../context.ts'
+import { mayWorkIn } from '../people/permissions.ts'
+import { dispatcherOf } from '../routing/route-report.ts'
+import type { ContactRow, ReportRow } from './rows.ts'
+import { can, type StatusVerb } from './status.ts'
+
+export const CLERK_ACTIONS = [
+  'accept',
+  'answer',
+  'close',
+  'decline',
+  'giveBack',
+  'schedule',
+  'ask',
+  'involvePartner',
+  'returnFromPartner',
+  'handOver',
+  'reopen',
+  'assign',
+  'recategorise',
+  'publishText',
+  'hideText',
+  'publish',
+  'hide',
+  'note',
+] as const
+export type ClerkAction = (typeof CLERK_ACTIONS)[number]
+
+/** In the order in which they are offered. */
+export function actionsFor(ctx: Ctx | TxCtx, report: ReportRow, contact: ContactRow | null): ClerkAction[] {
+  if (!mayWorkIn(ctx, report.department)) return []
+  return CLERK_ACTIONS.filter((action) => allows(ctx, action, report, contact))
+}
+
+function allows(ctx: Ctx | TxCtx, action: ClerkAction, report: ReportRow, contact: ContactRow | null): boolean {
+  const category = ctx.town.categories.find((one) => one.key === report.category)
+  const mayBePublic = category?.disclosure !== 'never'
+  switch (action) {
+    case 'answer':
+    case 'assign':
+    case 'recategorise':
+    case 'note':
+      return true
+    case 'giveBack':
+      return can('giveBack', report.status) && report.department !== dispatcherOf(ctx.town)
+    case 'ask':
+      return can('ask', report.status) && Boolean(contact?.email)
+    case 'publish':
+      return report.visibility !== 'shown' && mayBePublic
+    case 'hide':
+      return report.visibility === 'shown'
+    case 'publishText':
+      return report.textVisibility !== 'shown' && mayBePublic
+    case 'hideText':
+      return report.textVisibility === 'shown'
+    default:
+      return can(action satisfies StatusVerb, report.status)
+  }
+}

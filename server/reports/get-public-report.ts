@@ -1,0 +1,17 @@
+/** One report as everybody may see it. */
+import { type Ctx, inTransaction } from '../context.ts'
+import { notFound } from '../errors.ts'
+import { type PublicReport, presentReport, presentTimeline, type TimelineEntry } from './present.ts'
+import { findTextRow, getReportRow, listEventRows } from './rows.ts'
+
+export type PublicReportWithTimeline = PublicReport & { timeline: TimelineEntry[] }
+
+/** @throws not_found also when it exists but is not public */
+export function getPublicReport(ctx: Ctx, number: number): Promise<PublicReportWithTimeline> {
+  return inTransaction(ctx, async (ctx) => {
+    const report = await getReportRow(ctx, number)
+    if (report.visibility !== 'shown') throw notFound('report_not_found')
+    const text = await findTextRow(ctx, report.id)
+    return { ...presentReport({ report, text }), timeline: presentTimeline(await listEventRows(ctx, report.id)) }
+  })
+}

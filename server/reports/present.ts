@@ -1,0 +1,86 @@
+/** What a stranger may see of a report: the only way from rows to anything public. */
+import type { Status } from '../../db/schema/reports.ts'
+import type { Action } from './record-event.ts'
+import type { EventRow, ReportRow, TextRow } from './rows.ts'
+import { publicStatus } from './status.ts'
+
+export type PublicReport = {
+  number: number
+  category: string
+  status: Exclude<Status, 'question'>
+  partner: string | null
+  scheduledFor: Date | null
+  receivedAt: Date
+  changedAt: Date
+  department: string
+  lat: number | null
+  lon: number | null
+  district: string | null
+  /** Only after a clerk has released the text. */
+  description: string | null
+  address: string | null
+  answers: { label: string; words: string }[]
+}
+
+type Seen = { report: ReportRow; text: TextRow | null }
+
+export function presentReport({ report, text }: Seen): PublicReport {
+  const released = report.textVisibility === 'shown' ? text : null
+  return {
+    number: report.number,
+    category: report.category,
+    status: publicStatus(report.status),
+    partner: report.partner,
+    scheduledFor: report.scheduledFor,
+    receivedAt: report.receivedAt,
+    changedAt: report.changedAt,
+    department: report.department,
+    lat: report.lat,
+    lon: report.lon,
+    district: report.district,
+    description: released?.description ?? null,
+    address: released?.address ?? null,
+    answers: (text?.answers ?? []).filter((answer) => answer.public).map(({ label, words }) => ({ label, words })),
+  }
+}
+
+export type TimelineEntry = {
+  at: Date
+  action: Action
+  status: Exclude<Status, 'question'> | null
+  /** The town's public words. */
+  text: string | null
+  partner: string | null
+  date: string | null
+  reason: string | null
+}
+
+/** Steps of which everybody may know. Questions, notes, assignments stay in the town hall. */
+const PUBLIC_ACTIONS: ReadonlySet<string> = new Set<Action>([
+  'submitted',
+  'accepted',
+  'scheduled',
+  'partner_involved',
+  'partner_returned',
+  'answered',
+  'closed',
+  'declined',
+  'handed_over',
+  'withdrawn',
+  'reopened',
+])
+
+/** The public history, in the order of the events given. */
+export function presentTimeline(events: readonly EventRow[]): TimelineEntry[] {
+  return events
+    .filter((event) => PUBLIC_ACTIONS.has(event.action))
+    .map(({ happenedAt, action, facts }) => ({
+      at: happenedAt,
+      action: action as Action,
+      status: facts.to ? publicStatus(facts.to as Status) : null,
+      text: facts.answer ?? null,
+      partner: facts.partner ?? null,
+      date: facts.date ?? null,
+      reason: facts.reason ?? null,
+    }))
+}

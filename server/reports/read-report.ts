@@ -1,0 +1,87 @@
+/** One report with everything a clerk needs to act on it, on one page. */
+import { and, between, desc, eq, inArray, ne } from 'drizzle-orm'
+import { z } from 'zod'
+import { reports } from '../../db/schema/reports.ts'
+import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
+import { forbidden } from '../errors.ts'
+import { mayWorkIn, requireStaff } from '../people/permissions.ts'
+import { listColleagueRows, listPersonNames } from '../people/rows.ts'
+import { actionsFor, type ClerkAction } from './actions.ts'
+import { ReportNumber } from './inputs.ts'
+import {
+  type ContactRow,
+  type EventRow,
+  findContactRow,
+  findTextRow,
+  getReportRow,
+  listEventRows,
+  listNoteRows,
+  type NoteRow,
+  type ReportRow,
+  type TextRow,
+} from './rows.ts'
+import { OPEN } from './status.ts'
+
+export const ReadReport = z.object({ number: ReportNumber })
+
+export type ReportForClerk = {
+  report: ReportRow
+  text: TextRow | null
+  contact: ContactRow | null
+  events: EventRow[]
+  notes: Map<string, NoteRow>
+  /** Names by person id, for history and assignment. */
+  names: Map<string, string>
+  colleagues: { id: string; name: string }[]
+  nearby: ReportRow[]
+  actions: ClerkAction[]
+}
+
+/** @throws not_found for a clerk of another town, forbidden `other_department` for one of another department */
+export function readReport(ctx: Ctx, input: z.infer<typeof ReadReport>): Promise<ReportForClerk> {
+  return inTransaction(ctx, async (ctx) => {
+    requireStaff(ctx)
+    const report = await getReportRow(ctx, input.number)
+    if (!mayWorkIn(ctx, report.department)) throw forbidden('other_department')
+    const contact = await findContactRow(ctx, report.id)
+    const events = await listEventRows(ctx, report.id)
+    const people = events.flatMap(({ actorId, facts }) => [actorId, facts.clerkId]).concat(report.clerkId)
+    return {
+      report,
+      contact,
+      events,
+      text: await findTextRow(ctx, report.id),
+      notes: new Map((await listNoteRows(ctx, report.id)).map((note) => [note.id, note])),
+      names: await listPersonNames(
+        ctx.db,
+        people.filter((id): id is string => Boolean(id)),
+      ),
+      colleagues: await listColleagueRows(ctx, report.department),
+      nearby: await listNearbyRows(ctx, report),
+      actions: actionsFor(ctx, report, contact),
+    }
+  })
+}
+
+/** About 150 m in degrees of latitude; half as far again in longitude at our latitudes. */
+const NEAR_LAT = 0.00135
+const NEAR_LON = 0.0022
+const MOST_NEARBY = 5
+
+async function listNearbyRows(ctx: TxCtx, { id, lat, lon }: ReportRow): Promise<ReportRow[]> {
+  if (lat === null || lon === null) return []
+  return ctx.db
+    .select()
+    .from(reports)
+    .where(
+      and(
+        eq(reports.town, ctx.town.key),
+        between(reports.lat, lat - NEAR_LAT, lat + NEAR_LAT),
+        between(reports.lon, lon - NEAR_LON, lon + NEAR_LON),
+        ne(reports.id, id),
+        inArray(reports.status, [...OPEN]),
+      ),
+    )
+    .orderBy(desc(reports.receivedAt))
+    .limit(MOST_NEARBY)
+}

@@ -1,0 +1,42 @@
+/** A report as its reporter sees it by the secret link. */
+import { type Ctx, inTransaction } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { type PublicReport, presentReport, presentTimeline, type TimelineEntry } from './present.ts'
+import {
+  findReportRowByTracking,
+  findTextRow,
+  listEventRows,
+  listNoteRows,
+  type ReportRow,
+  type TextRow,
+} from './rows.ts'
+import { trackingHash } from './tracking-link.ts'
+
+export type TrackedReport = {
+  report: ReportRow
+  own: TextRow | null
+  shown: PublicReport
+  timeline: TimelineEntry[]
+  /** The open question, if the town waits for an answer. */
+  question: { text: string; until: Date | null } | null
+}
+
+/** @throws gone when the link is unknown, revoked, or another town's */
+export function trackReport(ctx: Ctx, token: string): Promise<TrackedReport> {
+  return inTransaction(ctx, async (ctx) => {
+    const report = await findReportRowByTracking(ctx, await trackingHash(token))
+    if (!report) throw new AppError('gone', 'link_dead')
+    const text = await findTextRow(ctx, report.id)
+    const events = await listEventRows(ctx, report.id)
+    const asked = report.status === 'question' ? events.find((event) => event.action === 'asked') : undefined
+    const notes = asked ? await listNoteRows(ctx, report.id) : []
+    const question = notes.find((note) => note.id === asked?.facts.noteId)
+    return {
+      report,
+      own: text,
+      shown: presentReport({ report, text }),
+      timeline: presentTimeline(events),
+      question: question ? { text: question.text, until: report.questionUntil } : null,
+    }
+  })
+}
