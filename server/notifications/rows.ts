@@ -34,6 +34,11 @@ export async function claimDueWork(
     .returning()
 }
 
+/** Nobody is to be told of what lies behind: for histories that are brought in from elsewhere. */
+export async function forgetDueWork(db: Db, town: string): Promise<void> {
+  await db.delete(dueWork).where(eq(dueWork.town, town))
+}
+
 export async function removeDueWork(db: Db, id: string): Promise<void> {
   await db.delete(dueWork).where(eq(dueWork.id, id))
 }
