@@ -5,19 +5,29 @@ import type { AppEnv, Deps } from './http/app-env.ts'
 import { clerk } from './http/clerk/index.tsx'
 import { requestContext } from './http/middleware/request-context.ts'
 import { securityHeaders } from './http/middleware/security-headers.ts'
-import { townHosts } from './http/middleware/town.ts'
+import { townByHost, townByPath } from './http/middleware/town.ts'
 import { operation } from './http/operation.ts'
-import { pageError } from './http/pages/error.tsx'
-import { platformPages, townPages } from './http/pages/index.tsx'
+import { pageError, pageNotFound } from './http/pages/error.tsx'
+import { platformPages } from './http/pages/platform.tsx'
+import { townPages } from './http/pages/town.tsx'
+import { OWN_HOST, onTownHost } from './http/town-hosts.ts'
 
 export function createApp(deps: Deps) {
-  return new Hono<AppEnv>()
+  const app = new Hono<AppEnv>()
     .onError(pageError)
+    .notFound(pageNotFound)
     .use(requestContext(deps), securityHeaders)
     .route('/', operation)
-    .use(townHosts(townPages))
     .route('/api', api)
     .route('/amt', clerk)
     .route('/', platformPages)
-    .route('/', townPages)
+    .use(`/${OWN_HOST}/:town/*`, townByHost)
+    .route(`/${OWN_HOST}/:town`, townPages)
+    .use('/:town/*', townByPath)
+    .route('/:town', townPages)
+
+  const fetch = async (request: Request) => app.fetch(await onTownHost(request, deps))
+  return { fetch, routes: app.routes }
 }
+
+export type App = ReturnType<typeof createApp>

@@ -1,9 +1,10 @@
 /** Pins and clusters as GeoJSON features, in the words of the map island's contract. */
-import { statusLabel } from '../../client/i18n/index.ts'
+
 import { town as townPaths } from '../../client/paths.ts'
 import type { Language } from '../../tenants/schema.ts'
 import type { RegisteredTown } from '../context.ts'
 import type { MapContent } from '../reports/map-reports.ts'
+import { statusLabel } from './status-label.ts'
 
 type Address = { language: Language; base: string; town: RegisteredTown }
 

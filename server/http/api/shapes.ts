@@ -1,6 +1,5 @@
 /** Wire shapes of the public JSON API: one definition for answers and for the OpenAPI document. */
 import { z } from 'zod'
-import { statusLabel } from '../../../client/i18n/index.ts'
 import { town as townPaths } from '../../../client/paths.ts'
 import { STATUSES } from '../../../db/schema/reports.ts'
 import { CATEGORY_KINDS, type Category, type Language, QUESTION_TYPES, TOWN_KINDS } from '../../../tenants/schema.ts'
@@ -8,6 +7,7 @@ import type { RegisteredTown } from '../../context.ts'
 import type { PublicReport, TimelineEntry } from '../../reports/present.ts'
 import { ACTIONS } from '../../reports/record-event.ts'
 import type { TownRow } from '../../towns/rows.ts'
+import { statusLabel } from '../status-label.ts'
 import { absoluteUrl, townUrl } from '../urls.ts'
 
 const page = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), next: z.string().nullable() })

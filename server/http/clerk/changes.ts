@@ -20,7 +20,11 @@ import { ScheduleReport, scheduleReport } from '../../reports/schedule-report.ts
 import { SetVisibility, setVisibility } from '../../reports/set-visibility.ts'
 
 /** A change: its schema, its verb, and the actions whose panel it serves. */
-export type Change = { schema: z.ZodType; run: (ctx: Ctx, input: never) => Promise<ReportRow>; actions: readonly ClerkAction[] }
+export type Change = {
+  schema: z.ZodType
+  run: (ctx: Ctx, input: never) => Promise<ReportRow>
+  actions: readonly ClerkAction[]
+}
 
 const change = <Schema extends z.ZodType>(
   schema: Schema,

@@ -20,6 +20,16 @@ export const townByPath: MiddlewareHandler<AppEnv> = async (c, next) => {
   return next()
 }
 
+/** The inner address of a town's own host (town-hosts.ts); nobody reaches it from the platform's. */
+export const townByHost: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const town = await c.var.deps.registry.town(c.req.param('town') ?? '')
+  if (!town?.host || town.host !== new URL(c.req.url).hostname) throw notFound()
+  c.set('town', town)
+  c.set('base', '')
+  c.set('ctx', buildCtx(c.var.deps, town, { kind: 'citizen' }, c.var.language))
+  return next()
+}
+
 /** `/api/v1/towns/:town/…` and staff addresses: the key in the path, whatever host the town has. */
 export const townByKey: MiddlewareHandler<AppEnv> = async (c, next) => {
   const town = await c.var.deps.registry.town(c.req.param('town') ?? '')

@@ -1,2 +1,2 @@
 /** Vite's manifest of the client build, baked in by the server builds. */
-declare const __CLIENT_MANIFEST__: import('./http/assets.ts').Manifest
+declare const __CLIENT_MANIFEST__: import('./assets.ts').Manifest
