@@ -18,11 +18,10 @@ export function fitInto(bounds: Bounds, width: number, height: number, margin: n
   const spanX = Math.max(right - left, Number.EPSILON)
   const spanY = Math.max(bottom - top, Number.EPSILON)
   const scale = Math.min((width - 2 * margin) / spanX, (height - 2 * margin) / spanY)
-  const offsetX = (width - scale * spanX) / 2
-  const offsetY = (height - scale * spanY) / 2
+  const [middleX, middleY] = [(left + right) / 2, (top + bottom) / 2]
   return (position: Position): [number, number] => {
     const [x, y] = mercator(position)
-    return [tenth(offsetX + (x - left) * scale), tenth(offsetY + (y - top) * scale)]
+    return [tenth(width / 2 + (x - middleX) * scale), tenth(height / 2 + (y - middleY) * scale)]
   }
 }
 
