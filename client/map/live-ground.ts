@@ -12,6 +12,9 @@ const WORLD: L.LatLngTuple[] = [
   [85, -360],
 ]
 
+/** Streets and houses can be told apart; on a bare boundary only a part of town that still shows where it is. */
+export const nearZoom = ({ tiles }: Ground) => (tiles ? 17 : 13)
+
 export const toLatLng = ([lon, lat]: Position): L.LatLngTuple => [lat, lon]
 export const toBounds = ([west, south, east, north]: Bounds) => L.latLngBounds([south, west], [north, east])
 
@@ -40,6 +43,9 @@ export function startMap(frame: HTMLElement, ground: Ground, name: string): L.Ma
   // Without the role a screen reader keeps the arrow keys for itself.
   box.setAttribute('role', 'application')
   box.setAttribute('aria-label', name)
+  // Leaflet takes the focus at every press, which browsers take for the keyboard's.
+  box.addEventListener('pointerdown', () => box.classList.add('is-pointed'))
+  for (const type of ['keydown', 'blur']) box.addEventListener(type, () => box.classList.remove('is-pointed'))
   const extent = toBounds(ground.bounds)
   map.fitBounds(extent, { padding: [24, 24], animate: false })
   map.setMinZoom(Math.max(map.getZoom() - 2, 0))

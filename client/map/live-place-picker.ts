@@ -1,11 +1,11 @@
 /** The living map of the report form: tap, crosshair, arrows, own location and typed numbers set one pin. */
 import type * as L from 'leaflet'
 import { h, render } from 'preact'
-import { mayMove, startMap, toLatLng } from './live-ground.ts'
+import { mayMove, nearZoom, startMap, toLatLng } from './live-ground.ts'
 import { draftMarker } from './live-marks.ts'
 import { MapButtons } from './MapButtons.tsx'
 import { isInside } from './outline.ts'
-import { ownPlace, STREET_ZOOM } from './own-place.ts'
+import { ownPlace } from './own-place.ts'
 import { DIRECTIONS, type Direction, PickerTools } from './PickerTools.tsx'
 import type { PlacePickerProps } from './PlacePicker.tsx'
 import { placeFields } from './place-fields.ts'
@@ -24,11 +24,16 @@ export function start(frame: HTMLElement, props: PlacePickerProps) {
   const fields = placeFields(frame.closest('form'), (place) => place && show(place, true))
   let pin: L.Marker | undefined
 
-  const show = (place: Position, isToFollow: boolean) => {
+  const put = (place: Position) => {
     pin ??= draftMarker(place).addTo(map)
     pin.setLatLng(toLatLng(place))
-    if (isToFollow && !map.getBounds().pad(-0.1).contains(pin.getLatLng())) {
-      map.setView(pin.getLatLng(), Math.max(map.getZoom(), STREET_ZOOM), { animate: mayMove(), duration: 0.4 })
+    frame.classList.add('has-place')
+  }
+
+  const show = (place: Position, isToFollow: boolean) => {
+    put(place)
+    if (isToFollow && !map.getBounds().pad(-0.1).contains(toLatLng(place))) {
+      map.setView(toLatLng(place), Math.max(map.getZoom(), nearZoom(props)), { animate: mayMove(), duration: 0.4 })
     }
     tell(isInside(place, outline) ? words.placeSet.replace('{place}', inWords(place)) : words.outside, TELL_AFTER_MS)
   }
@@ -44,7 +49,7 @@ export function start(frame: HTMLElement, props: PlacePickerProps) {
     set(step(fields.read() ?? centre(), east * STEP, north * STEP), true)
   }
 
-  const find = ownPlace(map, words, (text) => tell(text, 0))
+  const find = ownPlace(map, words, nearZoom(props), (text) => tell(text, 0))
   const useOwnPlace = async () => {
     const found = await find()
     if (!found) return
@@ -59,8 +64,8 @@ export function start(frame: HTMLElement, props: PlacePickerProps) {
 
   const already = fields.read()
   if (already) {
-    map.setView(toLatLng(already), STREET_ZOOM, { animate: false })
-    pin = draftMarker(already).addTo(map)
+    map.setView(toLatLng(already), nearZoom(props), { animate: false })
+    put(already)
   }
 }
 

@@ -1,14 +1,16 @@
 /** Pins and clusters that follow the map, and the card of the one that was tapped. */
 import * as L from 'leaflet'
 import { h, render } from 'preact'
-import { mayMove, toBounds } from './live-ground.ts'
+import { mayMove, toBounds, toLatLng } from './live-ground.ts'
 import { clusterMarker, pinMarker } from './live-marks.ts'
 import { PinCard } from './PinCard.tsx'
 import type { TownMapProps } from './TownMap.tsx'
-import type { MapFeature, MapFeatures, Pin } from './types.ts'
+import type { MapFeature, MapFeatures, Pin, Position } from './types.ts'
 
 /** Rest after a movement before asking: a drag ends in several small ones. */
 const REST_MS = 150
+/** Half a chosen pin in px; it is twice as high as wide of its point. */
+const PIN_ROOM = 32
 
 export function liveReports(map: L.Map, canvas: HTMLElement, { mapUrl, query, pins, words }: TownMapProps) {
   const layer = L.layerGroup().addTo(map)
@@ -27,7 +29,7 @@ export function liveReports(map: L.Map, canvas: HTMLElement, { mapUrl, query, pi
   const markerOf = ({ properties, geometry }: MapFeature): L.Marker => {
     if (properties.kind === 'pin') {
       return pinMarker(geometry.coordinates, properties, properties.number === chosen).on('click', () =>
-        choose(properties),
+        choose(properties, geometry.coordinates),
       )
     }
     const title = words.cluster.replace('{count}', `${properties.count}`).replace('{open}', `${properties.open}`)
@@ -39,10 +41,11 @@ export function liveReports(map: L.Map, canvas: HTMLElement, { mapUrl, query, pi
     })
   }
 
-  const choose = (pin?: Pin) => {
+  const choose = (pin?: Pin, place?: Position) => {
     chosen = pin?.number
     draw()
     render(pin ? h(PinCard, { pin, words, onClose: close }) : null, cardPlace)
+    if (place) showBeside(map, place, cardPlace)
   }
 
   const close = () => {
@@ -71,6 +74,17 @@ export function liveReports(map: L.Map, canvas: HTMLElement, { mapUrl, query, pi
   })
   // The server did not know how much this screen shows.
   map.fire('moveend')
+}
+
+/** Moves the map as little as is needed, so that the card does not hide the pin it speaks of. */
+function showBeside(map: L.Map, place: Position, cardPlace: HTMLElement) {
+  const card = cardPlace.firstElementChild
+  const hidden = card ? map.getContainer().getBoundingClientRect().bottom - card.getBoundingClientRect().top : 0
+  map.panInside(toLatLng(place), {
+    paddingTopLeft: [PIN_ROOM, 2 * PIN_ROOM],
+    paddingBottomRight: [PIN_ROOM, hidden + 8],
+    animate: mayMove(),
+  })
 }
 
 function address(map: L.Map, mapUrl: string, query?: string): string {

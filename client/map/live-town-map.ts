@@ -1,7 +1,7 @@
 /** The living map of a town's reports. */
 import type * as L from 'leaflet'
 import { h, render } from 'preact'
-import { startMap } from './live-ground.ts'
+import { nearZoom, startMap } from './live-ground.ts'
 import { liveReports } from './live-reports.ts'
 import { MapButtons } from './MapButtons.tsx'
 import { ownPlace } from './own-place.ts'
@@ -14,7 +14,7 @@ export function start(frame: HTMLElement, props: TownMapProps) {
   const tell = (text: string) => {
     status.textContent = text
   }
-  const find = ownPlace(map, props.words, tell)
+  const find = ownPlace(map, props.words, nearZoom(props), tell)
   const buttons = canvas.appendChild(document.createElement('div'))
   render(
     h(MapButtons, {

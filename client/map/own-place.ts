@@ -4,15 +4,13 @@ import { mayMove, toLatLng } from './live-ground.ts'
 import { type Located, locate } from './locate.ts'
 import type { MapWords } from './types.ts'
 
-/** Streets and houses can be told apart. */
-export const STREET_ZOOM = 17
-
 /**
  * Shows the way of a request to the end: asking, found or why not.
+ * @param maxZoom not nearer than this, however exact the device is
  * @param tell says a sentence politely
  * @returns the place, or nothing where it was refused
  */
-export function ownPlace(map: L.Map, words: MapWords, tell: (text: string) => void) {
+export function ownPlace(map: L.Map, words: MapWords, maxZoom: number, tell: (text: string) => void) {
   const circle = L.circle([0, 0], { radius: 1, interactive: false, className: 'map-accuracy' })
   const dot = L.circleMarker([0, 0], { radius: 8, interactive: false, className: 'map-own' })
   return async (): Promise<Located | undefined> => {
@@ -28,7 +26,7 @@ export function ownPlace(map: L.Map, words: MapWords, tell: (text: string) => vo
     map.setMaxBounds(
       map.options.maxBounds ? L.latLngBounds([at]).extend(map.options.maxBounds as L.LatLngBounds) : undefined,
     )
-    map.fitBounds(circle.getBounds(), { maxZoom: STREET_ZOOM, animate: mayMove(), duration: 0.4 })
+    map.fitBounds(circle.getBounds(), { maxZoom, animate: mayMove(), duration: 0.4 })
     tell('')
     return found
   }
