@@ -85,7 +85,8 @@ it('surfaces write no SQL, and verbs leave the tables to their rows', () => {
   const surfaces = arrows.filter((arrow) => arrow.from.startsWith('server/http/') && knowsSql(arrow))
   expect(surfaces.map(line)).toEqual([])
   const writers = SOURCES.filter(
-    (file) => /^server\/(?!adapters)/.test(file) && /\bdb\s*\.(insert|update|delete)\(/.test(readFileSync(file, 'utf8')),
+    (file) =>
+      /^server\/(?!adapters)/.test(file) && /\bdb\s*\.(insert|update|delete)\(/.test(readFileSync(file, 'utf8')),
   )
   const allowed = /\/(rows|record-event|idempotency|count-usage|limits)\.ts$/
   expect(writers.filter((file) => !allowed.test(file))).toEqual([])
