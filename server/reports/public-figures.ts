@@ -1,7 +1,7 @@
 /** How reliable a town is: honest figures, solved apart from merely closed. */
 import { and, eq, sql } from 'drizzle-orm'
 import { reports } from '../../db/schema/reports.ts'
-import { type Ctx, inTransaction } from '../context.ts'
+import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { publicOf } from './list-public-reports.ts'
 
 export type Figures = {
@@ -15,7 +15,7 @@ export type Figures = {
 /** Below this number of ended reports a figure would say more about chance than about the town. */
 const FEWEST = 5
 
-export function publicFigures(ctx: Ctx): Promise<Figures | null> {
+export function publicFigures(ctx: Ctx | TxCtx): Promise<Figures | null> {
   return inTransaction(ctx, async (ctx) => {
     const done = eq(reports.status, 'done')
     const [row] = await ctx.db
