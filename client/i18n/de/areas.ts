@@ -1,0 +1,6 @@
+export { citizen } from './citizen.ts'
+export { common } from './common.ts'
+export { errors } from './errors.ts'
+export { form } from './form.ts'
+export { mail } from './mail.ts'
+export { status } from './status.ts'

@@ -1,0 +1,58 @@
+import type { common as german } from '../de/common.ts'
+
+const theTown = { nominative: 'the town', genitive: 'of the town', dative: 'the town', at: 'at the town' }
+const theMunicipality = {
+  nominative: 'the municipality',
+  genitive: 'of the municipality',
+  dative: 'the municipality',
+  at: 'at the municipality',
+}
+const theCounty = { nominative: 'the county', genitive: 'of the county', dative: 'the county', at: 'at the county' }
+
+export const common: typeof german = {
+  product: 'Anliegenwerk',
+  productLine: 'Report an issue',
+  kind: { town: theTown, municipality: theMunicipality, county: theCounty },
+  officialService: { town: 'Official service of', municipality: 'Official service of', county: 'Official service of' },
+  platformService: 'A joint service',
+  platformTowns: 'of the towns taking part',
+
+  skipToContent: 'To the content',
+  skipToList: 'To the list',
+  skipToReport: 'To the report form',
+
+  mainNavigation: 'Main menu',
+  footerNavigation: 'Pages',
+  overview: 'Overview',
+  allReports: 'All reports',
+  report: 'Report an issue',
+  menu: 'Menu',
+  language: 'Language',
+  platformLink: 'All towns',
+
+  contact: 'Contact',
+  phone: 'Phone',
+  email: 'E-mail',
+  runBy: 'Anliegenwerk, the shared issue reporter',
+
+  demo: 'For trying out. All reports are invented, nobody works on them.',
+
+  emergencyQuestion: 'People in danger?',
+  emergencyOr: 'or',
+  emergencyCall: '– call now',
+  police: 'Police, 110',
+  fireBrigade: 'Fire brigade and ambulance, 112',
+
+  search: 'Search',
+  optional: 'optional',
+  yes: 'Yes',
+  no: 'No',
+  unknown: 'I do not know',
+  change: 'Change',
+  error: 'Error',
+  errorTitle: (title) => `Error: ${title}`,
+  checkFields: (n) => (n === 1 ? 'Please check one entry' : `Please check ${n} entries`),
+  more: 'More',
+  copy: 'Copy',
+  number: 'Report number',
+}

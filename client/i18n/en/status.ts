@@ -1,0 +1,46 @@
+import type { status as german } from '../de/status.ts'
+
+export const status: typeof german = {
+  label: {
+    received: 'Received',
+    in_progress: 'In progress',
+    scheduled: 'Scheduled',
+    question: 'Question',
+    with_partner: 'With another office',
+    done: 'Done',
+    declined: 'Closed without action',
+    handed_over: 'Handed over',
+  },
+  short: {
+    received: 'New',
+    in_progress: 'In progress',
+    scheduled: 'Scheduled',
+    question: 'Question',
+    with_partner: 'Other office',
+    done: 'Done',
+    declined: 'No action',
+    handed_over: 'Handed over',
+  },
+  scheduledFor: (date) => `Scheduled for ${date}`,
+  withPartner: (partner) => `With ${partner}`,
+  handedOverTo: (partner) => `Handed over to ${partner}`,
+  sentence: {
+    received: (atTown) => `Your report has arrived ${atTown} and is being checked.`,
+    in_progress: (department) => `${department} is taking care of it.`,
+    scheduled: (date) => `The work is planned for ${date}.`,
+    question: 'We need one more detail from you.',
+    with_partner: (partner) => `We have passed the report on to ${partner} and remain your contact.`,
+    done: 'The work is done.',
+    declined: 'We have checked the report and will not take action.',
+    handed_over: (partner) => `Now in charge of the report: ${partner}.`,
+  },
+  step: {
+    answered: 'Answer',
+    asked: 'Question to you',
+    question_answered: 'Your answer',
+    question_expired: 'Time to answer has run out',
+    partner_returned: 'Back in progress',
+    withdrawn: 'Withdrawn',
+    reopened: 'In progress again',
+  },
+}

@@ -1,0 +1,20 @@
+/** All words of the product. German is their source; every other language must have its keys, or it does not compile. */
+import type { Language, Town } from '../../tenants/schema.ts'
+import * as de from './de/areas.ts'
+import * as en from './en/areas.ts'
+
+export { formatAge, formatDate, formatDateTime, formatDay, formatNumber, formatPercent, formatTime } from './format.ts'
+
+/** To add an area: `de/<area>.ts`, `en/<area>.ts`, and one line in each `areas.ts`. */
+export type Messages = typeof de
+
+/** To add a language: a folder with the same areas, and one line in each of these lists. */
+const ALL: Record<Language, Messages> = { de, en }
+export const LANGUAGE_NAMES: Record<Language, string> = { de: 'Deutsch', en: 'English' }
+const RIGHT_TO_LEFT: readonly string[] = ['ar', 'fa', 'he', 'ur']
+
+export type TownKind = Town['kind']
+
+export const words = (language: Language): Messages => ALL[language]
+
+export const direction = (language: string): 'ltr' | 'rtl' => (RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr')

@@ -1,0 +1,56 @@
+import type { ComponentChildren } from 'preact'
+import { Icon } from './Icon.tsx'
+import type { IconName } from './icons.ts'
+
+export type ButtonKind = 'primary' | 'secondary' | 'tertiary' | 'danger'
+
+type Look = { kind?: ButtonKind; size?: 'm' | 'l' | 's'; wide?: boolean; icon?: IconName; children: ComponentChildren }
+type ButtonProps = Look & {
+  type?: 'submit' | 'button'
+  name?: string
+  value?: string
+  form?: string
+  /** Skips the browser's own checks, so that the server can answer in our words. */
+  noValidate?: boolean
+  id?: string
+  describedBy?: string
+}
+type LinkProps = Look & { href: string; lang?: string; rel?: string }
+
+export function Button({ type = 'submit', name, value, form, noValidate, id, describedBy, ...look }: ButtonProps) {
+  return (
+    <button
+      type={type}
+      name={name}
+      value={value}
+      form={form}
+      formnovalidate={noValidate}
+      id={id}
+      aria-describedby={describedBy}
+      class={classes(look)}
+    >
+      <Face {...look} />
+    </button>
+  )
+}
+
+/** Looks like a button, but goes somewhere. */
+export function ButtonLink({ href, lang, rel, ...look }: LinkProps) {
+  return (
+    <a href={href} lang={lang} rel={rel} class={classes(look)}>
+      <Face {...look} />
+    </a>
+  )
+}
+
+function Face({ icon, children }: Look) {
+  return (
+    <>
+      {icon && <Icon name={icon} size="l" />}
+      <span>{children}</span>
+    </>
+  )
+}
+
+const classes = ({ kind = 'primary', size = 'm', wide }: Look) =>
+  `btn btn--${kind}${size === 'm' ? '' : ` btn--${size}`}${wide ? ' btn--wide' : ''}`
