@@ -28,8 +28,8 @@ const ending = (key: string) => endings[key] ?? key
 
 export const clerk = {
   product: 'Sachbearbeitung',
-  forStaff: 'Nur für Beschäftigte',
-  forStaffOf: 'der angeschlossenen Kommunen',
+  forStaff: 'Nur für Beschäftigte der',
+  forStaffOf: 'angeschlossenen Kommunen',
   towns: 'Kommune wechseln',
   account: 'Konto',
   signOut: 'Abmelden',
@@ -215,12 +215,6 @@ export const clerk = {
       down: 'Nächste Zeile',
       up: 'Vorige Zeile',
       enter: 'Öffnen',
-      accept: 'Annehmen',
-      answer: 'Antworten',
-      done: 'Abschließen',
-      schedule: 'Einplanen',
-      ask: 'Rückfragen',
-      note: 'Vermerk schreiben',
       back: 'Zurück zur Liste',
       send: 'Formular absenden',
       help: 'Diese Übersicht',
@@ -268,7 +262,12 @@ export const clerk = {
   },
 
   /** Who did it, where no person did. */
-  actor: { system: 'System', citizen: 'Meldende Person', partner: 'Beteiligte Stelle', former: 'Frühere Kollegin oder früherer Kollege' },
+  actor: {
+    system: 'System',
+    citizen: 'Meldende Person',
+    partner: 'Beteiligte Stelle',
+    former: 'Frühere Kollegin oder früherer Kollege',
+  },
 
   intake: {
     web: 'Web',
