@@ -1,4 +1,5 @@
 export { citizen } from './citizen.ts'
+export { clerk } from './clerk.ts'
 export { common } from './common.ts'
 export { errors } from './errors.ts'
 export { form } from './form.ts'
