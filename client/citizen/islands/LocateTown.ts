@@ -13,7 +13,7 @@ export function wake(element: HTMLElement, props: LocateTownProps) {
   const { words } = props
   const button = document.createElement('button')
   button.type = 'button'
-  button.className = 'locate-town'
+  button.className = 'btn btn--secondary locate-town'
   button.textContent = words.locate
   const status = document.createElement('p')
   status.className = 'locate-status'

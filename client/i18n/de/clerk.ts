@@ -62,6 +62,7 @@ export const clerk = {
 
   queue: {
     navigation: 'Ansichten',
+    allDepartments: 'Alle Fachbereiche',
     departments: 'Fachbereich',
     list: 'Anliegen',
     search: 'Suchen',
@@ -197,6 +198,8 @@ export const clerk = {
   },
 
   stale: {
+    faster: (name: string) => `${name} war schneller.`,
+    somebody: 'Jemand',
     textKept: 'Ihr Text ist noch da.',
     seeHistory: 'Neuen Stand ansehen',
   },

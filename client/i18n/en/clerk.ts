@@ -62,6 +62,7 @@ export const clerk = {
 
   queue: {
     navigation: 'Views',
+    allDepartments: 'All departments',
     departments: 'Department',
     list: 'Reports',
     search: 'Search',
@@ -193,6 +194,8 @@ export const clerk = {
   },
 
   stale: {
+    faster: (name: string) => `${name} was faster.`,
+    somebody: 'Somebody',
     textKept: 'Your text is still here.',
     seeHistory: 'See what changed',
   },

@@ -1,6 +1,7 @@
 /** An event of the history as a sentence for clerks. */
 import type { Context } from 'hono'
 import { formatDay, words } from '../../../client/i18n/index.ts'
+import type { Visibility } from '../../../db/schema/reports.ts'
 import type { Action } from '../../reports/record-event.ts'
 import type { EventRow } from '../../reports/rows.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -8,9 +9,8 @@ import { categoryName, departmentName } from './names.ts'
 
 export function historySentence(c: Context<AppEnv>, { action, facts }: EventRow, names: Map<string, string>): string {
   const { language } = c.var
-  const { history, reason } = words(language).clerk
+  const { history } = words(language).clerk
   const department = facts.department ? departmentName(c, facts.department) : ''
-  const because = facts.reason ? ((reason as Record<string, string>)[facts.reason] ?? facts.reason) : ''
   switch (action as Action) {
     case 'routed':
       return history.routed(department)
@@ -19,9 +19,9 @@ export function historySentence(c: Context<AppEnv>, { action, facts }: EventRow,
     case 'partner_involved':
       return history.partner_involved(facts.partner ?? '')
     case 'closed':
-      return history.closed(because)
+      return history.closed(facts.reason ?? '')
     case 'declined':
-      return history.declined(because)
+      return history.declined(facts.reason ?? '')
     case 'handed_over':
       return history.handed_over(facts.partner ?? '')
     case 'assigned':
@@ -29,7 +29,7 @@ export function historySentence(c: Context<AppEnv>, { action, facts }: EventRow,
     case 'recategorised':
       return history.recategorised(facts.category ? categoryName(c, facts.category) : '', department)
     case 'visibility_changed':
-      return history.visibility_changed(facts.what ?? 'report', facts.visibility ?? 'shown')
+      return history.visibility_changed(facts.what ?? 'report', (facts.visibility ?? 'shown') as Visibility)
     default:
       return history[action as PlainAction]
   }

@@ -1,7 +1,7 @@
 /** From rows to the props of the clerk's page of a report. */
 import type { Context } from 'hono'
 import type { ClerkFrame } from '../../../client/clerk/ClerkDocument.tsx'
-import type { ClerkReportPageProps } from '../../../client/clerk/ClerkReportPage.tsx'
+import type { ClerkReportPageProps } from '../../../client/clerk/report-props.ts'
 import { formatAge, formatDateTime, words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths, town as townPaths } from '../../../client/paths.ts'
 import type { ClerkAction } from '../../reports/actions.ts'
@@ -30,7 +30,7 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
   return {
     ...around,
     town: { key: town.key, name: town.name },
-    back: { href: clerkPaths.queue(town.key), label: words(language).clerk.backToQueue },
+    back: { href: clerkPaths.queue(town.key), label: words(language).clerk.queue.list },
     number: report.number,
     category: categoryName(c, report.category),
     icon: category?.icon ?? 'dots',
@@ -88,8 +88,9 @@ export function staleOf(c: C, data: ReportForClerk, seen: number): Stale {
     .filter((event) => event.version > seen)
     .map((event) => timelineEntry(c, event, data))
     .map(({ what, who, when }) => ({ what, who, when }))
-  const who = changes[0]?.who ?? words(c.var.language).clerk.somebody
-  return { sentence: words(c.var.language).clerk.faster(who), changes }
+  const { stale } = words(c.var.language).clerk
+  const who = changes[0]?.who ?? stale.somebody
+  return { sentence: stale.faster(who), changes }
 }
 
 function timelineEntry(c: C, event: EventRow, data: ReportForClerk): ClerkReportPageProps['timeline'][number] {
@@ -108,16 +109,16 @@ function timelineEntry(c: C, event: EventRow, data: ReportForClerk): ClerkReport
 }
 
 function whoOf(c: C, event: EventRow, names: Map<string, string>): string {
-  const { who } = words(c.var.language).clerk
-  if (event.actorKind === 'clerk') return (event.actorId && names.get(event.actorId)) || who.clerk
-  return event.action === 'routed' || event.actorKind === 'system' ? who.system : who.reporter
+  const { actor } = words(c.var.language).clerk
+  if (event.actorKind === 'clerk') return (event.actorId && names.get(event.actorId)) || actor.former
+  return event.action === 'routed' || event.actorKind === 'system' ? actor.system : actor.citizen
 }
 
 function receivedLine(c: C, report: ReportRow): string {
   const { language, deps } = c.var
-  const { channel } = words(language).clerk
+  const { intake } = words(language).clerk
   const spoken = new Intl.DisplayNames(language, { type: 'language' }).of(report.language)
-  return [formatDateTime(language, report.receivedAt, deps.now()), channel[report.intakeChannel], spoken]
+  return [formatDateTime(language, report.receivedAt, deps.now()), intake[report.intakeChannel], spoken]
     .filter(Boolean)
     .join(', ')
 }
@@ -136,5 +137,7 @@ function why(c: C, { routedBecause, category }: ReportRow): string {
       return routing.nobody(categoryName(c, category), department)
     case 'gave_back':
       return routing.gaveBack(department)
+    case 'assigned':
+      return routing.assigned(department)
   }
 }

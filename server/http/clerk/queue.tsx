@@ -16,6 +16,7 @@ import {
 import type { AppEnv } from '../app-env.ts'
 import { sendPage } from '../respond.ts'
 import { type StatusFacts, statusLabel } from '../status-label.ts'
+import { doneOf } from './done.ts'
 import { dueOf } from './due.ts'
 import { clerkFrame } from './frame.ts'
 
@@ -32,7 +33,7 @@ export const queue = new Hono<AppEnv>().get('/', async (c) => {
   const props: QueuePageProps = {
     frame: await clerkFrame(c, `${clerk.views[filter.view]} (${counts[filter.view]})`),
     town: { key: town.key, name: town.name },
-    heading: own === 'all' ? clerk.allDepartments : departments.map((department) => department.name).join(', '),
+    heading: own === 'all' ? clerk.queue.allDepartments : departments.map((department) => department.name).join(', '),
     views: VIEWS.map((view) => ({
       view,
       count: counts[view],
@@ -46,7 +47,7 @@ export const queue = new Hono<AppEnv>().get('/', async (c) => {
     rows: rows.map((row) => rowOf(c, row, names)),
     previous: filter.page > 1 ? hrefOf(town.key, { ...filter, page: filter.page - 1 }) : undefined,
     next: filter.page * QUEUE_PAGE < total ? hrefOf(town.key, { ...filter, page: filter.page + 1 }) : undefined,
-    done: undefined,
+    done: doneOf(c),
   }
   return sendPage(c, <QueuePage {...props} />, { secret: true })
 })
@@ -63,7 +64,7 @@ function departmentLinks(c: Context<AppEnv>, departments: { key: string; name: s
     current: filter.department === key,
   })
   return [
-    link(undefined, words(c.var.language).clerk.allDepartments),
+    link(undefined, words(c.var.language).clerk.queue.allDepartments),
     ...departments.map(({ key, name }) => link(key, name)),
   ]
 }

@@ -11,6 +11,7 @@ import type { AppEnv } from '../app-env.ts'
 import { fieldErrorsOf, sentence } from '../field-errors.ts'
 import { redirectTo, sendPage } from '../respond.ts'
 import { CHANGES, type Change, type Noun, nounOf } from './changes.ts'
+import { doneOf } from './done.ts'
 import { clerkFrame } from './frame.ts'
 import { type Panel, presentForClerk, type Stale, staleOf } from './present-for-clerk.tsx'
 
@@ -96,10 +97,6 @@ async function reportPage(c: C, data: ReportForClerk, { panel, stale, done, stat
   return sendPage(c, <ClerkReportPage {...props} />, { secret: true, status })
 }
 
-function doneOf(c: C): string | undefined {
-  const noun = nounOf(c.req.query('getan') ?? '')
-  return noun ? words(c.var.language).clerk.done[noun] : undefined
-}
 
 function numberOf(c: C): number {
   const number = Number(c.req.param('number'))

@@ -39,8 +39,8 @@ export function documentOf(c: C, options: Options, children: ComponentChildren):
 }
 
 export function townFace(c: C): TownFace {
-  const { name, kind } = c.var.town
-  return { name, kind, base: c.var.base }
+  const { key, name, kind } = c.var.town
+  return { key, name, kind, base: c.var.base }
 }
 
 function pageTown(c: C): PageTown {

@@ -54,7 +54,7 @@ async function send(c: C, fields: FormFields) {
   const parsed = SubmitReport.safeParse({ ...inputOf(fields.values), language })
   if (!parsed.success) return refused(c, fields, fieldErrorsOf(parsed.error.issues))
   try {
-    const submission = { intakeChannel: 'web', key: fields.key, ...used(c, fields.via) } as const
+    const submission = { key: fields.key, ...used(c, fields.via) } as const
     const { trackingToken } = await submitReport(ctx, parsed.data, submission)
     return redirectTo(c, `${townPaths(base).tracking(trackingToken)}/danke`)
   } catch (error) {
