@@ -13,7 +13,7 @@ import { townPages } from './http/pages/town.tsx'
 import { OWN_HOST, onTownHost } from './http/town-hosts.ts'
 
 export function createApp(deps: Deps) {
-  const app = new Hono<AppEnv>()
+  const app = new Hono<AppEnv>({ strict: false })
     .onError(pageError)
     .notFound(pageNotFound)
     .use(requestContext(deps), securityHeaders)

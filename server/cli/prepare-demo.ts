@@ -21,7 +21,7 @@ export async function prepareDemo(deps: Deps, tenantsDir: string): Promise<strin
     const lines = folders.find((folder) => folder.key === town.key)?.demo
     const admin = people.find((person) => person.town === town.key && person.role === 'admin')
     if (!lines || !admin) continue
-    await loadDemo({ database, places: registry, secret, now: now() }, { town, lines, actor: actorOf(admin) })
+    await loadDemo({ database, secret, now: now() }, { town, lines, actor: actorOf(admin) })
   }
   return signIns(towns, people, password)
 }

@@ -4,7 +4,6 @@ import { DemoReport } from '../../tenants/schema.ts'
 import type { Actor, Ctx, RegisteredTown } from '../context.ts'
 import { inTransaction } from '../context.ts'
 import { forgetDueWork } from '../notifications/rows.ts'
-import type { Places } from '../ports.ts'
 import { acceptReport } from '../reports/accept-report.ts'
 import { answerReport } from '../reports/answer-report.ts'
 import { askReporter } from '../reports/ask-reporter.ts'
@@ -20,6 +19,7 @@ import { setVisibility } from '../reports/set-visibility.ts'
 import { CLOSING_REASONS } from '../reports/status.ts'
 import { submitReport } from '../reports/submit-report.ts'
 import { addWorkingDays } from '../reports/working-days.ts'
+import { createRegistry } from './registry.ts'
 
 const DAY_MS = 86_400_000
 /** Working days from today to the day a demo report is planned for. */
@@ -29,11 +29,11 @@ const ACCEPTED_AFTER = 0.1
 const ENDED_AFTER = 0.5
 
 export type DemoTown = { town: RegisteredTown; lines: string; actor: Actor }
-type World = { database: Database; places: Places; secret: string; now: Date }
+type World = { database: Database; secret: string; now: Date }
 
 /** Returns how many reports were added: none when the town has some already. */
 export async function loadDemo(
-  { database, places, secret, now }: World,
+  { database, secret, now }: World,
   { town, lines, actor }: DemoTown,
 ): Promise<number> {
   const reports = lines
@@ -43,6 +43,8 @@ export async function loadDemo(
   return database.inTransaction(town.key, async (db) => {
     // All in one transaction, so that a start that is broken off begins anew.
     const joined: Database = { ...database, inTransaction: (_town, work) => work(db) }
+    // Places are looked up on the same handle: a second transaction would wait for this one for ever.
+    const places = createRegistry(joined, () => now)
     const ctxAt = (at: Date, who: Actor): Ctx => ({
       database: joined,
       places,

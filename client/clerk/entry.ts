@@ -1,0 +1,1 @@
+import '../citizen/citizen.scss'
