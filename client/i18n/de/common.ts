@@ -43,9 +43,8 @@ export const common = {
   demoLabel: 'Hinweis',
   demo: 'Zum Ausprobieren. Alle Anliegen sind erfunden, niemand bearbeitet sie.',
 
-  emergencyQuestion: 'Gefahr für Menschen?',
-  emergencyOr: 'oder',
-  emergencyCall: 'anrufen',
+  /** The numbers in braces become links. */
+  emergency: 'Gefahr für Menschen? {110} oder {112} anrufen',
   police: 'Polizei, 110',
   fireBrigade: 'Feuerwehr und Rettungsdienst, 112',
 

@@ -39,9 +39,7 @@ export const common: typeof german = {
   demoLabel: 'Notice',
   demo: 'For trying out. All reports are invented, nobody works on them.',
 
-  emergencyQuestion: 'People in danger?',
-  emergencyOr: 'or',
-  emergencyCall: '– call now',
+  emergency: 'People in danger? Call {110} or {112}',
   police: 'Police, 110',
   fireBrigade: 'Fire brigade and ambulance, 112',
 
