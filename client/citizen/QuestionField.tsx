@@ -30,7 +30,7 @@ const LONGEST_TILE = 16
 type Props = { language: Language; question: FormQuestion; all: FormQuestion[]; answers: Answers; error?: string }
 
 export function QuestionField({ language, question, all, answers, error }: Props) {
-  if (!isAsked(question, answers)) return null
+  if (!isAsked({ question, all, answers })) return null
   const { common } = words(language)
   const given = answers[question.key]
   const condition = conditionInWords({ language, question, all })
@@ -97,11 +97,14 @@ function Conditional({ question, children }: { question: FormQuestion; children:
 
 const wire = (is: string | boolean) => (typeof is === 'boolean' ? (is ? YES : NO) : is)
 
-/** Left out only when the other question has an answer, and it is a different one. */
-function isAsked({ showIf }: FormQuestion, answers: Answers): boolean {
+/** Left out when the question it hangs on is left out itself, or has another answer. */
+function isAsked({ question, all, answers }: Pick<Props, 'question' | 'all' | 'answers'>): boolean {
+  const { showIf } = question
   if (!showIf) return true
-  const given = answers[showIf.question]
-  return !given || given.length === 0 || [given].flat().includes(wire(showIf.is))
+  const parent = all.find((candidate) => candidate.key === showIf.question)
+  if (parent && !isAsked({ question: parent, all, answers })) return false
+  const given = [answers[showIf.question] ?? []].flat().filter(Boolean)
+  return given.length === 0 || given.includes(wire(showIf.is))
 }
 
 function conditionInWords({ language, question, all }: Pick<Props, 'language' | 'question' | 'all'>) {

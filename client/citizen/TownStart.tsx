@@ -63,7 +63,7 @@ function Invitation({ language, town }: Pick<TownStartProps, 'language' | 'town'
   const title = town.kind === 'county' ? citizen.start.titleCounty : citizen.start.title
   return (
     <section class="start__head">
-      <h1>{title(town.name)}</h1>
+      <h1>{title(unbroken(town.name))}</h1>
       <div class="start__report">
         <ButtonLink href={addresses(town.base, town.lang).report()} size="l" icon="plus">
           {common.report}
@@ -74,3 +74,6 @@ function Invitation({ language, town }: Pick<TownStartProps, 'language' | 'town'
     </section>
   )
 }
+
+/** "Bad Salzuflen" stays on one line. */
+const unbroken = (name: string) => name.replaceAll(' ', '\u00a0')

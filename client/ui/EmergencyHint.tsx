@@ -1,27 +1,23 @@
 import { Icon } from './Icon.tsx'
 
-type Words = {
-  emergencyQuestion: string
-  emergencyOr: string
-  emergencyCall: string
-  police: string
-  fireBrigade: string
-}
+type Words = { emergency: string; police: string; fireBrigade: string }
 
+/** The sentence carries the numbers in braces, wherever its language puts them. */
 export function EmergencyHint({ words }: { words: Words }) {
+  const names: Record<string, string> = { '110': words.police, '112': words.fireBrigade }
   return (
     <p class="emergency">
       <Icon name="siren" size="l" />
       <span>
-        {words.emergencyQuestion}{' '}
-        <a href="tel:110" aria-label={words.police}>
-          110
-        </a>{' '}
-        {words.emergencyOr}{' '}
-        <a href="tel:112" aria-label={words.fireBrigade}>
-          112
-        </a>{' '}
-        {words.emergencyCall}
+        {words.emergency.split(/\{(\d+)\}/).map((part) =>
+          names[part] ? (
+            <a key={part} href={`tel:${part}`} aria-label={names[part]}>
+              {part}
+            </a>
+          ) : (
+            part
+          ),
+        )}
       </span>
     </p>
   )

@@ -11,11 +11,6 @@ export function Icon({ name, size = 'm', class: more }: Props) {
       viewBox="0 0 24 24"
       width="20"
       height="20"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="2"
-      stroke-linecap="round"
-      stroke-linejoin="round"
       aria-hidden="true"
       focusable="false"
     >

@@ -22,7 +22,7 @@ export const citizen = {
       `Schäden, Müll und Ideen melden und sehen, was daraus wird. Dienst von: ${official}.`,
     lead: 'Ohne Anmeldung, in etwa einer Minute.',
     searchLabel: 'Schon gemeldet?',
-    searchPlaceholder: 'Straße, Stichwort, #Nummer',
+    searchPlaceholder: 'Straße oder #Nummer',
     current: 'Aktuelle Anliegen',
     found: 'Gefundene Anliegen',
     allOpen: (n: string) => `Alle ${n} offenen Anliegen`,

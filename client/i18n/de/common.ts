@@ -21,6 +21,7 @@ export const common = {
   platformService: 'Ein gemeinsamer Dienst',
   platformTowns: 'der angeschlossenen Kommunen',
 
+  skipNavigation: 'Sprungmarken',
   skipToContent: 'Zum Inhalt',
   skipToList: 'Zur Liste',
   skipToReport: 'Zum Melden',
@@ -39,11 +40,11 @@ export const common = {
   email: 'E-Mail',
   runBy: 'Anliegenwerk, der gemeinsame Anliegenmelder',
 
+  demoLabel: 'Hinweis',
   demo: 'Zum Ausprobieren. Alle Anliegen sind erfunden, niemand bearbeitet sie.',
 
-  emergencyQuestion: 'Gefahr für Menschen?',
-  emergencyOr: 'oder',
-  emergencyCall: 'anrufen',
+  /** The numbers in braces become links. */
+  emergency: 'Gefahr für Menschen? {110} oder {112} anrufen',
   police: 'Polizei, 110',
   fireBrigade: 'Feuerwehr und Rettungsdienst, 112',
 

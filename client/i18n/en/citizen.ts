@@ -22,7 +22,7 @@ export const citizen: typeof german = {
     description: (official) => `Report damage, waste and ideas and see what becomes of them. A service of ${official}.`,
     lead: 'No account needed. It takes about a minute.',
     searchLabel: 'Already reported?',
-    searchPlaceholder: 'Street, keyword, #number',
+    searchPlaceholder: 'Street or #number',
     current: 'Current reports',
     found: 'Reports found',
     allOpen: (n) => `All ${n} open reports`,

@@ -1,0 +1,190 @@
+/** Every citizen page with invented content: the long, the short, the empty and the failed. */
+import type { JSX } from 'preact'
+import { Document, type DocumentProps } from '../../client/citizen/Document.tsx'
+import { ErrorPage } from '../../client/citizen/ErrorPage.tsx'
+import { PlatformStart } from '../../client/citizen/PlatformStart.tsx'
+import { PublicReport } from '../../client/citizen/PublicReport.tsx'
+import type { FormQuestion } from '../../client/citizen/QuestionField.tsx'
+import { ReportDone } from '../../client/citizen/ReportDone.tsx'
+import { ReportForm } from '../../client/citizen/ReportForm.tsx'
+import { ReportList } from '../../client/citizen/ReportList.tsx'
+import { TownStart } from '../../client/citizen/TownStart.tsx'
+import { Tracking } from '../../client/citizen/Tracking.tsx'
+import { words } from '../../client/i18n/index.ts'
+import type { ReportRowData } from '../../client/ui/ReportRow.tsx'
+import { STATUS_KEYS } from '../../client/ui/StatusGlyph.tsx'
+import type { Language } from '../../tenants/schema.ts'
+
+const town = {
+  name: 'Musterstadt',
+  kind: 'town' as const,
+  base: '/musterstadt',
+  officialName: 'Stadt Musterstadt',
+  email: 'anliegen@musterstadt.example',
+}
+const county = { ...town, name: 'Kreis Muster', kind: 'county' as const, officialName: 'Kreis Muster' }
+const categories = [
+  { key: 'pothole', name: 'Schlagloch', icon: 'road' },
+  { key: 'other', name: 'Etwas anderes', icon: 'nobody-drew-this' },
+]
+const groups = [{ key: 'roads', name: 'Straßen und Wege', categories }]
+const manyGroups = Array.from({ length: 5 }, (_, n) => ({
+  key: `g${n}`,
+  name: `Gruppe ${n}`,
+  categories: categories.map((category) => (n === 0 ? category : { ...category, key: `${category.key}-${n}` })),
+}))
+const question = (key: string, type: FormQuestion['type'], more: Partial<FormQuestion> = {}): FormQuestion => ({
+  key,
+  type,
+  label: `Frage ${key}`,
+  required: false,
+  ...more,
+})
+const options = [
+  { key: 'a', label: 'Eins' },
+  { key: 'b', label: 'Zwei' },
+]
+const questions = [
+  question('size', 'one_of', { options, required: true }),
+  question('kinds', 'several_of', { options, hint: 'Mehrere möglich.' }),
+  question('danger', 'yes_no', { showIf: { question: 'size', is: 'a' } }),
+  question('since', 'date', { showIf: { question: 'danger', is: true } }),
+  question('lamps', 'number'),
+  question('mast', 'text'),
+  question('more', 'long_text'),
+]
+
+export function samplePages(language: Language): Record<string, JSX.Element> {
+  const { status } = words(language)
+  const reports: ReportRowData[] = STATUS_KEYS.map((key, n) => ({
+    number: n + 1,
+    href: `/musterstadt/anliegen/${n + 1}`,
+    category: 'Schlagloch',
+    icon: 'road',
+    status: { key, label: status.label[key] },
+    age: 'gestern',
+    dateTime: '2026-11-21T10:00:00+01:00',
+  }))
+  const timeline = STATUS_KEYS.map((key) => ({ mark: key, title: status.label[key], text: 'Gut.', quoted: true }))
+  const page = (children: JSX.Element, more: Partial<DocumentProps> = {}) => (
+    <Document
+      language={language}
+      languages={[
+        { language: 'de', href: '?lang=de', current: language === 'de' },
+        { language: 'en', href: '?lang=en', current: language === 'en' },
+      ]}
+      title="Titel"
+      assets={{ css: ['/assets/citizen.css'], js: ['/assets/citizen.js'] }}
+      town={town}
+      {...more}
+    >
+      {children}
+    </Document>
+  )
+  const common = { language, town }
+  const list = { ...common, filter: {}, categories }
+  const form = { ...common, groups, values: {}, errors: [], idempotencyKey: 'abcdefgh' }
+  const chosen = { key: 'pothole', name: 'Schlagloch', notice: 'Vorsicht.', questions, disclosure: 'never' as const }
+  const answers = [{ label: 'Wie groß?', words: 'Klein' }]
+  const tracked = {
+    ...common,
+    number: 7,
+    category: 'Schlagloch',
+    status: reports[3]!.status,
+    sentence: status.sentence.question,
+    text: 'Loch',
+    answers,
+    timeline,
+  }
+  return {
+    platform: page(<PlatformStart language={language} towns={[{ name: 'Musterstadt', href: '/musterstadt/' }]} />, {
+      town: undefined,
+    }),
+    'platform, found': page(
+      <PlatformStart
+        language={language}
+        q="Mu"
+        towns={[]}
+        results={[{ name: 'Muster', href: '/m/' }, { name: 'Fern' }]}
+      />,
+    ),
+    'platform, nothing found': page(<PlatformStart language={language} q="Mu" towns={[]} results={[]} />),
+    start: page(
+      <TownStart
+        {...list}
+        openCount={5}
+        reports={reports}
+        figures={{ medianDays: 1, solvedShare: 0.5, total: 9 }}
+        map="M"
+      />,
+      { list: true, demo: true, current: 'start' },
+    ),
+    'start of a county, empty': page(<TownStart {...list} town={county} openCount={0} reports={[]} figures={null} />, {
+      town: county,
+    }),
+    list: page(
+      <ReportList {...list} filter={{ q: 'x', status: 'open' }} reports={reports} total={8} nextHref="?c=2" />,
+    ),
+    'list, empty': page(<ReportList {...list} reports={[]} />),
+    form: page(<ReportForm {...form} />),
+    'form, refused': page(
+      <ReportForm
+        {...form}
+        groups={manyGroups}
+        chosen={chosen}
+        values={{ category: 'pothole', answers: { size: 'b', kinds: ['a'] } }}
+        errors={[
+          { field: 'place', message: 'Ort fehlt.' },
+          { field: 'answers.size', message: 'Antwort fehlt.' },
+        ]}
+        elsewhere={{ name: 'Nachbarstadt' }}
+      />,
+      { problem: true },
+    ),
+    done: page(
+      <ReportDone
+        {...common}
+        number={7}
+        department="Bauhof"
+        answerBy="Mittwoch, 25. November"
+        trackingHref="/musterstadt/verfolgen/x"
+        trackingUrl="https://anliegen.example/musterstadt/verfolgen/x"
+        usualDays={3}
+      />,
+      { noindex: true, noReferrer: true },
+    ),
+    report: page(
+      <PublicReport
+        {...common}
+        number={7}
+        category="Schlagloch"
+        status={reports[5]!.status}
+        reportedOn={{ words: '11. November', dateTime: '2026-11-11' }}
+        text="Loch"
+        answers={answers}
+        timeline={timeline}
+      />,
+    ),
+    'report, text not released': page(
+      <PublicReport
+        {...common}
+        number={7}
+        category="Schlagloch"
+        status={reports[0]!.status}
+        reportedOn={{ words: '11. November', dateTime: '2026-11-11' }}
+        answers={[]}
+        timeline={[]}
+      />,
+    ),
+    tracking: page(
+      <Tracking
+        {...tracked}
+        published="part"
+        question={{ text: 'Wo genau?', action: '/x/answer', until: 'Freitag' }}
+      />,
+    ),
+    'tracking, answered': page(<Tracking {...tracked} published="all" publicHref="/x" answered />),
+    'error 404': page(<ErrorPage language={language} status={404} town={town} requestId="7K2" />),
+    'error 418': page(<ErrorPage language={language} status={418} />, { town: undefined }),
+  }
+}
