@@ -63,7 +63,11 @@ function ReportHead(page: ClerkReportPageProps) {
   const isStray = panel && panel.errors.length > 0 && !opensPanel(panel.action) && panel.action !== 'note'
   return (
     <div class="matter__head">
-      {page.done && <Note tone="ok" role="status" title={page.done} />}
+      {page.done && (
+        <div data-done>
+          <Note tone="ok" role="status" title={page.done} />
+        </div>
+      )}
       {isStray && <ErrorSummary title={common.checkFields(panel.errors.length)} errors={panel.errors} />}
       {stale && !(panel && opensPanel(panel.action)) && <StaleNote language={page.frame.language} stale={stale} />}
       <h1>{w.report.title(page.number, page.category)}</h1>
