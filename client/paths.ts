@@ -1,26 +1,30 @@
 /** Every address of the product, built in one place. `base` is `/{town}`, or empty on a town's own host. */
 
-export const town = (base: string) => ({
-  start: () => `${base}/`,
-  report: (prefill: Record<string, string | undefined> = {}) => `${base}/melden${query(prefill)}`,
-  draft: (draft: string) => `${base}/melden/${draft}`,
-  reports: (filter: Record<string, string | undefined> = {}) => `${base}/anliegen${query(filter)}`,
-  publicReport: (number: number) => `${base}/anliegen/${number}`,
-  tracking: (token: string) => `${base}/verfolgen/${token}`,
+type Query = Record<string, string | undefined>
+
+/** `lang` is set when the page's address carries a chosen language: then every link keeps it. */
+export const town = (base: string, lang?: string) => ({
+  start: (filter: Query = {}) => `${base}/${query({ ...filter, lang })}`,
+  report: (prefill: Query = {}) => `${base}/melden${query({ ...prefill, lang })}`,
+  draft: (draft: string) => `${base}/melden/${draft}${query({ lang })}`,
+  reports: (filter: Query = {}) => `${base}/anliegen${query({ ...filter, lang })}`,
+  publicReport: (number: number) => `${base}/anliegen/${number}${query({ lang })}`,
+  tracking: (token: string) => `${base}/verfolgen/${token}${query({ lang })}`,
+  answer: (token: string) => `${base}/verfolgen/${token}/answer${query({ lang })}`,
   theme: (version: string) => `${base}/theme.css?v=${version}`,
   logo: () => `${base}/logo.svg`,
 })
 
 export const platform = {
-  start: () => '/',
-  search: (q: string) => `/${query({ q })}`,
+  start: (lang?: string) => `/${query({ lang })}`,
+  search: (q: string, lang?: string) => `/${query({ q, lang })}`,
 }
 
 export const clerk = {
   signIn: () => '/amt/anmelden',
   signOut: () => '/amt/abmelden',
   home: () => '/amt',
-  queue: (town: string, filter: Record<string, string | undefined> = {}) => `/amt/${town}/anliegen${query(filter)}`,
+  queue: (town: string, filter: Query = {}) => `/amt/${town}/anliegen${query(filter)}`,
   report: (town: string, number: number) => `/amt/${town}/anliegen/${number}`,
   /** State changes are nouns below the report: `closure`, `assignment`, … */
   action: (town: string, number: number, noun: string) => `/amt/${town}/anliegen/${number}/${noun}`,
@@ -29,11 +33,11 @@ export const clerk = {
 export const api = {
   report: (town: string, number: number) => `/api/v1/towns/${town}/reports/${number}`,
   map: (town: string) => `/api/v1/towns/${town}/map`,
-  towns: (params: Record<string, string | undefined> = {}) => `/api/v1/towns${query(params)}`,
+  towns: (params: Query = {}) => `/api/v1/towns${query(params)}`,
 }
 
 /** `?a=1&b=2` of what is set, or nothing. */
-function query(params: Record<string, string | undefined>): string {
+function query(params: Query): string {
   const set = Object.entries(params).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
   )

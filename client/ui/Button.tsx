@@ -10,21 +10,18 @@ type ButtonProps = Look & {
   name?: string
   value?: string
   form?: string
-  /** Skips the browser's own checks, so that the server can answer in our words. */
-  noValidate?: boolean
   id?: string
   describedBy?: string
 }
 type LinkProps = Look & { href: string; lang?: string; rel?: string }
 
-export function Button({ type = 'submit', name, value, form, noValidate, id, describedBy, ...look }: ButtonProps) {
+export function Button({ type = 'submit', name, value, form, id, describedBy, ...look }: ButtonProps) {
   return (
     <button
       type={type}
       name={name}
       value={value}
       form={form}
-      formnovalidate={noValidate}
       id={id}
       aria-describedby={describedBy}
       class={classes(look)}

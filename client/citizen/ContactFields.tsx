@@ -1,0 +1,35 @@
+import type { Language } from '../../tenants/schema.ts'
+import { words } from '../i18n/index.ts'
+import { type FieldProblem, problemOf } from '../ui/field.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { TextField } from '../ui/TextField.tsx'
+
+type Props = {
+  language: Language
+  values: { name?: string; email?: string; phone?: string }
+  errors: FieldProblem[]
+  /** Months after closing in which contact data are erased, if the town has that set up. */
+  keepMonths?: number
+}
+
+export function ContactFields({ language, values, errors, keepMonths }: Props) {
+  const { common, form } = words(language)
+  const field = (name: 'email' | 'name' | 'phone') => ({
+    name,
+    label: form[name],
+    value: values[name],
+    error: problemOf(errors, name),
+    optional: common.optional,
+  })
+  return (
+    <>
+      <TextField {...field('email')} type="email" autoComplete="email" />
+      <TextField {...field('name')} autoComplete="name" />
+      <TextField {...field('phone')} type="tel" autoComplete="tel" />
+      <p class="aside-line">
+        <Icon name="lock" />
+        <span>{keepMonths ? form.privacyKept(keepMonths) : form.privacy}</span>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import type { ComponentChildren } from 'preact'
+import type { Language } from '../../tenants/schema.ts'
+import { direction, words } from '../i18n/index.ts'
+import { OfficialLine } from '../ui/OfficialLine.tsx'
+import { PageFooter, PageHeader, type PageLanguage } from './PageFrame.tsx'
+import { SkipLinks } from './SkipLinks.tsx'
+import type { PageTown, Spot } from './town-face.ts'
+
+export type DocumentProps = {
+  language: Language
+  languages: PageLanguage[]
+  title: string
+  description?: string
+  assets: { css: string[]; js: string[] }
+  themeHref?: string
+  /** Absolute. */
+  canonical?: string
+  noindex?: boolean
+  /** For addresses that are secrets. */
+  noReferrer?: boolean
+  /** The form came back: the title says so first. */
+  problem?: boolean
+  /** Absent on the platform's own pages. */
+  town?: PageTown
+  current?: Spot
+  demo?: boolean
+  children: ComponentChildren
+}
+
+/** The whole page from `<html>` on; the server puts the doctype before it. */
+export function Document(props: DocumentProps) {
+  const { language, town, demo, children } = props
+  const { common } = words(language)
+  return (
+    <html lang={language} dir={direction(language)}>
+      <Head {...props} />
+      <body>
+        <SkipLinks language={language} town={town} current={props.current} />
+        {demo && <p class="demo">{common.demo}</p>}
+        {town ? (
+          <OfficialLine lead={common.officialService[town.kind]} name={town.officialName} />
+        ) : (
+          <OfficialLine lead={common.platformService} name={common.platformTowns} />
+        )}
+        <PageHeader {...props} />
+        <main id="inhalt" tabIndex={-1}>
+          {children}
+        </main>
+        <PageFooter language={language} town={town} />
+      </body>
+    </html>
+  )
+}
+
+function Head({
+  language,
+  title,
+  description,
+  assets,
+  themeHref,
+  canonical,
+  noindex,
+  noReferrer,
+  problem,
+  town,
+}: DocumentProps) {
+  const { common } = words(language)
+  const owner = town?.name ?? common.product
+  const full = title.includes(owner) ? title : `${title} · ${owner}`
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{problem ? common.errorTitle(full) : full}</title>
+      {description && <meta name="description" content={description} />}
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      {noindex && <meta name="robots" content="noindex" />}
+      {noReferrer && <meta name="referrer" content="no-referrer" />}
+      {canonical && <link rel="canonical" href={canonical} />}
+      {town?.logoHref && <link rel="icon" href={town.logoHref} />}
+      {assets.css.map((href) => (
+        <link key={href} rel="stylesheet" href={href} />
+      ))}
+      {themeHref && <link rel="stylesheet" href={themeHref} />}
+      {assets.js.map((src) => (
+        <script key={src} type="module" src={src} />
+      ))}
+    </head>
+  )
+}

@@ -1,0 +1,58 @@
+/** Header and footer of citizens' pages: only links to pages that exist. */
+import type { Language } from '../../tenants/schema.ts'
+import { LANGUAGE_NAMES, words } from '../i18n/index.ts'
+import { town as addresses, platform } from '../paths.ts'
+import { Footer } from '../ui/Footer.tsx'
+import { Header } from '../ui/Header.tsx'
+import type { PageTown, Spot } from './town-face.ts'
+
+export type PageLanguage = { language: Language; href: string; current: boolean }
+type HeaderProps = { language: Language; languages: PageLanguage[]; town?: PageTown; current?: Spot }
+
+export function PageHeader({ language, languages, town, current }: HeaderProps) {
+  const { common } = words(language)
+  const to = town && addresses(town.base, town.lang)
+  return (
+    <Header
+      brand={
+        town && to
+          ? { href: to.start(), name: town.name, line: common.productLine, logoHref: town.logoHref }
+          : { href: platform.start(), name: common.product, line: common.productLine }
+      }
+      nav={
+        to
+          ? [
+              { href: to.start(), label: common.overview, current: current === 'start' },
+              { href: to.reports(), label: common.allReports, current: current === 'reports' },
+            ]
+          : []
+      }
+      languages={languages.map((item) => ({ ...item, code: item.language, name: LANGUAGE_NAMES[item.language] }))}
+      action={
+        to && current !== 'start' && current !== 'report' ? { href: to.report(), label: common.report } : undefined
+      }
+      words={common}
+    />
+  )
+}
+
+export function PageFooter({ language, town }: { language: Language; town?: PageTown }) {
+  const { common } = words(language)
+  const to = town && addresses(town.base, town.lang)
+  return (
+    <Footer
+      contact={town && { name: town.officialName, phone: town.phone, email: town.email }}
+      links={
+        to
+          ? [
+              { href: to.start(), label: common.overview },
+              { href: to.reports(), label: common.allReports },
+              { href: to.report(), label: common.report },
+            ]
+          : [{ href: platform.start(), label: common.platformLink }]
+      }
+      runBy={common.runBy}
+      words={common}
+    />
+  )
+}

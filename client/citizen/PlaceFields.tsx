@@ -1,0 +1,58 @@
+import type { Language } from '../../tenants/schema.ts'
+import { words } from '../i18n/index.ts'
+import { type FieldProblem, problemOf } from '../ui/field.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { TextField } from '../ui/TextField.tsx'
+
+const MOST_ADDRESS = 200
+
+type Props = {
+  language: Language
+  values: { lat?: string; lon?: string; address?: string }
+  errors: FieldProblem[]
+}
+
+/** The place in words, and as numbers: the map writes into the latter. */
+export function PlaceFields({ language, values, errors }: Props) {
+  const text = words(language).form
+  const open = Boolean(problemOf(errors, 'lat') || problemOf(errors, 'lon') || values.lat || values.lon)
+  return (
+    <>
+      <TextField
+        name="address"
+        label={text.address}
+        hint={text.addressHint}
+        value={values.address}
+        error={problemOf(errors, 'address')}
+        maxLength={MOST_ADDRESS}
+        icon="map-pin"
+      />
+      <details class="fold fold--quiet" open={open}>
+        <summary>
+          <span class="fold__name">{text.coordinates}</span>
+          <Icon name="chevron-down" />
+        </summary>
+        <div class="pair">
+          <TextField
+            name="lat"
+            label={text.latitude}
+            hint={text.latitudeHint}
+            value={values.lat}
+            error={problemOf(errors, 'lat')}
+            inputMode="decimal"
+            autoComplete="off"
+          />
+          <TextField
+            name="lon"
+            label={text.longitude}
+            hint={text.longitudeHint}
+            value={values.lon}
+            error={problemOf(errors, 'lon')}
+            inputMode="decimal"
+            autoComplete="off"
+          />
+        </div>
+      </details>
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import type { ComponentChildren } from 'preact'
+import type { Language } from '../../tenants/schema.ts'
+import { words } from '../i18n/index.ts'
+import { platform } from '../paths.ts'
+import { Button } from '../ui/Button.tsx'
+import { EmergencyHint } from '../ui/EmergencyHint.tsx'
+import { fieldId } from '../ui/field.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { Island } from '../ui/Island.tsx'
+import { Note } from '../ui/Note.tsx'
+import { TownRow, type TownRowData } from './TownRow.tsx'
+
+export type PlatformStartProps = {
+  language: Language
+  lang?: Language
+  /** What was searched for, if anything. */
+  q?: string
+  results?: TownRowData[]
+  towns: { name: string; href: string }[]
+  map?: ComponentChildren
+}
+
+export function PlatformStart({ language, lang, q, results, towns, map }: PlatformStartProps) {
+  const { common, citizen } = words(language)
+  const text = citizen.platform
+  return (
+    <div class={`platform${map ? ' split' : ''}`}>
+      <div class="platform__main">
+        <h1>{text.title}</h1>
+        <p class="lead">{text.lead}</p>
+        <TownSearch language={language} lang={lang} q={q} />
+        {q && results && <Results language={language} q={q} results={results} />}
+        <EmergencyHint words={common} />
+        <section class="platform__towns" aria-labelledby="kommunen">
+          <h2 id="kommunen">{text.towns(towns.length)}</h2>
+          <ul>
+            {towns.map((town) => (
+              <li key={town.href}>
+                <a href={town.href}>{town.name}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+      {map && <div class="split__map">{map}</div>}
+    </div>
+  )
+}
+
+function TownSearch({ language, lang, q }: Pick<PlatformStartProps, 'language' | 'lang' | 'q'>) {
+  const { common, citizen } = words(language)
+  return (
+    <form class="platform__search" action={platform.start()} method="get">
+      {lang && <input type="hidden" name="lang" value={lang} />}
+      <label class="field__label" for={fieldId('q')}>
+        {citizen.platform.searchLabel}
+      </label>
+      <div class="search-line">
+        <span class="input-icon">
+          <Icon name="search" />
+          <input
+            class="input"
+            id={fieldId('q')}
+            name="q"
+            type="search"
+            value={q}
+            placeholder={citizen.platform.searchHint}
+            autoComplete="off"
+          />
+        </span>
+        <Button kind={q ? 'secondary' : 'primary'}>{common.search}</Button>
+      </div>
+      <Island name="FindTown" props={{ language }} class="platform__locate" />
+    </form>
+  )
+}
+
+function Results({ language, q, results }: { language: Language; q: string; results: TownRowData[] }) {
+  const text = words(language).citizen.platform
+  if (results.length === 0) {
+    return (
+      <Note tone="neutral" icon="search" title={text.none(q)} role="status">
+        <p>{text.noneText}</p>
+      </Note>
+    )
+  }
+  return (
+    <section aria-labelledby="treffer">
+      <h2 class="sr" id="treffer">
+        {text.results(results.length, q)}
+      </h2>
+      <ul class="towns card">
+        {results.map((town) => (
+          <TownRow key={town.name} town={town} notYet={text.notYet} />
+        ))}
+      </ul>
+    </section>
+  )
+}

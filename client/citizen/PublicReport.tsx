@@ -1,0 +1,76 @@
+import type { ComponentChildren } from 'preact'
+import type { Language } from '../../tenants/schema.ts'
+import { words } from '../i18n/index.ts'
+import { town as addresses } from '../paths.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { Note } from '../ui/Note.tsx'
+import { StatusBadge, type StatusLabel } from '../ui/StatusMark.tsx'
+import { SummaryList } from '../ui/SummaryList.tsx'
+import { Timeline, type TimelineStep } from '../ui/Timeline.tsx'
+import type { TownFace } from './town-face.ts'
+
+export type PublicReportProps = {
+  language: Language
+  town: TownFace
+  number: number
+  category: string
+  status: StatusLabel
+  place?: string
+  reportedOn: { words: string; dateTime: string }
+  /** Absent as long as no clerk has released it. */
+  text?: string
+  /** Language of the text, if it is not the page's. */
+  textLanguage?: string
+  answers: { label: string; words: string }[]
+  timeline: TimelineStep[]
+  map?: ComponentChildren
+}
+
+export function PublicReport(props: PublicReportProps) {
+  const { language, town, number, category, status, place, reportedOn, text, answers, timeline, map } = props
+  const { common, citizen } = words(language)
+  return (
+    <div class="report">
+      <a class="back" href={addresses(town.base, town.lang).reports()}>
+        <Icon name="arrow-left" class="icon--along" />
+        {common.allReports}
+      </a>
+      <header class="report__head">
+        <h1>{category}</h1>
+        <StatusBadge status={status} />
+        <p class="muted small">
+          {place && <>{place} · </>}#{number} ·{' '}
+          <time dateTime={reportedOn.dateTime}>{citizen.report.reportedOn(reportedOn.words)}</time>
+        </p>
+      </header>
+      <div class="report__text">
+        {text ? (
+          <p class="prose" lang={props.textLanguage}>
+            {text}
+          </p>
+        ) : (
+          <Note icon="clock">
+            <p>{citizen.report.waiting(common.kind[town.kind].nominative)}</p>
+          </Note>
+        )}
+        {answers.length > 0 && (
+          <section aria-labelledby="angaben">
+            <h2 id="angaben">{citizen.report.answers}</h2>
+            <SummaryList flat items={answers.map((answer) => ({ term: answer.label, value: answer.words }))} />
+          </section>
+        )}
+      </div>
+      <div class="report__side">
+        <section class="report__history" aria-labelledby="verlauf">
+          <h2 id="verlauf">{citizen.report.history}</h2>
+          <Timeline steps={timeline} />
+        </section>
+        <section class="report__place" aria-labelledby="ort">
+          <h2 id="ort">{citizen.report.place}</h2>
+          {map ? <div class="report__map">{map}</div> : <p class="muted small">{citizen.report.noPlace}</p>}
+          {place && <p class="small">{place}</p>}
+        </section>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,170 @@
+import type { ComponentChildren } from 'preact'
+import type { Category, Language } from '../../tenants/schema.ts'
+import { words } from '../i18n/index.ts'
+import { town as addresses } from '../paths.ts'
+import { Button } from '../ui/Button.tsx'
+import { EmergencyHint } from '../ui/EmergencyHint.tsx'
+import { ErrorSummary } from '../ui/ErrorSummary.tsx'
+import { type FieldProblem, fieldId, problemOf } from '../ui/field.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { Island } from '../ui/Island.tsx'
+import { Note } from '../ui/Note.tsx'
+import { TextArea } from '../ui/TextArea.tsx'
+import { CategoryChoice, type CategoryGroup } from './CategoryChoice.tsx'
+import { ContactFields } from './ContactFields.tsx'
+import { PlaceFields } from './PlaceFields.tsx'
+import { type Answers, answerField, type FormQuestion, QuestionField } from './QuestionField.tsx'
+import type { TownFace } from './town-face.ts'
+
+const MOST_TEXT = 4000
+
+export type ReportFormProps = {
+  language: Language
+  town: TownFace
+  groups: CategoryGroup[]
+  /** The category whose questions are on the page. */
+  chosen?: {
+    key: string
+    name: string
+    notice?: string
+    questions: FormQuestion[]
+    disclosure: Category['disclosure']
+  }
+  values: {
+    description?: string
+    category?: string
+    lat?: string
+    lon?: string
+    address?: string
+    /** By question key. */
+    answers?: Answers
+    name?: string
+    email?: string
+    phone?: string
+  }
+  /** Fields as the form names them; `place` stands for the place as a whole. */
+  errors: FieldProblem[]
+  /** The place belongs to another town of the platform. */
+  elsewhere?: { name: string }
+  idempotencyKey: string
+  via?: string
+  keepMonths?: number
+  map?: ComponentChildren
+}
+
+/** The whole report on one page. Buttons: `step=questions`, `step=send`, and `step=move` to the town in charge. */
+export function ReportForm(props: ReportFormProps) {
+  const { language, town, groups, values, via, map } = props
+  const errors = props.errors.map(onItsField)
+  const { common, form } = words(language)
+  const error = (field: string) => problemOf(errors, field)
+  return (
+    <div class={`form-page on-ground${map ? ' form-page--map' : ''}`}>
+      <form class="form" action={addresses(town.base, town.lang).report()} method="post" noValidate>
+        <input type="hidden" name="key" value={props.idempotencyKey} />
+        {via && <input type="hidden" name="via" value={via} />}
+        <ErrorSummary title={common.checkFields(errors.length)} errors={errors} />
+        {props.elsewhere && <Elsewhere language={language} name={props.elsewhere.name} />}
+        <div class="form__head">
+          <h1>{form.title}</h1>
+          <p class="lead small">{form.lead}</p>
+          <EmergencyHint words={common} />
+        </div>
+        <section class="form__part" aria-labelledby="beschreiben">
+          <h2 id="beschreiben">{form.describe}</h2>
+          <TextArea
+            name="description"
+            label={form.description}
+            hint={form.descriptionHint}
+            value={values.description}
+            error={error('description')}
+            maxLength={MOST_TEXT}
+          />
+        </section>
+        <div class="form__part">
+          <CategoryChoice language={language} groups={groups} value={values.category} error={error('category')} />
+          <Island name="CategoryQuestions" props={{ language }}>
+            <Button name="step" value="questions" kind="secondary" size="s">
+              {form.showQuestions}
+            </Button>
+          </Island>
+        </div>
+        <Questions {...props} />
+        {map && <div class="form__map">{map}</div>}
+        <section class="form__part" aria-labelledby="ort">
+          <h2 id="ort">{form.place}</h2>
+          <p class="field__hint">{form.placeHint}</p>
+          <PlaceFields language={language} values={values} errors={errors} />
+        </section>
+        <section class="form__part" aria-labelledby="kontakt-fragen">
+          <h2 id="kontakt-fragen">{form.contact}</h2>
+          <p class="field__hint">{form.contactHint}</p>
+          <ContactFields language={language} values={values} errors={errors} keepMonths={props.keepMonths} />
+        </section>
+        <Send {...props} />
+      </form>
+    </div>
+  )
+}
+
+/** A place that is missing as a whole is asked for in words. */
+const onItsField = (problem: FieldProblem): FieldProblem =>
+  problem.field === 'place' ? { ...problem, field: 'address' } : problem
+
+function Questions({ language, chosen, values, errors }: ReportFormProps) {
+  const { form } = words(language)
+  if (!chosen || (!chosen.notice && chosen.questions.length === 0)) return null
+  return (
+    <section class="form__part" aria-labelledby="fragen" data-questions-of={chosen.key}>
+      <h2 id="fragen">{form.questions(chosen.name)}</h2>
+      {chosen.notice && (
+        <Note tone="warn" icon="siren" title={form.danger}>
+          <p>{chosen.notice}</p>
+        </Note>
+      )}
+      {chosen.questions.map((question) => (
+        <QuestionField
+          key={question.key}
+          language={language}
+          question={question}
+          all={chosen.questions}
+          answers={values.answers ?? {}}
+          error={problemOf(errors, answerField(question.key))}
+        />
+      ))}
+    </section>
+  )
+}
+
+function Elsewhere({ language, name }: { language: Language; name: string }) {
+  const { form } = words(language)
+  return (
+    <Note tone="warn" icon="map-pin" title={form.elsewhere(name)} role="alert">
+      <p>{form.elsewhereText}</p>
+      <div class="actions">
+        <Button name="step" value="move" size="s">
+          {form.move(name)}
+        </Button>
+        <a class="btn btn--secondary btn--s" href={`#${fieldId('address')}`}>
+          {form.otherPlace}
+        </a>
+      </div>
+    </Note>
+  )
+}
+
+function Send({ language, town, chosen }: ReportFormProps) {
+  const { common, form } = words(language)
+  const publication = form.publication[chosen?.disclosure ?? 'place_first']
+  return (
+    <div class="form__send">
+      <p class="aside-line">
+        <Icon name={chosen?.disclosure === 'never' ? 'eye-off' : 'eye'} />
+        <span>{publication(common.kind[town.kind].nominative)}</span>
+      </p>
+      <Button name="step" value="send" size="l" icon="send" wide>
+        {form.send}
+      </Button>
+    </div>
+  )
+}

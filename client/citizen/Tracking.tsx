@@ -1,0 +1,96 @@
+import type { Language } from '../../tenants/schema.ts'
+import { words } from '../i18n/index.ts'
+import { Note } from '../ui/Note.tsx'
+import { StatusBadge, type StatusLabel } from '../ui/StatusMark.tsx'
+import { SummaryList } from '../ui/SummaryList.tsx'
+import { Timeline, type TimelineStep } from '../ui/Timeline.tsx'
+import { OpenQuestion, type OpenQuestionProps } from './OpenQuestion.tsx'
+import type { TownFace } from './town-face.ts'
+
+export type TrackingProps = {
+  language: Language
+  town: TownFace
+  number: number
+  category: string
+  place?: string
+  status: StatusLabel
+  /** What the status means for this report, as a sentence. */
+  sentence: string
+  /** Formatted; only while the report is open. */
+  answerBy?: string
+  department?: string
+  text: string
+  answers: { label: string; words: string }[]
+  timeline: TimelineStep[]
+  /** What strangers see: all, the report without its text, or nothing. */
+  published: 'all' | 'part' | 'nothing'
+  publicHref?: string
+  question?: OpenQuestionProps['question']
+  /** The answer has just been sent. */
+  answered?: boolean
+}
+
+export function Tracking(props: TrackingProps) {
+  const { language, town, number, category, place, question } = props
+  const { common, citizen } = words(language)
+  const text = citizen.tracking
+  return (
+    <div class="page tracking">
+      <header class="tracking__head">
+        <p class="muted small">{text.title(number)}</p>
+        <h1>{category}</h1>
+        {place && <p class="muted small">{place}</p>}
+      </header>
+      {props.answered && (
+        <Note tone="ok" role="status">
+          <p>{text.answered[town.kind]}</p>
+        </Note>
+      )}
+      {question && <OpenQuestion language={language} town={town} question={question} />}
+      <section class="tracking__status" aria-labelledby="stand">
+        <h2 class="sr" id="stand">
+          {text.status}
+        </h2>
+        <StatusBadge status={props.status} />
+        <p>{props.sentence}</p>
+        {props.answerBy && <p class="muted small">{text.answerBy(props.answerBy)}</p>}
+      </section>
+      <section aria-labelledby="verlauf">
+        <h2 id="verlauf">{text.history}</h2>
+        <Timeline steps={props.timeline} />
+      </section>
+      <OwnWords {...props} />
+      <section aria-labelledby="oeffentlich">
+        <h2 id="oeffentlich">{text.publicTitle}</h2>
+        <p class="small">{publication(props, common.kind[town.kind].nominative)}</p>
+        {props.publicHref && (
+          <p class="small">
+            <a href={props.publicHref}>{text.publicLink}</a>
+          </p>
+        )}
+      </section>
+      <p class="tracking__yours">{text.yours}</p>
+    </div>
+  )
+}
+
+function OwnWords({ language, text, answers, department }: TrackingProps) {
+  const { citizen, form } = words(language)
+  const items = [
+    { term: citizen.tracking.yourText, value: <span class="prose">{text}</span> },
+    ...answers.map((answer) => ({ term: answer.label, value: answer.words })),
+    ...(department ? [{ term: form.department, value: department }] : []),
+  ]
+  return (
+    <section aria-labelledby="angaben">
+      <h2 id="angaben">{citizen.tracking.yourAnswers}</h2>
+      <SummaryList items={items} />
+    </section>
+  )
+}
+
+function publication({ language, published }: TrackingProps, theTown: string): string {
+  const text = words(language).citizen.tracking
+  if (published === 'all') return text.publicAll
+  return published === 'part' ? text.publicPart(theTown) : text.publicNothing
+}

@@ -1,0 +1,18 @@
+import type { Language } from '../../tenants/schema.ts'
+import type { TownKind } from '../i18n/index.ts'
+
+/** What pages know of their town. */
+export type TownFace = {
+  name: string
+  kind: TownKind
+  /** `/{town}`, or empty on the town's own host. */
+  base: string
+  /** Set when the address carries `?lang=`: links keep it. */
+  lang?: Language
+}
+
+/** What the frame around a page knows besides. */
+export type PageTown = TownFace & { officialName: string; logoHref?: string; phone?: string; email: string }
+
+/** Places of the main menu. */
+export type Spot = 'start' | 'reports' | 'report'
