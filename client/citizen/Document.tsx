@@ -23,6 +23,8 @@ export type DocumentProps = {
   /** Absent on the platform's own pages. */
   town?: PageTown
   current?: Spot
+  /** The page has a list of reports to skip to. */
+  list?: boolean
   demo?: boolean
   children: ComponentChildren
 }
@@ -35,14 +37,20 @@ export function Document(props: DocumentProps) {
     <html lang={language} dir={direction(language)}>
       <Head {...props} />
       <body>
-        <SkipLinks language={language} town={town} current={props.current} />
-        {demo && <p class="demo">{common.demo}</p>}
-        {town ? (
-          <OfficialLine lead={common.officialService[town.kind]} name={town.officialName} />
-        ) : (
-          <OfficialLine lead={common.platformService} name={common.platformTowns} />
+        <SkipLinks language={language} town={town} current={props.current} list={props.list} />
+        {demo && (
+          <aside class="demo" aria-label={common.demoLabel}>
+            {common.demo}
+          </aside>
         )}
-        <PageHeader {...props} />
+        <header class="banner">
+          {town ? (
+            <OfficialLine lead={common.officialService[town.kind]} name={town.officialName} />
+          ) : (
+            <OfficialLine lead={common.platformService} name={common.platformTowns} />
+          )}
+          <PageHeader {...props} />
+        </header>
         <main id="inhalt" tabIndex={-1}>
           {children}
         </main>

@@ -15,7 +15,7 @@ export type HeaderProps = {
 
 export function Header({ brand, nav, languages, action, words }: HeaderProps) {
   return (
-    <header class="header">
+    <div class="header">
       <a class="brand" href={brand.href}>
         {brand.logoHref ? <img class="brand__logo" src={brand.logoHref} alt="" width="36" height="36" /> : <Logo />}
         <span class="brand__words">
@@ -39,7 +39,7 @@ export function Header({ brand, nav, languages, action, words }: HeaderProps) {
         )}
         {nav.length > 0 && <PhoneMenu nav={nav} action={action} words={words} />}
       </div>
-    </header>
+    </div>
   )
 }
 

@@ -21,6 +21,7 @@ export const common = {
   platformService: 'Ein gemeinsamer Dienst',
   platformTowns: 'der angeschlossenen Kommunen',
 
+  skipNavigation: 'Sprungmarken',
   skipToContent: 'Zum Inhalt',
   skipToList: 'Zur Liste',
   skipToReport: 'Zum Melden',
@@ -39,6 +40,7 @@ export const common = {
   email: 'E-Mail',
   runBy: 'Anliegenwerk, der gemeinsame Anliegenmelder',
 
+  demoLabel: 'Hinweis',
   demo: 'Zum Ausprobieren. Alle Anliegen sind erfunden, niemand bearbeitet sie.',
 
   emergencyQuestion: 'Gefahr für Menschen?',

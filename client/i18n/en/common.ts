@@ -17,6 +17,7 @@ export const common: typeof german = {
   platformService: 'A joint service',
   platformTowns: 'of the towns taking part',
 
+  skipNavigation: 'Skip links',
   skipToContent: 'To the content',
   skipToList: 'To the list',
   skipToReport: 'To the report form',
@@ -35,6 +36,7 @@ export const common: typeof german = {
   email: 'E-mail',
   runBy: 'Anliegenwerk, the shared issue reporter',
 
+  demoLabel: 'Notice',
   demo: 'For trying out. All reports are invented, nobody works on them.',
 
   emergencyQuestion: 'People in danger?',
