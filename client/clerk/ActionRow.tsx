@@ -31,15 +31,16 @@ export function ActionRow(props: Props) {
   const shown = props.actions.filter((action): action is Shown => isDirect(action) || opensPanel(action))
   if (shown.length === 0) return null
   const ordered = [...shown.filter((action) => action === next), ...shown.filter((action) => action !== next)]
-  const row = ordered.slice(0, IN_A_ROW)
-  const more = ordered.slice(IN_A_ROW)
+  const isInRow = (action: Shown) => ordered.indexOf(action) < IN_A_ROW || action === props.panel?.action
+  const row = ordered.filter(isInRow)
+  const more = ordered.filter((action) => !isInRow(action))
   return (
     <nav class="action-row" aria-label={w.report.actions}>
       {row.map((action) => (
         <ActionButton key={action} action={action} isNext={action === next} {...props} />
       ))}
       {more.length > 0 && (
-        <details class="menu menu--actions" open={more.some((action) => action === props.panel?.action)}>
+        <details class="menu menu--actions">
           <summary class="btn btn--quiet btn--staff">
             <Icon name="dots" />
             <span>{w.report.moreActions}</span>

@@ -37,7 +37,7 @@ export function ClerkDocument({ frame, skip = [], class: className, children }: 
         ))}
       </head>
       <body class={`staff${className ? ` ${className}` : ''}`}>
-        <nav class="skip" aria-label={common.skipToContent}>
+        <nav class="skip" aria-label={common.skipNavigation}>
           <a href="#inhalt">{common.skipToContent}</a>
           {skip.map(({ href, label }) => (
             <a key={href} href={href}>
@@ -45,7 +45,6 @@ export function ClerkDocument({ frame, skip = [], class: className, children }: 
             </a>
           ))}
         </nav>
-        {frame.demo && <p class="demo">{common.demo}</p>}
         {children}
       </body>
     </html>

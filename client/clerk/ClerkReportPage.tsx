@@ -1,5 +1,4 @@
 import { words } from '../i18n/index.ts'
-import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Note } from '../ui/Note.tsx'
 import { StatusBadge } from '../ui/StatusMark.tsx'
@@ -58,13 +57,23 @@ export function ClerkReportPage(page: ClerkReportPageProps) {
 }
 
 function ReportHead(page: ClerkReportPageProps) {
-  const { common, clerk: w } = words(page.frame.language)
+  const { clerk: w } = words(page.frame.language)
   const { panel, stale } = page
   const isStray = panel && panel.errors.length > 0 && !opensPanel(panel.action) && panel.action !== 'note'
   return (
     <div class="matter__head">
-      {page.done && <Note tone="ok" role="status" title={page.done} />}
-      {isStray && <ErrorSummary title={common.checkFields(panel.errors.length)} errors={panel.errors} />}
+      {page.done && (
+        <div data-done>
+          <Note tone="ok" role="status" title={page.done} />
+        </div>
+      )}
+      {isStray && (
+        <Note tone="bad" role="alert">
+          {panel.errors.map(({ field, message }) => (
+            <p key={field}>{message}</p>
+          ))}
+        </Note>
+      )}
       {stale && !(panel && opensPanel(panel.action)) && <StaleNote language={page.frame.language} stale={stale} />}
       <h1>{w.report.title(page.number, page.category)}</h1>
       <div class="matter__marks">

@@ -11,11 +11,7 @@ export function HistoryList({ language, steps }: { language: Language; steps: Hi
       {steps.map((step) => (
         <li class="timeline__step" key={step.id}>
           <span class={`timeline__disc${step.status ? ` st--${step.status}` : ''}`}>
-            {step.status ? (
-              <StatusGlyph status={step.status} />
-            ) : (
-              <Icon name={step.internal ? 'lock' : 'dots'} size="s" />
-            )}
+            {step.status ? <StatusGlyph status={step.status} /> : <Icon name={iconOf(step)} size="s" />}
           </span>
           <div class="timeline__body">
             <p class="timeline__head">
@@ -27,6 +23,11 @@ export function HistoryList({ language, steps }: { language: Language; steps: Hi
       ))}
     </ol>
   )
+}
+
+function iconOf({ internal, text }: HistoryStep) {
+  if (internal) return 'lock'
+  return text ? 'mail' : 'arrow-right'
 }
 
 function Said({ step }: { step: HistoryStep }) {

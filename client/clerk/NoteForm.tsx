@@ -5,22 +5,16 @@ import { KEYS, NOUNS } from './actions.ts'
 import { KeyCap } from './KeyCap.tsx'
 import type { ClerkReportPageProps } from './report-props.ts'
 
-type Props = Pick<ClerkReportPageProps, 'frame' | 'actions' | 'actionHref' | 'panel' | 'number'>
+type Props = Pick<ClerkReportPageProps, 'frame' | 'actions' | 'actionHref' | 'panel'>
 
 /** Its ids are its own, because an open panel may have a field of the same name. */
-export function NoteForm({ frame, actions, actionHref, panel, number }: Props) {
+export function NoteForm({ frame, actions, actionHref, panel }: Props) {
   const { clerk: w } = words(frame.language)
   if (!actions.includes('note')) return null
   const mine = panel?.action === 'note' ? panel : undefined
   const error = problemOf(mine?.errors ?? [], 'text')
   return (
-    <form
-      class="note-form"
-      method="post"
-      action={actionHref(NOUNS.note)}
-      data-draft={`${number}:note`}
-      data-busy={w.busy}
-    >
+    <form class="note-form" method="post" action={actionHref(NOUNS.note)} data-draft data-busy={w.busy}>
       <div class={`field${error ? ' field--error' : ''}`}>
         <label class="field__label" for="vermerk">
           {w.report.note} {KEYS.note && <KeyCap>{KEYS.note}</KeyCap>}

@@ -34,7 +34,7 @@ export function Panel(page: ClerkReportPageProps) {
         action={page.actionHref(NOUNS[panel.action])}
         noValidate
         data-panel
-        data-draft={`${page.number}:${panel.action}`}
+        data-draft
         data-busy={w.busy}
       >
         <input type="hidden" name="version" value={page.version} />

@@ -39,7 +39,11 @@ export function QueuePage(page: QueuePageProps) {
       <div class="queue">
         <QueueRail language={language} heading={page.heading} views={page.views} />
         <main class="queue__main" id="inhalt" tabIndex={-1} data-queue>
-          {page.done && <Note tone="ok" role="status" title={page.done} />}
+          {page.done && (
+            <div class="queue__done" data-done>
+              <Note tone="ok" role="status" title={page.done} />
+            </div>
+          )}
           <QueueHead {...page} />
           <div id="liste" tabIndex={-1}>
             {page.rows.length > 0 ? (

@@ -6,6 +6,7 @@ import { Note } from '../ui/Note.tsx'
 import { OfficialLine } from '../ui/OfficialLine.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { ClerkDocument, type ClerkFrame } from './ClerkDocument.tsx'
+import { DemoLine } from './DemoLine.tsx'
 
 export type SignInPageProps = { frame: ClerkFrame; email: string; error?: string; next: string }
 
@@ -13,7 +14,10 @@ export function SignInPage({ frame, email, error, next }: SignInPageProps) {
   const { common, clerk: w } = words(frame.language)
   return (
     <ClerkDocument frame={frame} class="sign-in">
-      <OfficialLine lead={w.forStaff} name={w.forStaffOf} />
+      <header>
+        <DemoLine frame={frame} />
+        <OfficialLine lead={w.forStaff} name={w.forStaffOf} />
+      </header>
       <div class="sign-in__halves">
         <main class="sign-in__main" id="inhalt" tabIndex={-1}>
           <p class="brand">

@@ -3,6 +3,7 @@ import { clerk } from '../paths.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Logo } from '../ui/Logo.tsx'
 import type { ClerkFrame } from './ClerkDocument.tsx'
+import { DemoLine } from './DemoLine.tsx'
 import { initials } from './initials.ts'
 import { StaffSearch, type StaffSearchProps } from './StaffSearch.tsx'
 
@@ -11,18 +12,21 @@ type Props = { frame: ClerkFrame; search?: Omit<StaffSearchProps, 'language'> }
 export function StaffHeader({ frame, search }: Props) {
   const { clerk: w } = words(frame.language)
   return (
-    <header class="header staff-header">
-      <a class="brand" href={clerk.home()}>
-        {frame.town ? <img class="brand__logo" src={frame.town.logoHref} alt="" width="36" height="36" /> : <Logo />}
-        <span class="brand__words">
-          <span class="brand__name">{frame.town?.name ?? words(frame.language).common.product}</span>
-          <span class="brand__line">{w.product}</span>
-        </span>
-      </a>
-      {search && <StaffSearch language={frame.language} {...search} />}
-      <div class="header__end">
-        {frame.towns.length > 1 && <TownMenu frame={frame} />}
-        {frame.person && <AccountMenu frame={frame} name={frame.person.name} />}
+    <header>
+      <DemoLine frame={frame} />
+      <div class="header staff-header">
+        <a class="brand" href={clerk.home()}>
+          {frame.town ? <img class="brand__logo" src={frame.town.logoHref} alt="" width="36" height="36" /> : <Logo />}
+          <span class="brand__words">
+            <span class="brand__name">{frame.town?.name ?? words(frame.language).common.product}</span>
+            <span class="brand__line">{w.product}</span>
+          </span>
+        </a>
+        {search && <StaffSearch language={frame.language} {...search} />}
+        <div class="header__end">
+          {frame.towns.length > 1 && <TownMenu frame={frame} />}
+          {frame.person && <AccountMenu frame={frame} name={frame.person.name} />}
+        </div>
       </div>
     </header>
   )
