@@ -2,22 +2,22 @@
 
 type Query = Record<string, string | undefined>
 
-/** `lang` is set when the page's address carries a chosen language: then every link keeps it. */
-export const town = (base: string, lang?: string) => ({
-  start: (filter: Query = {}) => `${base}/${query({ ...filter, lang })}`,
-  report: (prefill: Query = {}) => `${base}/melden${query({ ...prefill, lang })}`,
-  draft: (draft: string) => `${base}/melden/${draft}${query({ lang })}`,
-  reports: (filter: Query = {}) => `${base}/anliegen${query({ ...filter, lang })}`,
-  publicReport: (number: number) => `${base}/anliegen/${number}${query({ lang })}`,
-  tracking: (token: string) => `${base}/verfolgen/${token}${query({ lang })}`,
-  answer: (token: string) => `${base}/verfolgen/${token}/answer${query({ lang })}`,
+/** The chosen language is kept by the server in every link (server/http/respond.ts), so no address here carries it. */
+export const town = (base: string) => ({
+  start: (filter: Query = {}) => `${base}/${query(filter)}`,
+  report: (prefill: Query = {}) => `${base}/melden${query(prefill)}`,
+  draft: (draft: string) => `${base}/melden/${draft}`,
+  reports: (filter: Query = {}) => `${base}/anliegen${query(filter)}`,
+  publicReport: (number: number) => `${base}/anliegen/${number}`,
+  tracking: (token: string) => `${base}/verfolgen/${token}`,
+  answer: (token: string) => `${base}/verfolgen/${token}/antwort`,
   theme: (version: string) => `${base}/theme.css?v=${version}`,
   logo: () => `${base}/logo.svg`,
 })
 
 export const platform = {
-  start: (lang?: string) => `/${query({ lang })}`,
-  search: (q: string, lang?: string) => `/${query({ q, lang })}`,
+  start: () => '/',
+  search: (q: string) => `/${query({ q })}`,
 }
 
 export const clerk = {

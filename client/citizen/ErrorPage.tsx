@@ -29,9 +29,9 @@ export function ErrorPage({ language, status, sentence, town, requestId }: Error
       <p>{text.advice[known]}</p>
       {requestId && <p class="muted small">{text.requestId(requestId)}</p>}
       <div class="actions">
-        <ButtonLink href={town ? addresses(town.base, town.lang).start() : platform.start()}>{text.toStart}</ButtonLink>
+        <ButtonLink href={town ? addresses(town.base).start() : platform.start()}>{text.toStart}</ButtonLink>
         {town && (
-          <ButtonLink href={addresses(town.base, town.lang).reports()} kind="secondary">
+          <ButtonLink href={addresses(town.base).reports()} kind="secondary">
             {text.toList}
           </ButtonLink>
         )}

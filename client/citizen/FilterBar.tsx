@@ -10,7 +10,6 @@ export type FilterCategory = { key: string; name: string }
 
 type Props = {
   language: Language
-  lang?: Language
   filter: ReportFilter
   categories: FilterCategory[]
   openCount?: number
@@ -21,12 +20,11 @@ type Props = {
 }
 
 /** A search form and filters that are links: all of it in the address, nothing of it needs a script. */
-export function FilterBar({ language, lang, filter, categories, openCount, label, action, href }: Props) {
+export function FilterBar({ language, filter, categories, openCount, label, action, href }: Props) {
   const { common, citizen } = words(language)
   return (
     <search class="filter">
       <form action={action} method="get">
-        {lang && <input type="hidden" name="lang" value={lang} />}
         {filter.status && <input type="hidden" name="status" value={filter.status} />}
         {filter.category && <input type="hidden" name="category" value={filter.category} />}
         <label class="field__label" for={fieldId('q')}>

@@ -18,7 +18,7 @@ export function NoReports({ language, town, filter, allHref }: Props) {
       title={filtered ? text.noneTitle : text.emptyTitle}
       text={filter.q ? text.noneFor(filter.q) : filtered ? text.noneText : text.emptyText}
     >
-      <ButtonLink href={addresses(town.base, town.lang).report()} size="s">
+      <ButtonLink href={addresses(town.base).report()} size="s">
         {text.reportNew}
       </ButtonLink>
       {filtered && (

@@ -11,7 +11,7 @@ type HeaderProps = { language: Language; languages: PageLanguage[]; town?: PageT
 
 export function PageHeader({ language, languages, town, current }: HeaderProps) {
   const { common } = words(language)
-  const to = town && addresses(town.base, town.lang)
+  const to = town && addresses(town.base)
   return (
     <Header
       brand={
@@ -38,7 +38,7 @@ export function PageHeader({ language, languages, town, current }: HeaderProps) 
 
 export function PageFooter({ language, town }: { language: Language; town?: PageTown }) {
   const { common } = words(language)
-  const to = town && addresses(town.base, town.lang)
+  const to = town && addresses(town.base)
   return (
     <Footer
       contact={town && { name: town.officialName, phone: town.phone, email: town.email }}

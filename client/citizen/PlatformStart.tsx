@@ -12,7 +12,6 @@ import { TownRow, type TownRowData } from './TownRow.tsx'
 
 export type PlatformStartProps = {
   language: Language
-  lang?: Language
   /** What was searched for, if anything. */
   q?: string
   results?: TownRowData[]
@@ -20,7 +19,7 @@ export type PlatformStartProps = {
   map?: ComponentChildren
 }
 
-export function PlatformStart({ language, lang, q, results, towns, map }: PlatformStartProps) {
+export function PlatformStart({ language, q, results, towns, map }: PlatformStartProps) {
   const { common, citizen } = words(language)
   const text = citizen.platform
   return (
@@ -28,7 +27,7 @@ export function PlatformStart({ language, lang, q, results, towns, map }: Platfo
       <div class="platform__main">
         <h1>{text.title}</h1>
         <p class="lead">{text.lead}</p>
-        <TownSearch language={language} lang={lang} q={q} />
+        <TownSearch language={language} q={q} />
         {q && results && <Results language={language} q={q} results={results} />}
         <EmergencyHint words={common} />
         <section class="platform__towns" aria-labelledby="kommunen">
@@ -47,11 +46,10 @@ export function PlatformStart({ language, lang, q, results, towns, map }: Platfo
   )
 }
 
-function TownSearch({ language, lang, q }: Pick<PlatformStartProps, 'language' | 'lang' | 'q'>) {
+function TownSearch({ language, q }: Pick<PlatformStartProps, 'language' | 'q'>) {
   const { common, citizen } = words(language)
   return (
     <form class="platform__search" action={platform.start()} method="get">
-      {lang && <input type="hidden" name="lang" value={lang} />}
       <label class="field__label" for={fieldId('q')}>
         {citizen.platform.searchLabel}
       </label>

@@ -31,7 +31,7 @@ export function PublicReport(props: PublicReportProps) {
   const { common, citizen } = words(language)
   return (
     <div class="report">
-      <a class="back" href={addresses(town.base, town.lang).reports()}>
+      <a class="back" href={addresses(town.base).reports()}>
         <Icon name="arrow-left" class="icon--along" />
         {common.allReports}
       </a>

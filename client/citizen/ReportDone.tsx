@@ -59,7 +59,7 @@ export function ReportDone(props: ReportDoneProps) {
         <ButtonLink href={trackingHref} size="l" wide>
           {form.seeStatus}
         </ButtonLink>
-        <ButtonLink href={addresses(town.base, town.lang).report()} kind="secondary" wide>
+        <ButtonLink href={addresses(town.base).report()} kind="secondary" wide>
           {form.another}
         </ButtonLink>
       </div>

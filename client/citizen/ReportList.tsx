@@ -24,14 +24,13 @@ export type ReportListProps = {
 export function ReportList(props: ReportListProps) {
   const { language, town, filter, categories, reports, total, openCount, nextHref, map } = props
   const text = words(language).citizen.list
-  const to = addresses(town.base, town.lang)
+  const to = addresses(town.base)
   return (
     <div class={`list${map ? ' split' : ''}`}>
       <div class="list__main">
         <h1>{text.title}</h1>
         <FilterBar
           language={language}
-          lang={town.lang}
           filter={filter}
           categories={categories}
           openCount={openCount}

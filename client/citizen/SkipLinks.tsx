@@ -12,7 +12,7 @@ export function SkipLinks({ language, town, current, list }: Props) {
     <nav class="skip" aria-label={common.skipNavigation}>
       <a href="#inhalt">{common.skipToContent}</a>
       {list && <a href="#liste">{common.skipToList}</a>}
-      {town && current !== 'report' && <a href={addresses(town.base, town.lang).report()}>{common.skipToReport}</a>}
+      {town && current !== 'report' && <a href={addresses(town.base).report()}>{common.skipToReport}</a>}
     </nav>
   )
 }

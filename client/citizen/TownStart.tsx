@@ -24,7 +24,7 @@ export type TownStartProps = {
 
 export function TownStart({ language, town, filter, categories, openCount, reports, figures, map }: TownStartProps) {
   const { citizen } = words(language)
-  const to = addresses(town.base, town.lang)
+  const to = addresses(town.base)
   const filtered = Boolean(filter.q || filter.status || filter.category)
   return (
     <div class={`start${map ? ' split' : ''}`}>
@@ -33,7 +33,6 @@ export function TownStart({ language, town, filter, categories, openCount, repor
       <div class="start__list" id="liste" tabIndex={-1}>
         <FilterBar
           language={language}
-          lang={town.lang}
           filter={filter}
           categories={categories}
           openCount={openCount}
@@ -65,7 +64,7 @@ function Invitation({ language, town }: Pick<TownStartProps, 'language' | 'town'
     <section class="start__head">
       <h1>{title(unbroken(town.name))}</h1>
       <div class="start__report">
-        <ButtonLink href={addresses(town.base, town.lang).report()} size="l" icon="plus">
+        <ButtonLink href={addresses(town.base).report()} size="l" icon="plus">
           {common.report}
         </ButtonLink>
         <p class="lead small">{citizen.start.lead}</p>

@@ -1,4 +1,3 @@
-import type { Language } from '../../tenants/schema.ts'
 import type { TownKind } from '../i18n/index.ts'
 
 /** What pages know of their town. */
@@ -8,8 +7,6 @@ export type TownFace = {
   kind: TownKind
   /** `/{town}`, or empty on the town's own host. */
   base: string
-  /** Set when the address carries `?lang=`: links keep it. */
-  lang?: Language
 }
 
 /** What the frame around a page knows besides. */

@@ -2,7 +2,7 @@ import { words } from '../i18n/index.ts'
 import { ChoiceRow } from '../ui/Choices.tsx'
 import { problemOf } from '../ui/field.ts'
 import { TextArea } from '../ui/TextArea.tsx'
-import type { PanelProps } from './PanelFields.tsx'
+import type { PanelProps } from './report-props.ts'
 
 type Props = Pick<PanelProps, 'frame' | 'panel' | 'contact' | 'visibility'> & { silent?: boolean; optional?: boolean }
 

@@ -7,9 +7,7 @@ import { TextField } from '../ui/TextField.tsx'
 import { AnswerFields } from './AnswerFields.tsx'
 import type { PanelAction } from './actions.ts'
 import { ReasonField } from './ReasonField.tsx'
-import type { ClerkReportPageProps, OpenPanel } from './report-props.ts'
-
-export type PanelProps = ClerkReportPageProps & { panel: OpenPanel & { action: PanelAction } }
+import type { PanelProps } from './report-props.ts'
 
 export function PanelFields(props: PanelProps) {
   return FIELDS[props.panel.action](props)

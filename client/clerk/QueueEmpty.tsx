@@ -2,7 +2,7 @@ import { words } from '../i18n/index.ts'
 import { clerk } from '../paths.ts'
 import { ButtonLink } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import type { QueuePageProps } from './QueuePage.tsx'
+import type { QueuePageProps } from './queue-props.ts'
 
 type Props = Pick<QueuePageProps, 'frame' | 'town' | 'views' | 'view' | 'q'>
 

@@ -3,31 +3,14 @@ import { clerk } from '../paths.ts'
 import { ButtonLink } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { Note } from '../ui/Note.tsx'
-import { ClerkDocument, type ClerkFrame } from './ClerkDocument.tsx'
+import { ClerkDocument } from './ClerkDocument.tsx'
 import { KeyHints } from './KeyHints.tsx'
 import { KeyList } from './KeyList.tsx'
 import { QueueEmpty } from './QueueEmpty.tsx'
-import { QueueRail, type QueueView, type ViewKey } from './QueueRail.tsx'
-import { QueueRow, type QueueRowData } from './QueueRow.tsx'
+import { QueueRail } from './QueueRail.tsx'
+import { QueueRow } from './QueueRow.tsx'
+import type { QueuePageProps } from './queue-props.ts'
 import { StaffHeader } from './StaffHeader.tsx'
-
-export type QueuePageProps = {
-  frame: ClerkFrame
-  town: { key: string; name: string }
-  /** Name of the department or departments. */
-  heading: string
-  views: QueueView[]
-  /** Filter; empty where there is nothing to choose. */
-  departments: { key: string; name: string; href: string; current: boolean }[]
-  q: string
-  view: ViewKey
-  total: number
-  rows: QueueRowData[]
-  previous?: string
-  next?: string
-  /** Said once after a change. */
-  done?: string
-}
 
 export function QueuePage(page: QueuePageProps) {
   const { language } = page.frame

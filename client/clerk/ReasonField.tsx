@@ -2,7 +2,7 @@ import { words } from '../i18n/index.ts'
 import { ChoiceRows } from '../ui/Choices.tsx'
 import { problemOf } from '../ui/field.ts'
 import { Select } from '../ui/Select.tsx'
-import type { PanelProps } from './PanelFields.tsx'
+import type { PanelProps } from './report-props.ts'
 
 /** Up to this many stand open below each other; more would push the answer out of sight. */
 const ROWS_UP_TO = 4

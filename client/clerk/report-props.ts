@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { FieldProblem } from '../ui/field.ts'
 import type { StatusKey } from '../ui/StatusGlyph.tsx'
 import type { StatusLabel } from '../ui/StatusMark.tsx'
-import type { Action } from './actions.ts'
+import type { Action, PanelAction } from './actions.ts'
 import type { ClerkFrame } from './ClerkDocument.tsx'
 import type { Due } from './DueMark.tsx'
 
@@ -72,3 +72,6 @@ export type ClerkReportPageProps = {
   stale?: Stale
   done?: string
 }
+
+/** The page with a panel open. */
+export type PanelProps = ClerkReportPageProps & { panel: OpenPanel & { action: PanelAction } }

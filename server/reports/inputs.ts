@@ -17,9 +17,12 @@ export const Day = z.iso.date()
 
 const ticked = z.preprocess((value) => value === true || value === 'on' || value === 'true', z.boolean())
 
+/** A form sends an empty field where nothing was written. */
+export const OptionalPublicWords = z.preprocess((value) => (value === '' ? undefined : value), PublicWords.optional())
+
 /** Public words, or the explicit choice to say nothing. */
 export const answerOrSilence = {
-  answer: z.preprocess((value) => (value === '' ? undefined : value), PublicWords.optional()),
+  answer: OptionalPublicWords,
   silent: ticked.default(false),
 }
 

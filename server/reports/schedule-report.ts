@@ -2,13 +2,13 @@ import type { z } from 'zod'
 import { type Ctx, inTransaction } from '../context.ts'
 import { invalid } from '../errors.ts'
 import { requireClerkOf } from '../people/permissions.ts'
-import { Day, PublicWords, Seen } from './inputs.ts'
+import { Day, OptionalPublicWords, Seen } from './inputs.ts'
 import { recordEvent } from './record-event.ts'
 import { requirePossible } from './require-possible.ts'
 import { getReportRow, moveReportRow } from './rows.ts'
 import { TRANSITIONS } from './status.ts'
 
-export const ScheduleReport = Seen.extend({ date: Day, answer: PublicWords.optional() })
+export const ScheduleReport = Seen.extend({ date: Day, answer: OptionalPublicWords })
 
 /** The work has a day. */
 export function scheduleReport(ctx: Ctx, input: z.infer<typeof ScheduleReport>) {

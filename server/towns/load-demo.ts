@@ -32,10 +32,7 @@ export type DemoTown = { town: RegisteredTown; lines: string; actor: Actor }
 type World = { database: Database; secret: string; now: Date }
 
 /** Returns how many reports were added: none when the town has some already. */
-export async function loadDemo(
-  { database, secret, now }: World,
-  { town, lines, actor }: DemoTown,
-): Promise<number> {
+export async function loadDemo({ database, secret, now }: World, { town, lines, actor }: DemoTown): Promise<number> {
   const reports = lines
     .split('\n')
     .filter(Boolean)

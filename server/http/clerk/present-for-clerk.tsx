@@ -64,7 +64,7 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
     panelHref: (action: ClerkAction | null) =>
       action === null
         ? clerkPaths.report(town.key, report.number)
-        : `${clerkPaths.report(town.key, report.number)}?aktion=${action}`,
+        : `${clerkPaths.report(town.key, report.number)}?aktion=${action}#panel`,
     options: {
       departments: town.departments.map(({ key, name }) => ({ key, name })),
       colleagues: data.colleagues,

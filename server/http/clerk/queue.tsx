@@ -1,6 +1,7 @@
 /** /amt/{town}/anliegen: the queue. */
 import { type Context, Hono } from 'hono'
-import { QueuePage, type QueuePageProps } from '../../../client/clerk/QueuePage.tsx'
+import { QueuePage } from '../../../client/clerk/QueuePage.tsx'
+import type { QueuePageProps } from '../../../client/clerk/queue-props.ts'
 import { formatAge, words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths } from '../../../client/paths.ts'
 import { departmentsOf } from '../../people/permissions.ts'

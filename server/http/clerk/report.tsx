@@ -1,7 +1,6 @@
 /** /amt/{town}/anliegen/{number}: one report, and everything a clerk does with it. */
 import { type Context, Hono } from 'hono'
 import { ClerkReportPage } from '../../../client/clerk/ClerkReportPage.tsx'
-import { words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths } from '../../../client/paths.ts'
 import { AppError, notFound } from '../../errors.ts'
 import { CLERK_ACTIONS, type ClerkAction } from '../../reports/actions.ts'
@@ -96,7 +95,6 @@ async function reportPage(c: C, data: ReportForClerk, { panel, stale, done, stat
   const props = presentForClerk(c, data, { frame, panel, stale, done })
   return sendPage(c, <ClerkReportPage {...props} />, { secret: true, status })
 }
-
 
 function numberOf(c: C): number {
   const number = Number(c.req.param('number'))
