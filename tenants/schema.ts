@@ -122,7 +122,8 @@ const townFields = {
   host: z.hostname().optional(),
   /** False: only a preview, not listed and not found by place. */
   live: z.boolean().default(true),
-  languages: z.array(z.enum(LANGUAGES))
+  languages: z
+    .array(z.enum(LANGUAGES))
     .min(1)
     .default([...LANGUAGES]),
   contact: z.strictObject({

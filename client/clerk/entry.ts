@@ -1,5 +1,6 @@
 /** What a browser adds to the staff pages. Everything works without it. */
 import './clerk.scss'
+import '../map/map.css'
 import { markBusyForms } from './busy.ts'
 import { keepDrafts } from './drafts.ts'
 import { listenToKeys } from './keyboard.ts'

@@ -7,7 +7,7 @@ const GLYPHS: Record<Status, () => JSX.Element> = {
   in_progress: () => (
     <>
       <circle r="6" />
-      <path class="glyph-solid" d="M0-6A6 6 0 0 1 0 6Z" />
+      <path class="mark-solid" d="M0-6A6 6 0 0 1 0 6Z" />
     </>
   ),
   scheduled: () => <path d="M-6-5H6V6H-6ZM-6-1.5H6M-3-7.5v3M3-7.5v3" />,
@@ -20,14 +20,14 @@ const GLYPHS: Record<Status, () => JSX.Element> = {
   ),
   done: () => (
     <>
-      <circle class="glyph-solid" r="6" />
-      <path class="glyph-cut" d="M-2.8.2l2 2L3-2" />
+      <circle class="mark-solid" r="6" />
+      <path class="mark-cut" d="M-2.8.2l2 2L3-2" />
     </>
   ),
   declined: () => (
     <>
-      <rect class="glyph-solid" x="-5.5" y="-5.5" width="11" height="11" rx="2" />
-      <path class="glyph-cut" d="M-2.8 0h5.6" />
+      <rect class="mark-solid" x="-5.5" y="-5.5" width="11" height="11" rx="2" />
+      <path class="mark-cut" d="M-2.8 0h5.6" />
     </>
   ),
   handed_over: () => <path d="M-1-5h-4V5.5H5.5V1.5M1.5-5.5h4v4M5-5-.5.5" />,
@@ -36,7 +36,7 @@ const GLYPHS: Record<Status, () => JSX.Element> = {
 export function Glyph({ status }: { status: Status }) {
   const Shape = GLYPHS[status] ?? GLYPHS.received
   return (
-    <g class="glyph">
+    <g class="mark-glyph">
       <Shape />
     </g>
   )

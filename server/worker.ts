@@ -1,0 +1,58 @@
+/**
+ * Entry for workerd: the same application on Postgres through Hyperdrive. It never migrates, and without its schema it
+ * answers 503. Mail, blobs and the clock at the edge come with the issue of that name; until then a Node worker on the
+ * same database does them.
+ */
+import { openPostgres } from './adapters/database-postgres.ts'
+import { consoleLog } from './adapters/log-console.ts'
+import { scryptPasswords } from './adapters/passwords-scrypt.ts'
+import { createApp } from './app.ts'
+import { DeliveryError } from './errors.ts'
+import type { Deps } from './http/app-env.ts'
+import { assetsOf } from './http/assets.ts'
+import type { Mailer } from './ports.ts'
+import { SCHEMA_VERSION } from './schema-version.ts'
+import { createRegistry } from './towns/registry.ts'
+
+type Env = {
+  HYPERDRIVE: { connectionString: string }
+  ASSETS: { fetch: (request: Request) => Promise<Response> }
+  APP_SECRET: string
+  PUBLIC_URL: string
+}
+type ExecutionContext = { waitUntil(promise: Promise<unknown>): void }
+
+const now = () => new Date()
+
+/** Nothing is sent from here: what is due stays in the queue for the worker on Node. */
+const noMailer: Mailer = {
+  send: () => Promise.reject(new DeliveryError('mail_elsewhere', { permanent: false })),
+}
+
+export default {
+  async fetch(request: Request, env: Env, execution: ExecutionContext): Promise<Response> {
+    if (new URL(request.url).pathname.startsWith('/assets/')) return env.ASSETS.fetch(request)
+    // A connection may not outlive the request that opened it.
+    const database = openPostgres({ url: env.HYPERDRIVE.connectionString, connections: 1 })
+    try {
+      const isReady = async () => (await database.schemaVersion()) === SCHEMA_VERSION
+      if (!(await isReady())) return new Response('The database has another schema version.', { status: 503 })
+      const deps: Deps = {
+        database,
+        registry: createRegistry(database, now),
+        mailer: noMailer,
+        passwords: scryptPasswords,
+        log: consoleLog,
+        now,
+        secret: env.APP_SECRET,
+        publicUrl: env.PUBLIC_URL,
+        demo: false,
+        assets: assetsOf(__CLIENT_MANIFEST__),
+        isReady,
+      }
+      return await createApp(deps).fetch(request)
+    } finally {
+      execution.waitUntil(database.close())
+    }
+  },
+}
