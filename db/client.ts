@@ -18,7 +18,7 @@ export interface Database {
   close(): Promise<void>
 }
 
-const TOWN_KEY = /^[a-z][a-z0-9-]{1,62}$/
+export const TOWN_KEY = /^[a-z][a-z0-9-]{1,62}$/
 
 /**
  * First statements of every unit of work. Literal SET LOCAL, because set_config() is not handed on to the nodes of a

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Database } from '../../db/client.ts'
 import type { Actor } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { plainText } from '../plain-text.ts'
 import type { Passwords } from '../ports.ts'
 import { hashOf, randomToken } from '../secrets.ts'
 import { countTry } from './limits.ts'
@@ -15,7 +16,7 @@ import {
   touchSessionRow,
 } from './rows.ts'
 
-export const SignIn = z.object({ email: z.string().trim().min(1).max(254), password: z.string().min(1).max(256) })
+export const SignIn = z.object({ email: plainText().trim().min(1).max(254), password: z.string().min(1).max(256) })
 
 /** A working day and a bit: nobody is thrown out over lunch, nobody stays in over the weekend. */
 export const SESSION_MS = 12 * 3_600_000

@@ -48,7 +48,7 @@ function readValue(question: Question, raw: unknown): Value | null {
   switch (question.type) {
     case 'text':
     case 'long_text':
-      return typeof raw === 'string' && raw.length <= MOST_TEXT ? raw.trim() : null
+      return typeof raw === 'string' && raw.length <= MOST_TEXT ? raw.replaceAll('\u0000', '').trim() : null
     case 'number': {
       const number = typeof raw === 'string' ? Number(raw.replace(',', '.')) : raw
       return typeof number === 'number' && Number.isFinite(number) ? number : null

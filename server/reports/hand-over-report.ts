@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../context.ts'
 import { requireClerkOf } from '../people/permissions.ts'
+import { plainText } from '../plain-text.ts'
 import { ended } from './ending.ts'
 import { answerOrSilence, requireAnswerOrSilence, Seen } from './inputs.ts'
 import { recordEvent } from './record-event.ts'
@@ -11,7 +12,7 @@ import { CLOSING_REASONS, TRANSITIONS } from './status.ts'
 export const HandOverReport = Seen.extend({
   reason: z.enum(CLOSING_REASONS.handed_over),
   /** Who has it now, as the public label names them. */
-  partner: z.string().trim().min(2).max(120),
+  partner: plainText().trim().min(2).max(120),
   ...answerOrSilence,
 }).superRefine(requireAnswerOrSilence)
 

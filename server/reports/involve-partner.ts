@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../context.ts'
 import { requireClerkOf } from '../people/permissions.ts'
+import { plainText } from '../plain-text.ts'
 import { InternalWords, Seen } from './inputs.ts'
 import { recordEvent } from './record-event.ts'
 import { requirePossible } from './require-possible.ts'
@@ -11,7 +12,7 @@ const DAY_MS = 86_400_000
 
 export const InvolvePartner = Seen.extend({
   /** How the public label names the partner: "Bei Stadtwerken". */
-  partner: z.string().trim().min(2).max(120),
+  partner: plainText().trim().min(2).max(120),
   instruction: InternalWords,
   days: z.coerce.number().int().min(1).max(365).default(14),
 })

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { reports, reportTexts, STATUSES } from '../../db/schema/reports.ts'
 import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { invalid } from '../errors.ts'
+import { plainText } from '../plain-text.ts'
 import { type PublicReport, presentReport } from './present.ts'
 import { CLOSED, OPEN, statusesShownAs } from './status.ts'
 
@@ -23,10 +24,13 @@ export const Bbox = z
 
 export const ListReports = z.object({
   bbox: Bbox.optional(),
-  category: z.string().max(63).optional(),
+  category: z
+    .string()
+    .regex(/^[\w-]{1,63}$/)
+    .optional(),
   status: z.enum([...STATUSES, 'open', 'closed']).optional(),
   since: z.iso.datetime({ offset: true }).optional(),
-  q: z.string().trim().max(200).optional(),
+  q: plainText().trim().max(200).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(MOST_PER_PAGE).default(20),
 })

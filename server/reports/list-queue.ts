@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { reports, reportTexts } from '../../db/schema/reports.ts'
 import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { departmentsOf, requireStaff } from '../people/permissions.ts'
+import { plainText } from '../plain-text.ts'
 import type { ReportRow, TextRow } from './rows.ts'
 import { CLOSED, OPEN } from './status.ts'
 
@@ -14,8 +15,11 @@ export const QUEUE_PAGE = 50
 
 export const ListQueue = z.object({
   view: z.enum(VIEWS).default('new'),
-  department: z.string().max(63).optional(),
-  q: z.string().trim().max(200).optional(),
+  department: z
+    .string()
+    .regex(/^[\w-]{1,63}$/)
+    .optional(),
+  q: plainText().trim().max(200).optional(),
   page: z.coerce.number().int().min(1).max(1000).default(1),
 })
 export type ListQueueInput = z.infer<typeof ListQueue>

@@ -5,6 +5,7 @@ import { type Category, LANGUAGES } from '../../tenants/schema.ts'
 import { countUsage, DEVICES } from '../analytics/count-usage.ts'
 import { type Ctx, inTransaction } from '../context.ts'
 import { AppError, conflict, type FieldError, invalid } from '../errors.ts'
+import { plainText } from '../plain-text.ts'
 import { routeReport } from '../routing/route-report.ts'
 import { checkAnswers } from './check-answers.ts'
 import { claimIdempotencyKey } from './idempotency.ts'
@@ -16,7 +17,7 @@ import { addWorkingDays } from './working-days.ts'
 const MOST_ADDRESS = 200
 const MOST_NAME = 120
 const blankIsAbsent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
-const optionalText = (most: number) => z.preprocess(blankIsAbsent, z.string().trim().max(most).optional())
+const optionalText = (most: number) => z.preprocess(blankIsAbsent, plainText().trim().max(most).optional())
 
 export const Contact = z.object({
   name: optionalText(MOST_NAME),
@@ -28,7 +29,7 @@ export const Contact = z.object({
 export const SubmitReport = z
   .object({
     category: z.string().min(1).max(63),
-    description: z.string().trim().min(3).max(4000),
+    description: plainText().trim().min(3).max(4000),
     lat: z.number().min(-90).max(90).optional(),
     lon: z.number().min(-180).max(180).optional(),
     accuracy: z.number().nonnegative().optional(),

@@ -1,7 +1,7 @@
 /** Towns as the database has them, through a small cache that follows a new version within seconds. */
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import type { MultiPolygon, Polygon } from 'geojson'
-import type { Database } from '../../db/client.ts'
+import { type Database, TOWN_KEY } from '../../db/client.ts'
 import { Town } from '../../tenants/schema.ts'
 import type { RegisteredTown } from '../context.ts'
 import type { Places, Point } from '../ports.ts'
@@ -85,6 +85,7 @@ export function createRegistry(database: Database, now: () => Date = () => new D
 
   const registry: Registry = {
     async town(key) {
+      if (!TOWN_KEY.test(key)) return null
       const earlier = known.get(key)
       if (earlier && now().getTime() - earlier.checkedAt < FRESH_MS) return earlier.town
       return load((db) => findTownRow(db, key))

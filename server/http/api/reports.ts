@@ -59,7 +59,7 @@ export const reports = new Hono<AppEnv>()
       },
     }),
     async (c) => {
-      const parsed = SubmitReport.safeParse(await readBody(c))
+      const parsed = SubmitReport.safeParse(await readBody(c), { reportInput: true })
       if (!parsed.success) throw invalid(fieldErrorsOf(parsed.error.issues))
       const submitted = await submitReport(c.var.ctx, parsed.data, {
         intakeChannel: 'api',

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
+import { plainText } from '../../plain-text.ts'
 import type { AppEnv } from '../app-env.ts'
 import { valid } from '../validator.ts'
 import { TownPage, townItem } from './shapes.ts'
@@ -20,7 +21,7 @@ const Near = z
   })
   .meta({ description: 'lat,lon in WGS84 degrees: municipalities by distance, the responsible one first' })
 
-const ListTowns = z.object({ q: z.string().trim().max(100).optional(), near: Near.optional() })
+const ListTowns = z.object({ q: plainText().trim().max(100).optional(), near: Near.optional() })
 
 export const towns = new Hono<AppEnv>().get(
   '/',

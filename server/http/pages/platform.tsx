@@ -22,7 +22,7 @@ export const platformPages = new Hono<AppEnv>()
   .get('/favicon.ico', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': AN_HOUR }))
   .get('/', async (c) => {
     const { language, deps } = c.var
-    const q = c.req.query('q')?.trim().slice(0, 100) || undefined
+    const q = c.req.query('q')?.replaceAll('\u0000', '').trim().slice(0, 100) || undefined
     const towns = await deps.registry.list({ limit: MOST_LISTED })
     const found = q ? await deps.registry.search(q, MOST_FOUND) : undefined
     const hrefOf = ({ key, host }: Pick<TownRow, 'key' | 'host'>) =>

@@ -24,7 +24,7 @@ export function readFields(form: FormData): FormFields {
       ...values,
       answers: Object.fromEntries(Object.entries(answers).map(([key, all]) => [key, all.length > 1 ? all : all[0]])),
     },
-    key: text('key')?.slice(0, 200),
+    key: /^[\w-]{8,200}$/.exec(text('key') ?? '')?.[0],
     via: text('via'),
     step: text('step'),
   }

@@ -51,7 +51,7 @@ export const reportForm = new Hono<AppEnv>()
 
 async function send(c: C, fields: FormFields) {
   const { ctx, base, language } = c.var
-  const parsed = SubmitReport.safeParse({ ...inputOf(fields.values), language })
+  const parsed = SubmitReport.safeParse({ ...inputOf(fields.values), language }, { reportInput: true })
   if (!parsed.success) return refused(c, fields, fieldErrorsOf(parsed.error.issues))
   try {
     const submission = { key: fields.key, ...used(c, fields.via) } as const

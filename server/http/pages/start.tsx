@@ -55,7 +55,7 @@ export function filterOf(c: Context<AppEnv>): ReportFilter {
   const { q, status, category } = c.req.query()
   const known = c.var.town.categories.some((one) => one.key === category)
   return {
-    q: q?.trim().slice(0, 200) || undefined,
+    q: q?.replaceAll('\u0000', '').trim().slice(0, 200) || undefined,
     status: status === 'open' || status === 'done' ? status : undefined,
     category: known ? category : undefined,
   }
