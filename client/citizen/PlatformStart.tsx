@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Language } from '../../tenants/schema.ts'
 import { words } from '../i18n/index.ts'
-import { platform } from '../paths.ts'
+import { api, platform } from '../paths.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmergencyHint } from '../ui/EmergencyHint.tsx'
 import { fieldId } from '../ui/field.ts'
@@ -70,9 +70,24 @@ function TownSearch({ language, lang, q }: Pick<PlatformStartProps, 'language' |
         </span>
         <Button kind={q ? 'secondary' : 'primary'}>{common.search}</Button>
       </div>
-      <Island name="FindTown" props={{ language }} class="platform__locate" />
+      <Island name="LocateTown" props={locateProps(language)} class="platform__locate" />
     </form>
   )
+}
+
+function locateProps(language: Language) {
+  const { map } = words(language)
+  return {
+    api: api.towns(),
+    searchId: fieldId('q'),
+    words: {
+      locate: map.findTown,
+      locating: map.locating,
+      refused: map.townLocateRefused,
+      failed: map.locateFailed,
+      none: map.noTownHere,
+    },
+  }
 }
 
 function Results({ language, q, results }: { language: Language; q: string; results: TownRowData[] }) {

@@ -7,7 +7,6 @@ import { EmergencyHint } from '../ui/EmergencyHint.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { type FieldProblem, fieldId, problemOf } from '../ui/field.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { Island } from '../ui/Island.tsx'
 import { Note } from '../ui/Note.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { CategoryChoice, type CategoryGroup } from './CategoryChoice.tsx'
@@ -60,7 +59,16 @@ export function ReportForm(props: ReportFormProps) {
   const error = (field: string) => problemOf(errors, field)
   return (
     <div class={`form-page on-ground${map ? ' form-page--map' : ''}`}>
-      <form class="form" action={addresses(town.base, town.lang).report()} method="post" noValidate>
+      <form
+        class="form"
+        action={addresses(town.base, town.lang).report()}
+        method="post"
+        noValidate
+        data-island="FormKeeper"
+        data-props={JSON.stringify({ town: town.key })}
+      >
+        {/* Enter in a field presses the first button of a form: it sends, and does not just load questions. */}
+        <button class="sr" name="step" value="send" tabIndex={-1} aria-hidden="true" />
         <input type="hidden" name="key" value={props.idempotencyKey} />
         {via && <input type="hidden" name="via" value={via} />}
         <EnterKey />
@@ -84,13 +92,13 @@ export function ReportForm(props: ReportFormProps) {
         </section>
         <div class="form__part">
           <CategoryChoice language={language} groups={groups} value={values.category} error={error('category')} />
-          <Island name="CategoryQuestions" props={{ language }}>
-            <Button name="step" value="questions" kind="secondary" size="s">
-              {form.showQuestions}
-            </Button>
-          </Island>
+          <Button name="step" value="questions" kind="secondary" size="s">
+            {form.showQuestions}
+          </Button>
         </div>
-        <Questions {...props} />
+        <div id="questions">
+          <Questions {...props} />
+        </div>
         {map && <div class="form__map">{map}</div>}
         <section class="form__part" aria-labelledby="ort">
           <h2 id="ort">{form.place}</h2>
@@ -168,7 +176,7 @@ function Send({ language, town, chosen }: ReportFormProps) {
         <Icon name={chosen?.disclosure === 'never' ? 'eye-off' : 'eye'} />
         <span>{publication(common.kind[town.kind].nominative)}</span>
       </p>
-      <Button name="step" value="send" size="l" icon="send" wide>
+      <Button name="step" value="send" size="l" icon="send" wide busy={form.sending}>
         {form.send}
       </Button>
     </div>

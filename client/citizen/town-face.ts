@@ -3,6 +3,7 @@ import type { TownKind } from '../i18n/index.ts'
 
 /** What pages know of their town. */
 export type TownFace = {
+  key: string
   name: string
   kind: TownKind
   /** `/{town}`, or empty on the town's own host. */

@@ -12,10 +12,12 @@ type ButtonProps = Look & {
   form?: string
   id?: string
   describedBy?: string
+  /** Words while the form is on its way. */
+  busy?: string
 }
 type LinkProps = Look & { href: string; lang?: string; rel?: string }
 
-export function Button({ type = 'submit', name, value, form, id, describedBy, ...look }: ButtonProps) {
+export function Button({ type = 'submit', name, value, form, id, describedBy, busy, ...look }: ButtonProps) {
   return (
     <button
       type={type}
@@ -24,6 +26,7 @@ export function Button({ type = 'submit', name, value, form, id, describedBy, ..
       form={form}
       id={id}
       aria-describedby={describedBy}
+      data-busy={busy}
       class={classes(look)}
     >
       <Face {...look} />
@@ -44,7 +47,7 @@ function Face({ icon, children }: Look) {
   return (
     <>
       {icon && <Icon name={icon} size="l" />}
-      <span>{children}</span>
+      <span data-label>{children}</span>
     </>
   )
 }

@@ -67,6 +67,7 @@ CREATE TABLE "due_work" (
 	"town" text NOT NULL,
 	"ref" uuid NOT NULL,
 	"run_at" timestamp with time zone NOT NULL,
+	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "due_work_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"claimed_until" timestamp with time zone,
 	"attempts" integer NOT NULL,
 	"failed_at" timestamp with time zone
@@ -251,7 +252,7 @@ ALTER TABLE "report_texts" ADD CONSTRAINT "report_texts_report" FOREIGN KEY ("to
 CREATE INDEX "events_newest" ON "events" USING btree ("town","happened_at");--> statement-breakpoint
 CREATE INDEX "drafts_expiry" ON "drafts" USING btree ("town","expires_at");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_expiry" ON "idempotency_keys" USING btree ("town","expires_at");--> statement-breakpoint
-CREATE INDEX "due_work_run_at" ON "due_work" USING btree ("run_at");--> statement-breakpoint
+CREATE INDEX "due_work_run_at" ON "due_work" USING btree ("run_at","seq");--> statement-breakpoint
 CREATE INDEX "memberships_town" ON "memberships" USING btree ("town");--> statement-breakpoint
 CREATE INDEX "sessions_person" ON "sessions" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "sessions_expiry" ON "sessions" USING btree ("expires_at");--> statement-breakpoint

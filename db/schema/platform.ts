@@ -103,12 +103,14 @@ export const dueWork = pgTable(
     town: text('town').notNull(),
     ref: uuid('ref').notNull(),
     runAt: at('run_at').notNull(),
+    /** Order of what became due at the same moment: a receipt is told before its end. */
+    seq: bigint('seq', { mode: 'number' }).generatedAlwaysAsIdentity(),
     claimedUntil: at('claimed_until'),
     attempts: integer('attempts').notNull(),
     /** Set when it was given up; the row stays to be seen. */
     failedAt: at('failed_at'),
   },
-  (t) => [index('due_work_run_at').on(t.runAt)],
+  (t) => [index('due_work_run_at').on(t.runAt, t.seq)],
 )
 
 /** Counters of a time window for rate limits; keys are hashed before they get here. */

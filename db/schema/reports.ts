@@ -54,6 +54,7 @@ export type RoutingReason =
   | { by: 'no_point'; department: string }
   | { by: 'nobody'; category: string; department: string }
   | { by: 'gave_back'; department: string }
+  | { by: 'assigned'; department: string }
 
 /** An answer with the question's wording as it was asked, so that a later catalogue changes no history. */
 export type GivenAnswer = {

@@ -24,14 +24,21 @@ export async function claimDueWork(
         or(isNull(dueWork.claimedUntil), lt(dueWork.claimedUntil, now)),
       ),
     )
-    .orderBy(asc(dueWork.runAt))
+    .orderBy(asc(dueWork.runAt), asc(dueWork.seq))
     .limit(most)
     .for('update', { skipLocked: true })
-  return db
+  const claimed = await db
     .update(dueWork)
     .set({ claimedUntil: new Date(now.getTime() + lease), attempts: sql`${dueWork.attempts} + 1` })
     .where(inArray(dueWork.id, due))
     .returning()
+  // An UPDATE returns its rows in any order.
+  return claimed.sort((a, b) => a.runAt.getTime() - b.runAt.getTime() || a.seq - b.seq)
+}
+
+/** Nobody is to be told of what lies behind: for histories that are brought in from elsewhere. */
+export async function forgetDueWork(db: Db, town: string): Promise<void> {
+  await db.delete(dueWork).where(eq(dueWork.town, town))
 }
 
 export async function removeDueWork(db: Db, id: string): Promise<void> {

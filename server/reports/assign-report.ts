@@ -27,7 +27,11 @@ export function assignReport(ctx: Ctx, input: z.infer<typeof AssignReport>) {
     if (clerkId && !(await listColleagueRows(ctx, department)).some((one) => one.id === clerkId)) {
       throw invalid([{ pointer: '/clerkId', reason: 'person_unknown' }])
     }
-    const assigned = await moveReportRow(ctx, report, input.version, { department, clerkId })
+    const assigned = await moveReportRow(ctx, report, input.version, {
+      department,
+      clerkId,
+      ...(moves ? { routedBecause: { by: 'assigned', department } } : {}),
+    })
     await recordEvent(ctx, assigned, 'assigned', { department, clerkId })
     return assigned
   })

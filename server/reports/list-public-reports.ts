@@ -48,6 +48,11 @@ export function listPublicReports(ctx: Ctx | TxCtx, input: ListReportsInput): Pr
   })
 }
 
+/** How many public reports fit the filter. */
+export function countPublicReports(ctx: Ctx | TxCtx, input: Partial<ListReportsInput>): Promise<number> {
+  return inTransaction(ctx, (ctx) => ctx.db.$count(reports, and(publicOf(ctx), ...filters(ctx, input))))
+}
+
 /** How many public reports are in work. */
 export function countOpenPublicReports(ctx: Ctx | TxCtx): Promise<number> {
   return inTransaction(ctx, (ctx) => ctx.db.$count(reports, and(publicOf(ctx), inArray(reports.status, [...OPEN]))))

@@ -26,7 +26,7 @@ const CLOSEST_ZOOM = 17
 const MOST_CELLS = 800
 const MOST_PINS = 500
 
-export function mapReports(ctx: Ctx, input: MapReportsInput): Promise<MapContent> {
+export function mapReports(ctx: Ctx | TxCtx, input: MapReportsInput): Promise<MapContent> {
   return inTransaction(ctx, async (ctx) => {
     const where = and(publicOf(ctx), isNotNull(reports.lat), ...filters(ctx, input))
     if (input.zoom >= CLOSEST_ZOOM) return { pins: await listPins(ctx, where, MOST_PINS), clusters: [] }

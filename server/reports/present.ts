@@ -13,6 +13,8 @@ export type PublicReport = {
   receivedAt: Date
   changedAt: Date
   department: string
+  /** Language of the text. */
+  language: string
   lat: number | null
   lon: number | null
   district: string | null
@@ -35,6 +37,7 @@ export function presentReport({ report, text }: Seen): PublicReport {
     receivedAt: report.receivedAt,
     changedAt: report.changedAt,
     department: report.department,
+    language: report.language,
     lat: report.lat,
     lon: report.lon,
     district: report.district,

@@ -128,3 +128,7 @@ export async function listEventRows(ctx: TxCtx, reportId: string): Promise<Event
     .orderBy(desc(events.version), desc(events.step))
     .limit(MOST_EVENTS)
 }
+
+export async function countReportRows(ctx: TxCtx): Promise<number> {
+  return ctx.db.$count(reports, eq(reports.town, ctx.town.key))
+}

@@ -7,7 +7,6 @@ import type { RegisteredTown } from '../context.ts'
 import type { Places, Point } from '../ports.ts'
 import { LeastRecentlyUsed } from './least-recently-used.ts'
 import {
-  countTownRows,
   findTownRow,
   findTownRowByHost,
   getAreaRow,
@@ -15,6 +14,7 @@ import {
   listAreaCandidates,
   listNearestTowns,
   listTownRows,
+  searchTownRows,
   type TownRow,
 } from './rows.ts'
 
@@ -30,7 +30,8 @@ export type Registry = Places & {
   town(key: string): Promise<TownWithLogo | null>
   townByHost(host: string): Promise<TownWithLogo | null>
   list(filter: { q?: string | undefined; limit: number }): Promise<TownRow[]>
-  count(): Promise<number>
+  /** Towns whose name contains `q`, or that have it as a postcode. */
+  search(q: string, limit: number): Promise<TownWithLogo[]>
   /** Municipalities, the responsible one first. */
   near(point: Point, limit: number): Promise<TownRow[]>
 }
@@ -90,7 +91,11 @@ export function createRegistry(database: Database, now: () => Date = () => new D
     },
     townByHost: (host) => load((db) => findTownRowByHost(db, host)),
     list: (filter) => onPlatform((db) => listTownRows(db, filter)),
-    count: () => onPlatform(countTownRows),
+    async search(q, limit) {
+      const rows = await onPlatform((db) => searchTownRows(db, q, limit))
+      const found = await Promise.all(rows.map(({ key }) => registry.town(key)))
+      return found.filter((town) => town !== null)
+    },
     async near(point, limit) {
       const nearest = await onPlatform((db) => listNearestTowns(db, point, limit))
       const responsible = await municipalityAt(point)

@@ -51,8 +51,22 @@ export async function listTownRows(
     .limit(limit)
 }
 
-export async function countTownRows(db: Db): Promise<number> {
-  return db.$count(towns, eq(towns.live, true))
+/** Live towns by a part of their name or by a postcode's beginning. */
+export async function searchTownRows(db: Db, q: string, limit: number): Promise<TownRow[]> {
+  if (!/^\d{2,5}$/.test(q)) return listTownRows(db, { q, limit })
+  const rows = await db
+    .select({ town: towns })
+    .from(towns)
+    .innerJoin(townVersions, and(eq(townVersions.town, towns.key), eq(townVersions.version, towns.version)))
+    .where(
+      and(
+        eq(towns.live, true),
+        sql`exists (select 1 from jsonb_array_elements_text(${townVersions.config} -> 'postcodes') as postcode where postcode like ${`${q}%`})`,
+      ),
+    )
+    .orderBy(asc(towns.name))
+    .limit(limit)
+  return rows.map((row) => row.town)
 }
 
 /** Municipalities whose bounding box holds the point: a handful, to be decided by their polygons. */

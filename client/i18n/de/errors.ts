@@ -48,5 +48,7 @@ export const errors = {
   answer_or_silence: 'Schreiben Sie eine Antwort, oder wählen Sie „Ohne Nachricht“.',
   department_unknown: 'Diesen Fachbereich gibt es nicht.',
   person_unknown: 'Diese Person arbeitet nicht in diesem Fachbereich.',
+  photos_not_yet: 'Fotos nehmen wir hier noch nicht an. Bitte senden Sie das Anliegen ohne Foto.',
+  draft_over: 'Dieser Entwurf wurde nach 48 Stunden gelöscht. Bitte beginnen Sie neu.',
   cursor_wrong: 'Diese Seite der Liste gibt es nicht.',
 }

@@ -46,6 +46,8 @@ export const form = {
 
   send: 'Anliegen absenden',
 
+  sending: 'Wird gesendet …',
+
   danger: 'Ist jemand in Gefahr?',
   elsewhere: (town: string) => `Dieser Ort gehört zu ${town}.`,
   elsewhereText: 'Text und Ort nehmen wir mit. Sie müssen nichts noch einmal eingeben.',

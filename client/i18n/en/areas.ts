@@ -1,6 +1,8 @@
 export { citizen } from './citizen.ts'
+export { clerk } from './clerk.ts'
 export { common } from './common.ts'
 export { errors } from './errors.ts'
 export { form } from './form.ts'
 export { mail } from './mail.ts'
+export { map } from './map.ts'
 export { status } from './status.ts'

@@ -46,5 +46,7 @@ export const errors: typeof german = {
   answer_or_silence: 'Write an answer, or choose “Without message”.',
   department_unknown: 'This department does not exist.',
   person_unknown: 'This person does not work in this department.',
+  photos_not_yet: 'We do not take photos here yet. Please send the report without one.',
+  draft_over: 'This draft was deleted after 48 hours. Please begin again.',
   cursor_wrong: 'This page of the list does not exist.',
 }

@@ -42,6 +42,8 @@ export const form: typeof german = {
 
   send: 'Send report',
 
+  sending: 'Sending …',
+
   danger: 'Is anybody in danger?',
   elsewhere: (town) => `This place belongs to ${town}.`,
   elsewhereText: 'We take text and place along. You need not enter anything again.',

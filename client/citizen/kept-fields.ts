@@ -1,0 +1,77 @@
+/** Text of a form in this tab's storage, until the report has arrived or the tab is closed. */
+
+/** As long as a pause in typing. */
+const REST_MS = 300
+const TEXT_TYPES = new Set(['text', 'search', 'email', 'tel', 'url', 'number', 'textarea'])
+
+type Kept = Record<string, string>
+
+export function keep(town: string, form: HTMLFormElement) {
+  let rest: ReturnType<typeof setTimeout>
+  const save = () => write(town, { ...read(town), ...valuesOf(form) })
+  form.addEventListener('input', () => {
+    clearTimeout(rest)
+    rest = setTimeout(save, REST_MS)
+  })
+  // Leaving within the pause must not lose the last word.
+  addEventListener('pagehide', () => {
+    clearTimeout(rest)
+    if (read(town) || hasText(form)) save()
+  })
+}
+
+/** Fills only what is empty: what the server sent is newer or was changed there. */
+export function restore(town: string, form: HTMLFormElement) {
+  const kept = read(town)
+  if (!kept) return
+  for (const field of textFields(form)) {
+    const value = kept[field.name]
+    if (!value || field.value !== '') continue
+    field.value = value
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+}
+
+export function forget(town: string) {
+  try {
+    sessionStorage.removeItem(keyOf(town))
+  } catch {
+    // No storage, nothing kept.
+  }
+}
+
+const keyOf = (town: string) => `report-form:${town}`
+
+const hasText = (form: HTMLFormElement) => textFields(form).some((field) => field.value !== '')
+
+function valuesOf(form: HTMLFormElement): Kept {
+  return Object.fromEntries(textFields(form).map((field) => [field.name, field.value]))
+}
+
+/** Fields marked `data-keep="no"` and those that hide their content stay out. */
+function textFields(form: HTMLFormElement): (HTMLInputElement | HTMLTextAreaElement)[] {
+  return [...form.elements].filter(
+    (field): field is HTMLInputElement | HTMLTextAreaElement =>
+      (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) &&
+      TEXT_TYPES.has(field.type) &&
+      field.name !== '' &&
+      field.dataset.keep !== 'no',
+  )
+}
+
+function read(town: string): Kept | undefined {
+  try {
+    return JSON.parse(sessionStorage.getItem(keyOf(town)) ?? 'null') ?? undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Private windows and full storage refuse; the form works without. */
+function write(town: string, kept: Kept) {
+  try {
+    sessionStorage.setItem(keyOf(town), JSON.stringify(kept))
+  } catch {
+    // The server's draft remains.
+  }
+}

@@ -1,0 +1,30 @@
+/** A second press while a form is on its way does nothing; the first keeps its value and its place. */
+
+export function sendOnce(form: HTMLFormElement) {
+  let busy: { button: HTMLElement | null; label: string } | undefined
+
+  const settle = () => {
+    if (busy?.button) {
+      busy.button.removeAttribute('aria-disabled')
+      labelOf(busy.button).textContent = busy.label
+    }
+    busy = undefined
+  }
+
+  form.addEventListener('submit', (event) => {
+    if (event.defaultPrevented) return
+    if (busy) return event.preventDefault()
+    const button = event.submitter
+    busy = { button, label: button ? (labelOf(button).textContent ?? '') : '' }
+    if (!button) return
+    // Not `disabled`: that would take the button's own value out of the form, and the focus away.
+    button.setAttribute('aria-disabled', 'true')
+    if (button.dataset.busy) labelOf(button).textContent = button.dataset.busy
+  })
+
+  // Back brings the page as it was left: busy.
+  addEventListener('pageshow', settle)
+}
+
+/** Where the words of a button are, beside an icon perhaps. */
+const labelOf = (button: HTMLElement): Element => button.querySelector('[data-label]') ?? button

@@ -1,0 +1,102 @@
+import { words } from '../i18n/index.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { Note } from '../ui/Note.tsx'
+import { StatusBadge } from '../ui/StatusMark.tsx'
+import { ActionRow } from './ActionRow.tsx'
+import { opensPanel } from './actions.ts'
+import { ClerkDocument } from './ClerkDocument.tsx'
+import { DueMark } from './DueMark.tsx'
+import { HistoryList } from './HistoryList.tsx'
+import { KeyList } from './KeyList.tsx'
+import { NoteForm } from './NoteForm.tsx'
+import { Panel } from './Panel.tsx'
+import { ReportFacts } from './ReportFacts.tsx'
+import { ReportPlace } from './ReportPlace.tsx'
+import type { ClerkReportPageProps } from './report-props.ts'
+import { StaffHeader } from './StaffHeader.tsx'
+import { StaleNote } from './StaleNote.tsx'
+import { VisibilityLine } from './VisibilityLine.tsx'
+
+export type { ClerkReportPageProps } from './report-props.ts'
+
+export function ClerkReportPage(page: ClerkReportPageProps) {
+  const { language } = page.frame
+  const { clerk: w } = words(language)
+  const isOpen = page.panel !== undefined && opensPanel(page.panel.action)
+  const skip = isOpen ? [{ href: '#panel', label: w.skipToPanel }] : []
+  return (
+    <ClerkDocument frame={page.frame} skip={skip}>
+      <StaffHeader frame={page.frame} search={{ town: page.town.key, view: 'open' }} />
+      <main class={`matter${isOpen ? ' matter--panel' : ''}`} id="inhalt" tabIndex={-1} data-report={page.number}>
+        <div class="matter__bar">
+          <a class="btn btn--quiet btn--staff" href={page.back.href} data-back>
+            <Icon name="arrow-left" class="icon--along" />
+            <span>{page.back.label}</span>
+          </a>
+        </div>
+        <ReportHead {...page} />
+        <Panel {...page} />
+        <div class="matter__body">
+          <div class="matter__main">
+            <ReportText {...page} />
+            <ReportFacts {...page} />
+            <section class="matter__history" aria-labelledby="verlauf">
+              <h2 id="verlauf" tabIndex={-1}>
+                {w.report.history}
+              </h2>
+              <HistoryList language={language} steps={page.timeline} />
+              <NoteForm {...page} />
+            </section>
+          </div>
+          <ReportPlace {...page} />
+        </div>
+      </main>
+      <KeyList language={language} />
+    </ClerkDocument>
+  )
+}
+
+function ReportHead(page: ClerkReportPageProps) {
+  const { clerk: w } = words(page.frame.language)
+  const { panel, stale } = page
+  const isStray = panel && panel.errors.length > 0 && !opensPanel(panel.action) && panel.action !== 'note'
+  return (
+    <div class="matter__head">
+      {page.done && (
+        <div data-done>
+          <Note tone="ok" role="status" title={page.done} />
+        </div>
+      )}
+      {isStray && (
+        <Note tone="bad" role="alert">
+          {panel.errors.map(({ field, message }) => (
+            <p key={field}>{message}</p>
+          ))}
+        </Note>
+      )}
+      {stale && !(panel && opensPanel(panel.action)) && <StaleNote language={page.frame.language} stale={stale} />}
+      <h1>{w.report.title(page.number, page.category)}</h1>
+      <div class="matter__marks">
+        <StatusBadge status={page.status} />
+        {page.due && <DueMark due={page.due} />}
+        <VisibilityLine of="report" {...page} />
+      </div>
+      <ActionRow {...page} />
+    </div>
+  )
+}
+
+function ReportText(page: ClerkReportPageProps) {
+  const { clerk: w } = words(page.frame.language)
+  return (
+    <section class="matter__text" aria-labelledby="meldung">
+      <h2 class="sr" id="meldung">
+        {w.report.description}
+      </h2>
+      <p class="prose" dir="auto">
+        {page.description}
+      </p>
+      <VisibilityLine of="text" {...page} />
+    </section>
+  )
+}

@@ -1,0 +1,46 @@
+import { words } from '../i18n/index.ts'
+import { clerk } from '../paths.ts'
+import { ButtonLink } from '../ui/Button.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import type { QueuePageProps } from './QueuePage.tsx'
+
+type Props = Pick<QueuePageProps, 'frame' | 'town' | 'views' | 'view' | 'q'>
+
+/** Nothing in this view, and where there is something. */
+export function QueueEmpty({ frame, town, views, view, q }: Props) {
+  const { clerk: w } = words(frame.language)
+  if (q) {
+    return (
+      <EmptyState icon="search" title={w.queue.noneTitle} text={w.queue.noneText(q, w.views[view])}>
+        {view !== 'open' && (
+          <ButtonLink href={clerk.queue(town.key, { view: 'open', q })} kind="secondary" size="s">
+            {w.queue.searchOpen}
+          </ButtonLink>
+        )}
+        {view !== 'closed' && (
+          <ButtonLink href={clerk.queue(town.key, { view: 'closed', q })} kind="secondary" size="s">
+            {w.queue.searchClosed}
+          </ButtonLink>
+        )}
+      </EmptyState>
+    )
+  }
+  const due = views.find((one) => one.view === 'due')
+  const isDue = view !== 'due' && due && due.count > 0
+  const sentences = isDue ? `${w.queue.empty[view]} ${w.queue.dueNow(due.count)}` : w.queue.empty[view]
+  const open = views.find((one) => one.view === 'open')
+  return (
+    <EmptyState icon="inbox" title={w.queue.emptyTitle} text={sentences}>
+      {isDue && (
+        <ButtonLink href={due.href} kind="secondary" size="s">
+          {w.queue.showDue}
+        </ButtonLink>
+      )}
+      {!isDue && view !== 'open' && open && open.count > 0 && (
+        <ButtonLink href={open.href} kind="secondary" size="s">
+          {w.queue.showOpen}
+        </ButtonLink>
+      )}
+    </EmptyState>
+  )
+}

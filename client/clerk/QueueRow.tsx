@@ -1,0 +1,75 @@
+import type { Language } from '../../tenants/schema.ts'
+import { words } from '../i18n/index.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { type StatusLabel, StatusMark } from '../ui/StatusMark.tsx'
+import { type Due, DueMark } from './DueMark.tsx'
+import { initials } from './initials.ts'
+
+export type QueueRowData = {
+  number: number
+  href: string
+  category: string
+  icon: string
+  text: string
+  place?: string
+  status: StatusLabel
+  due?: Due
+  clerk?: { name: string }
+  isNew: boolean
+  age: string
+  /** ISO 8601, for machines. */
+  dateTime: string
+}
+
+export function QueueRow({ row, language }: { row: QueueRowData; language: Language }) {
+  const { queue } = words(language).clerk
+  const { title, line } = titleOf(row)
+  return (
+    <li class={`qrow${row.isNew ? ' qrow--new' : ''}`} data-row={row.number} id={`anliegen-${row.number}`}>
+      <span class="qrow__number">#{row.number}</span>
+      <div class="qrow__what">
+        <h2 class="qrow__title">
+          <a class="row__link" href={row.href} dir="auto">
+            {title}
+          </a>
+        </h2>
+        <p class="qrow__line">
+          <Icon name={row.icon} size="s" />
+          <span>
+            {line}
+            {row.place && ` · ${row.place}`} · <time dateTime={row.dateTime}>{row.age}</time>
+          </span>
+        </p>
+      </div>
+      <div class="qrow__state">
+        {row.due && (
+          <p class="qrow__due">
+            <span class="sr">{queue.due}: </span>
+            <DueMark due={row.due} />
+          </p>
+        )}
+        <p class="qrow__status">
+          {row.isNew && row.status.label !== queue.isNew && <span class="qrow__new">{queue.isNew}</span>}
+          <StatusMark status={row.status} />
+          {row.clerk && <Clerk name={row.clerk.name} label={queue.assignedTo(row.clerk.name)} />}
+        </p>
+      </div>
+    </li>
+  )
+}
+
+function Clerk({ name, label }: { name: string; label: string }) {
+  return (
+    <span class="avatar" title={name}>
+      <span aria-hidden="true">{initials(name)}</span>
+      <span class="sr">{label}</span>
+    </span>
+  )
+}
+
+/** A report of one word says less than its category, so the category comes first. */
+function titleOf({ text, category }: QueueRowData) {
+  const one = text.trim()
+  if (/\s/.test(one)) return { title: one, line: category }
+  return { title: category, line: one && one !== category ? `„${one}“` : category }
+}

@@ -1,0 +1,56 @@
+import type { ComponentChildren } from 'preact'
+import { words } from '../i18n/index.ts'
+import type { ClerkReportPageProps } from './report-props.ts'
+
+type Props = Pick<ClerkReportPageProps, 'frame' | 'answers' | 'received' | 'contact' | 'department' | 'why' | 'clerk'>
+
+export function ReportFacts({ frame, answers, received, contact, department, why, clerk }: Props) {
+  const { report } = words(frame.language).clerk
+  return (
+    <dl class="facts">
+      {answers.map(({ label, words }) => (
+        <Fact key={label} term={label}>
+          <span dir="auto">{words}</span>
+        </Fact>
+      ))}
+      <Fact term={report.received}>{received}</Fact>
+      <Fact term={report.person}>{contact ? <Contact {...contact} /> : report.anonymous}</Fact>
+      <Fact term={report.department}>
+        <details class="why">
+          <summary>
+            {department.name} <span class="why__ask">{report.why}</span>
+          </summary>
+          <p>{why}</p>
+        </details>
+      </Fact>
+      <Fact term={report.clerk}>{clerk?.name ?? report.nobody}</Fact>
+    </dl>
+  )
+}
+
+function Fact({ term, children }: { term: string; children: ComponentChildren }) {
+  return (
+    <div class="facts__item">
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Contact({ name, email, phone }: NonNullable<Props['contact']>) {
+  return (
+    <ul class="contact">
+      {name && <li>{name}</li>}
+      {email && (
+        <li>
+          <a href={`mailto:${email}`}>{email}</a>
+        </li>
+      )}
+      {phone && (
+        <li>
+          <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>
+        </li>
+      )}
+    </ul>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Language } from '../../tenants/schema.ts'
+import { words } from '../i18n/index.ts'
+import { Note } from '../ui/Note.tsx'
+import type { Stale } from './report-props.ts'
+
+type Props = { language: Language; stale: Stale; hasText?: boolean }
+
+/** Somebody was faster. What was typed stays; the history below already shows the new state. */
+export function StaleNote({ language, stale, hasText = false }: Props) {
+  const { clerk: w } = words(language)
+  return (
+    <Note tone="warn" icon="people" role="alert" title={stale.sentence}>
+      {stale.changes.length > 0 && (
+        <ul class="stale">
+          {stale.changes.map(({ what, who, when }) => (
+            <li key={`${when}${what}`}>
+              <strong>{what}</strong>
+              <span>
+                {who}, {when}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {hasText && <p>{w.stale.textKept}</p>}
+      <p>
+        <a href="#verlauf">{w.stale.seeHistory}</a>
+      </p>
+    </Note>
+  )
+}

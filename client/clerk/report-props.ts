@@ -1,0 +1,74 @@
+/** What the page of one report needs. Words are already in the reader's language. */
+import type { ComponentChildren } from 'preact'
+import type { FieldProblem } from '../ui/field.ts'
+import type { StatusKey } from '../ui/StatusGlyph.tsx'
+import type { StatusLabel } from '../ui/StatusMark.tsx'
+import type { Action } from './actions.ts'
+import type { ClerkFrame } from './ClerkDocument.tsx'
+import type { Due } from './DueMark.tsx'
+
+export type Visibility = 'waiting' | 'shown' | 'hidden'
+
+export type HistoryStep = {
+  id: string
+  status?: StatusKey
+  who: string
+  when: string
+  dateTime: string
+  what: string
+  text?: string
+  /** A note that only staff can read. */
+  internal: boolean
+}
+
+export type OpenPanel = { action: Action; values: Record<string, string>; errors: FieldProblem[] }
+
+export type PanelOptions = {
+  departments: { key: string; name: string }[]
+  colleagues: { id: string; name: string }[]
+  categories: { key: string; name: string; group: string }[]
+  /** Keys; their words stand in `clerk.reason`. */
+  reasons: { close: string[]; decline: string[]; handOver: string[] }
+}
+
+export type Stale = { sentence: string; changes: { what: string; who: string; when: string }[] }
+
+export type NearbyReport = { number: number; href: string; category: string; status: StatusLabel; age: string }
+
+export type ClerkReportPageProps = {
+  frame: ClerkFrame
+  town: { key: string; name: string }
+  back: { href: string; label: string }
+  number: number
+  category: string
+  icon: string
+  status: StatusLabel
+  due?: Due
+  visibility: { report: Visibility; text: Visibility }
+  publicHref?: string
+  description: string
+  address?: string
+  point?: { lat: number; lon: number }
+  answers: { label: string; words: string }[]
+  /** "heute, 8:05 Uhr, Web, Deutsch" */
+  received: string
+  contact?: { name?: string; email?: string; phone?: string }
+  department: { key: string; name: string }
+  /** Why it was routed there, as a sentence. */
+  why: string
+  clerk?: { id: string; name: string }
+  map?: ComponentChildren
+  nearby: NearbyReport[]
+  /** Newest first. */
+  timeline: HistoryStep[]
+  version: number
+  /** Exactly what is allowed now, in order. */
+  actions: Action[]
+  actionHref: (noun: string) => string
+  /** Where a panel opens; null closes it. */
+  panelHref: (action: Action | null) => string
+  panel?: OpenPanel
+  options: PanelOptions
+  stale?: Stale
+  done?: string
+}

@@ -1,0 +1,20 @@
+/** The map of the report form; fills the inputs `lat` and `lon` of the form it stands in. */
+import { MapFrame } from './MapFrame.tsx'
+import type { Ground, PlacePickerWords } from './types.ts'
+
+export type PlacePickerProps = Ground & { words: PlacePickerWords }
+
+export function PlacePicker(props: PlacePickerProps) {
+  const { outline, bounds, attribution, tiles, words } = props
+  return (
+    <MapFrame
+      kind="place-picker"
+      island={{ name: 'PlacePicker', props }}
+      label={words.picture}
+      {...{ outline, bounds, attribution, tiles }}
+    >
+      {/* Stands there empty from the start: a live region that comes with its text is not read out. */}
+      <p class="map-status" role="status" />
+    </MapFrame>
+  )
+}

@@ -1,0 +1,33 @@
+/** The application, whole: order of middleware, surfaces mounted. A table of contents. */
+import { Hono } from 'hono'
+import { api } from './http/api/index.ts'
+import type { AppEnv, Deps } from './http/app-env.ts'
+import { clerk } from './http/clerk/index.tsx'
+import { requestContext } from './http/middleware/request-context.ts'
+import { securityHeaders } from './http/middleware/security-headers.ts'
+import { townByHost, townByPath } from './http/middleware/town.ts'
+import { operation } from './http/operation.ts'
+import { pageError, pageNotFound } from './http/pages/error.tsx'
+import { platformPages } from './http/pages/platform.tsx'
+import { townPages } from './http/pages/town.tsx'
+import { OWN_HOST, onTownHost } from './http/town-hosts.ts'
+
+export function createApp(deps: Deps) {
+  const app = new Hono<AppEnv>({ strict: false })
+    .onError(pageError)
+    .notFound(pageNotFound)
+    .use(requestContext(deps), securityHeaders)
+    .route('/', operation)
+    .route('/api', api)
+    .route('/amt', clerk)
+    .route('/', platformPages)
+    .use(`/${OWN_HOST}/:town/*`, townByHost)
+    .route(`/${OWN_HOST}/:town`, townPages)
+    .use('/:town/*', townByPath)
+    .route('/:town', townPages)
+
+  const fetch = async (request: Request) => app.fetch(await onTownHost(request, deps))
+  return { fetch, routes: app.routes }
+}
+
+export type App = ReturnType<typeof createApp>

@@ -1,0 +1,44 @@
+/** Thin commands: `npm run towns|migrate|accounts`. */
+import { userInfo } from 'node:os'
+import { askHolder, type Command, lockDataDir, type Reply } from '../adapters/data-dir-lock.ts'
+import { openEmbedded } from '../adapters/database-embedded.ts'
+import { openPostgres } from '../adapters/database-postgres.ts'
+import { migratePostgres } from '../adapters/migrate-postgres.ts'
+import { MIGRATIONS } from '../adapters/project-root.ts'
+import { type Config, ConfigError, readConfig } from '../config.ts'
+import { type CommandWorld, runCommand, runWithoutDatabase, USAGE } from './commands.ts'
+
+async function run(config: Config, command: Command): Promise<Reply> {
+  const world: CommandWorld = { tenantsDir: config.tenantsDir, by: userInfo().username, now: () => new Date() }
+  const done = runWithoutDatabase(command, world)
+  if (done) return done
+  if (command.command === 'migrate') return migratePostgres(config)
+  if (config.databaseUrl) {
+    const database = openPostgres({ url: config.databaseUrl, connections: 1 })
+    return runCommand(database, world, command).finally(() => database.close())
+  }
+  const answered = await askHolder(config.dataDir, command)
+  if (answered) return answered
+  const unlock = await lockDataDir(config.dataDir, async () => ({
+    ok: false,
+    output: 'Ein anderer Befehl läuft gerade.',
+  }))
+  const { database } = await openEmbedded({ dataDir: `${config.dataDir}/database`, migrations: MIGRATIONS })
+  return runCommand(database, world, command).finally(async () => {
+    await database.close()
+    unlock()
+  })
+}
+
+/** Runs one command line; prints its output and sets the exit code. */
+export async function main([command, ...args]: string[]): Promise<void> {
+  let reply: Reply
+  try {
+    reply = command ? await run(readConfig(process.env), { command, args }) : { ok: false, output: USAGE }
+  } catch (error) {
+    if (!(error instanceof ConfigError) && !(error instanceof Error)) throw error
+    reply = { ok: false, output: error.message }
+  }
+  ;(reply.ok ? process.stdout : process.stderr).write(`${reply.output}\n`)
+  process.exitCode = reply.ok ? 0 : 1
+}

@@ -1,0 +1,45 @@
+/** Types every surface shares. A file of its own, so that a part never imports the type of its whole. */
+import type { Database } from '../../db/client.ts'
+import type { Language } from '../../tenants/schema.ts'
+import type { Actor, Ctx } from '../context.ts'
+import type { Log, Mailer, Passwords } from '../ports.ts'
+import type { Registry, TownWithLogo } from '../towns/registry.ts'
+
+/** Addresses of the built client files a page links. */
+export type Assets = { citizen: EntryAssets; clerk: EntryAssets }
+export type EntryAssets = { css: string[]; js: string[] }
+
+/** Everything the application is composed of; made by server/node.ts, server/worker.ts and the tests. */
+export type Deps = {
+  database: Database
+  registry: Registry
+  mailer: Mailer
+  passwords: Passwords
+  log: Log
+  now: () => Date
+  /** APP_SECRET */
+  secret: string
+  /** Base of absolute URLs, without a trailing slash. */
+  publicUrl: string
+  demo: boolean
+  assets: Assets
+  /** Whether the database has the schema this build was made for. */
+  isReady: () => Promise<boolean>
+}
+
+export type Clerk = Extract<Actor, { kind: 'clerk' }>
+
+export type AppEnv = {
+  Variables: {
+    deps: Deps
+    requestId: string
+    language: Language
+    /** True when the address itself chose the language, so that links must keep it. */
+    languageChosen: boolean
+    town: TownWithLogo
+    /** `/{town}`, or '' on the town's own host. */
+    base: string
+    ctx: Ctx
+    clerk: Clerk
+  }
+}

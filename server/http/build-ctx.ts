@@ -1,0 +1,9 @@
+/** The ctx of a request: town, actor, language. */
+import type { Language } from '../../tenants/schema.ts'
+import type { Actor, Ctx, RegisteredTown } from '../context.ts'
+import type { Deps } from './app-env.ts'
+
+export function buildCtx(deps: Deps, town: RegisteredTown, actor: Actor, language: Language): Ctx {
+  const { database, registry, now, secret } = deps
+  return { database, places: registry, town, actor, language, now, secret }
+}

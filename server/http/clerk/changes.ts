@@ -1,0 +1,57 @@
+/** State changes of a report as nouns below its address: `POST /amt/{town}/anliegen/{number}/{noun}`. */
+import type { z } from 'zod'
+import type { Ctx } from '../../context.ts'
+import { AcceptReport, acceptReport } from '../../reports/accept-report.ts'
+import type { ClerkAction } from '../../reports/actions.ts'
+import { AnswerReport, answerReport } from '../../reports/answer-report.ts'
+import { AskReporter, askReporter } from '../../reports/ask-reporter.ts'
+import { AssignReport, assignReport } from '../../reports/assign-report.ts'
+import { CloseReport, closeReport } from '../../reports/close-report.ts'
+import { DeclineReport, declineReport } from '../../reports/decline-report.ts'
+import { GiveBackReport, giveBackReport } from '../../reports/give-back-report.ts'
+import { HandOverReport, handOverReport } from '../../reports/hand-over-report.ts'
+import { InvolvePartner, involvePartner } from '../../reports/involve-partner.ts'
+import { NoteReport, noteReport } from '../../reports/note-report.ts'
+import { RecategoriseReport, recategoriseReport } from '../../reports/recategorise-report.ts'
+import { ReopenReport, reopenReport } from '../../reports/reopen-report.ts'
+import { ReturnFromPartner, returnFromPartner } from '../../reports/return-from-partner.ts'
+import type { ReportRow } from '../../reports/rows.ts'
+import { ScheduleReport, scheduleReport } from '../../reports/schedule-report.ts'
+import { SetVisibility, setVisibility } from '../../reports/set-visibility.ts'
+
+/** A change: its schema, its verb, and the actions whose panel it serves. */
+export type Change = {
+  schema: z.ZodType
+  run: (ctx: Ctx, input: never) => Promise<ReportRow>
+  actions: readonly ClerkAction[]
+}
+
+const change = <Schema extends z.ZodType>(
+  schema: Schema,
+  run: (ctx: Ctx, input: z.infer<Schema>) => Promise<ReportRow>,
+  ...actions: ClerkAction[]
+): Change => ({ schema, run, actions })
+
+export const CHANGES = {
+  acceptance: change(AcceptReport, acceptReport, 'accept'),
+  return: change(GiveBackReport, giveBackReport, 'giveBack'),
+  plan: change(ScheduleReport, scheduleReport, 'schedule'),
+  question: change(AskReporter, askReporter, 'ask'),
+  partner: change(InvolvePartner, involvePartner, 'involvePartner'),
+  'partner-return': change(ReturnFromPartner, returnFromPartner, 'returnFromPartner'),
+  closure: change(CloseReport, closeReport, 'close'),
+  refusal: change(DeclineReport, declineReport, 'decline'),
+  handover: change(HandOverReport, handOverReport, 'handOver'),
+  reopening: change(ReopenReport, reopenReport, 'reopen'),
+  assignment: change(AssignReport, assignReport, 'assign'),
+  category: change(RecategoriseReport, recategoriseReport, 'recategorise'),
+  note: change(NoteReport, noteReport, 'note'),
+  answer: change(AnswerReport, answerReport, 'answer'),
+  visibility: change(SetVisibility, setVisibility, 'publish', 'hide', 'publishText', 'hideText'),
+} as const satisfies Record<string, Change>
+
+export type Noun = keyof typeof CHANGES
+
+export function nounOf(text: string): Noun | null {
+  return Object.hasOwn(CHANGES, text) ? (text as Noun) : null
+}

@@ -1,0 +1,28 @@
+/** The deadline of a report as a clerk reads it. */
+import { formatDay, words } from '../../../client/i18n/index.ts'
+import type { Language } from '../../../tenants/schema.ts'
+import type { ReportRow } from '../../reports/rows.ts'
+import { isOpen } from '../../reports/status.ts'
+
+const DAY_MS = 86_400_000
+/** From here on the deadline is drawn as near. */
+const SOON_DAYS = 2
+
+export type Due = { label: string; tone: 'plain' | 'soon' | 'over' | 'rests' }
+
+export function dueOf(language: Language, report: ReportRow, now: Date): Due | undefined {
+  if (!isOpen(report.status)) return undefined
+  const { due } = words(language).clerk
+  if (report.status === 'question') return { label: due.rests, tone: 'rests' }
+  const at = report.scheduledFor ?? report.answerDueAt
+  const days = daysBetween(now, at)
+  if (days < 0) return { label: due.overDays(-days), tone: 'over' }
+  const label = days === 0 ? due.today : days === 1 ? due.tomorrow : formatDay(language, at, now)
+  return { label, tone: days <= SOON_DAYS ? 'soon' : 'plain' }
+}
+
+/** Days of the calendar in Germany. */
+function daysBetween(from: Date, to: Date): number {
+  const day = (date: Date) => Date.parse(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(date))
+  return Math.round((day(to) - day(from)) / DAY_MS)
+}

@@ -1,0 +1,49 @@
+/** An event of the history as a sentence for clerks. */
+import type { Context } from 'hono'
+import { formatDay, words } from '../../../client/i18n/index.ts'
+import type { Visibility } from '../../../db/schema/reports.ts'
+import type { Action } from '../../reports/record-event.ts'
+import type { EventRow } from '../../reports/rows.ts'
+import type { AppEnv } from '../app-env.ts'
+import { categoryName, departmentName } from './names.ts'
+
+export function historySentence(c: Context<AppEnv>, { action, facts }: EventRow, names: Map<string, string>): string {
+  const { language } = c.var
+  const { history } = words(language).clerk
+  const department = facts.department ? departmentName(c, facts.department) : ''
+  switch (action as Action) {
+    case 'routed':
+      return history.routed(department)
+    case 'scheduled':
+      return history.scheduled(facts.date ? formatDay(language, `${facts.date}T12:00:00Z`) : '')
+    case 'partner_involved':
+      return history.partner_involved(facts.partner ?? '')
+    case 'closed':
+      return history.closed(facts.reason ?? '')
+    case 'declined':
+      return history.declined(facts.reason ?? '')
+    case 'handed_over':
+      return history.handed_over(facts.partner ?? '')
+    case 'assigned':
+      return history.assigned((facts.clerkId && names.get(facts.clerkId)) || department)
+    case 'recategorised':
+      return history.recategorised(facts.category ? categoryName(c, facts.category) : '', department)
+    case 'visibility_changed':
+      return history.visibility_changed(facts.what ?? 'report', (facts.visibility ?? 'shown') as Visibility)
+    default:
+      return history[action as PlainAction]
+  }
+}
+
+type PlainAction = Exclude<
+  Action,
+  | 'routed'
+  | 'scheduled'
+  | 'partner_involved'
+  | 'closed'
+  | 'declined'
+  | 'handed_over'
+  | 'assigned'
+  | 'recategorised'
+  | 'visibility_changed'
+>

@@ -1,0 +1,143 @@
+/** From rows to the props of the clerk's page of a report. */
+import type { Context } from 'hono'
+import type { ClerkFrame } from '../../../client/clerk/ClerkDocument.tsx'
+import type { ClerkReportPageProps } from '../../../client/clerk/report-props.ts'
+import { formatAge, formatDateTime, words } from '../../../client/i18n/index.ts'
+import { clerk as clerkPaths, town as townPaths } from '../../../client/paths.ts'
+import type { ClerkAction } from '../../reports/actions.ts'
+import type { ReportForClerk } from '../../reports/read-report.ts'
+import type { EventRow, ReportRow } from '../../reports/rows.ts'
+import { CLOSING_REASONS } from '../../reports/status.ts'
+import type { AppEnv } from '../app-env.ts'
+import { placePicture } from '../place-picture.tsx'
+import { statusLabel } from '../status-label.ts'
+import { dueOf } from './due.ts'
+import { historySentence } from './history-sentence.ts'
+import { categoryName, departmentName } from './names.ts'
+
+type C = Context<AppEnv>
+export type Panel = NonNullable<ClerkReportPageProps['panel']>
+export type Stale = NonNullable<ClerkReportPageProps['stale']>
+type Around = { frame: ClerkFrame; panel?: Panel; stale?: Stale; done?: string }
+
+export function presentForClerk(c: C, data: ReportForClerk, around: Around): ClerkReportPageProps {
+  const { town, language, deps, base } = c.var
+  const { report, text, contact, names } = data
+  const category = town.categories.find((one) => one.key === report.category)
+  const department = departmentName(c, report.department)
+  const clerkName = report.clerkId && names.get(report.clerkId)
+  const point = report.lat !== null && report.lon !== null ? { lat: report.lat, lon: report.lon } : undefined
+  return {
+    ...around,
+    town: { key: town.key, name: town.name },
+    back: { href: clerkPaths.queue(town.key), label: words(language).clerk.queue.list },
+    number: report.number,
+    category: categoryName(c, report.category),
+    icon: category?.icon ?? 'dots',
+    status: { key: report.status, label: statusLabel(language, report) },
+    due: dueOf(language, report, deps.now()),
+    visibility: { report: report.visibility, text: report.textVisibility },
+    publicHref: report.visibility === 'shown' ? townPaths(base).publicReport(report.number) : undefined,
+    description: text?.description ?? '',
+    address: text?.address ?? undefined,
+    point,
+    answers: (text?.answers ?? []).map(({ label, words }) => ({ label, words })),
+    received: receivedLine(c, report),
+    contact: contact
+      ? { name: contact.name ?? undefined, email: contact.email ?? undefined, phone: contact.phone ?? undefined }
+      : undefined,
+    department: { key: report.department, name: department },
+    why: why(c, report),
+    clerk: clerkName ? { id: report.clerkId!, name: clerkName } : undefined,
+    map: point ? placePicture(c, { ...report, ...point }) : undefined,
+    nearby: data.nearby.map((one) => ({
+      number: one.number,
+      href: clerkPaths.report(town.key, one.number),
+      category: categoryName(c, one.category),
+      status: { key: one.status, label: statusLabel(language, one) },
+      age: formatAge(language, one.receivedAt, deps.now()),
+    })),
+    timeline: data.events.map((event) => timelineEntry(c, event, data)),
+    version: report.version,
+    actions: data.actions,
+    actionHref: (noun: string) => clerkPaths.action(town.key, report.number, noun),
+    panelHref: (action: ClerkAction | null) =>
+      action === null
+        ? clerkPaths.report(town.key, report.number)
+        : `${clerkPaths.report(town.key, report.number)}?aktion=${action}`,
+    options: {
+      departments: town.departments.map(({ key, name }) => ({ key, name })),
+      colleagues: data.colleagues,
+      categories: town.categories.map(({ key, name, groupName }) => ({
+        key,
+        name: name[language],
+        group: groupName[language],
+      })),
+      reasons: {
+        close: [...CLOSING_REASONS.done],
+        decline: [...CLOSING_REASONS.declined],
+        handOver: [...CLOSING_REASONS.handed_over],
+      },
+    },
+  }
+}
+
+/** What happened since the version this person has seen. */
+export function staleOf(c: C, data: ReportForClerk, seen: number): Stale {
+  const changes = data.events
+    .filter((event) => event.version > seen)
+    .map((event) => timelineEntry(c, event, data))
+    .map(({ what, who, when }) => ({ what, who, when }))
+  const { stale } = words(c.var.language).clerk
+  const who = changes[0]?.who ?? stale.somebody
+  return { sentence: stale.faster(who), changes }
+}
+
+function timelineEntry(c: C, event: EventRow, data: ReportForClerk): ClerkReportPageProps['timeline'][number] {
+  const { language, deps } = c.var
+  const note = event.facts.noteId ? data.notes.get(event.facts.noteId) : undefined
+  return {
+    id: event.id,
+    status: event.facts.to as ReportRow['status'] | undefined,
+    who: whoOf(c, event, data.names),
+    when: formatDateTime(language, event.happenedAt, deps.now()),
+    dateTime: event.happenedAt.toISOString(),
+    what: historySentence(c, event, data.names),
+    text: event.facts.answer ?? note?.text,
+    internal: note !== undefined,
+  }
+}
+
+function whoOf(c: C, event: EventRow, names: Map<string, string>): string {
+  const { actor } = words(c.var.language).clerk
+  if (event.actorKind === 'clerk') return (event.actorId && names.get(event.actorId)) || actor.former
+  return event.action === 'routed' || event.actorKind === 'system' ? actor.system : actor.citizen
+}
+
+function receivedLine(c: C, report: ReportRow): string {
+  const { language, deps } = c.var
+  const { intake } = words(language).clerk
+  const spoken = new Intl.DisplayNames(language, { type: 'language' }).of(report.language)
+  return [formatDateTime(language, report.receivedAt, deps.now()), intake[report.intakeChannel], spoken]
+    .filter(Boolean)
+    .join(', ')
+}
+
+function why(c: C, { routedBecause, category }: ReportRow): string {
+  const { routing } = words(c.var.language).clerk
+  const department = departmentName(c, routedBecause.department)
+  switch (routedBecause.by) {
+    case 'rule':
+      return routing.rule(department)
+    case 'category':
+      return routing.category(categoryName(c, routedBecause.category), department)
+    case 'no_point':
+      return routing.noPoint(department)
+    case 'nobody':
+      return routing.nobody(categoryName(c, category), department)
+    case 'gave_back':
+      return routing.gaveBack(department)
+    case 'assigned':
+      return routing.assigned(department)
+  }
+}

@@ -1,0 +1,113 @@
+/** /amt/{town}/anliegen/{number}: one report, and everything a clerk does with it. */
+import { type Context, Hono } from 'hono'
+import { ClerkReportPage } from '../../../client/clerk/ClerkReportPage.tsx'
+import { words } from '../../../client/i18n/index.ts'
+import { clerk as clerkPaths } from '../../../client/paths.ts'
+import { AppError, notFound } from '../../errors.ts'
+import { CLERK_ACTIONS, type ClerkAction } from '../../reports/actions.ts'
+import { type ReportForClerk, readReport } from '../../reports/read-report.ts'
+import type { ReportRow } from '../../reports/rows.ts'
+import type { AppEnv } from '../app-env.ts'
+import { fieldErrorsOf, sentence } from '../field-errors.ts'
+import { redirectTo, sendPage } from '../respond.ts'
+import { CHANGES, type Change, type Noun, nounOf } from './changes.ts'
+import { doneOf } from './done.ts'
+import { clerkFrame } from './frame.ts'
+import { type Panel, presentForClerk, type Stale, staleOf } from './present-for-clerk.tsx'
+
+type C = Context<AppEnv>
+
+export const report = new Hono<AppEnv>()
+  .get('/:number', async (c) => {
+    const wanted = c.req.query('aktion')
+    const action = CLERK_ACTIONS.find((one) => one === wanted)
+    const data = await readReport(c.var.ctx, { number: numberOf(c) })
+    const open = action && data.actions.includes(action)
+    return reportPage(c, data, { panel: open ? { action, values: {}, errors: [] } : undefined, done: doneOf(c) })
+  })
+  .post('/:number/:noun', async (c) => {
+    const noun = nounOf(c.req.param('noun'))
+    if (!noun) throw notFound()
+    const change: Change = CHANGES[noun]
+    const number = numberOf(c)
+    const values = await readForm(c)
+    const input = change.schema.safeParse({ ...values, number })
+    if (!input.success)
+      return refused(c, number, {
+        noun,
+        values,
+        error: new AppError('invalid', 'invalid', { errors: fieldErrorsOf(input.error.issues) }),
+      })
+    let changed: ReportRow
+    try {
+      changed = await change.run(c.var.ctx, input.data as never)
+    } catch (error) {
+      if (error instanceof AppError && (error.code === 'conflict' || error.code === 'invalid')) {
+        return refused(c, number, { noun, values, error })
+      }
+      throw error
+    }
+    return redirectTo(c, afterwards(c, changed, noun))
+  })
+
+/** Back to the report, or to the queue when it has left this person's departments. */
+function afterwards(c: C, { number, department }: ReportRow, noun: Noun): string {
+  const { clerk, town } = c.var
+  const stays = clerk.memberships.some(
+    (one) => one.town === town.key && (one.role !== 'clerk' || one.department === department),
+  )
+  const path = stays ? clerkPaths.report(town.key, number) : clerkPaths.queue(town.key)
+  return `${path}?${new URLSearchParams({ getan: noun })}`
+}
+
+/** The page again, with what was typed, what is wrong, and what happened meanwhile. */
+async function refused(
+  c: C,
+  number: number,
+  { noun, values, error }: { noun: Noun; values: Record<string, string>; error: AppError },
+) {
+  const data = await readReport(c.var.ctx, { number })
+  const { language } = c.var
+  const seen = Number(values.version)
+  const stale: Stale | undefined = error.reason === 'changed_meanwhile' ? staleOf(c, data, seen) : undefined
+  const action = actionOf(CHANGES[noun], values)
+  const errors = error.errors.map(({ pointer, reason }) => ({
+    field: pointer.slice(1),
+    message: sentence(language, reason),
+  }))
+  if (errors.length === 0 && !stale) errors.push({ field: '', message: sentence(language, error.reason) })
+  return reportPage(c, data, { panel: { action, values, errors }, stale, status: error.status })
+}
+
+/** `visibility` serves four buttons; every other noun one panel. */
+function actionOf({ actions }: Change, { what, visibility }: Record<string, string>): ClerkAction {
+  if (actions.length === 1) return actions[0]!
+  if (what === 'text') return visibility === 'shown' ? 'publishText' : 'hideText'
+  return visibility === 'shown' ? 'publish' : 'hide'
+}
+
+type Shown = { panel?: Panel; stale?: Stale; done?: string; status?: AppError['status'] }
+
+async function reportPage(c: C, data: ReportForClerk, { panel, stale, done, status }: Shown) {
+  const { language, town } = c.var
+  const category =
+    town.categories.find((one) => one.key === data.report.category)?.name[language] ?? data.report.category
+  const frame = await clerkFrame(c, `#${data.report.number} ${category}`)
+  const props = presentForClerk(c, data, { frame, panel, stale, done })
+  return sendPage(c, <ClerkReportPage {...props} />, { secret: true, status })
+}
+
+
+function numberOf(c: C): number {
+  const number = Number(c.req.param('number'))
+  if (!Number.isSafeInteger(number) || number < 1 || number > 2_147_483_647) throw notFound('report_not_found')
+  return number
+}
+
+/** Text fields of the form; files and repeated fields have no place in a change. */
+async function readForm(c: C): Promise<Record<string, string>> {
+  const form = await c.req.parseBody()
+  return Object.fromEntries(
+    Object.entries(form).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+}

@@ -1,0 +1,2 @@
+/** Vite's manifest of the client build, baked in by the server builds. */
+declare const __CLIENT_MANIFEST__: import('./assets.ts').Manifest

@@ -1,0 +1,55 @@
+/** Request id, language and dependencies for everything that follows; one log line without personal data. */
+import type { MiddlewareHandler } from 'hono'
+import { LANGUAGES, type Language } from '../../../tenants/schema.ts'
+import type { AppEnv, Deps } from '../app-env.ts'
+
+/** Short enough to be read over the phone, without letters and digits that are taken for each other. */
+const ID_LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+const ID_LENGTH = 8
+
+export function requestContext(deps: Deps): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const requestId = newRequestId()
+    c.set('deps', deps)
+    c.set('requestId', requestId)
+    const asked = LANGUAGES.find((language) => language === c.req.query('lang'))
+    c.set('languageChosen', asked !== undefined)
+    c.set('language', asked ?? preferredLanguage(c.req.header('Accept-Language')))
+    const startedAt = performance.now()
+    await next()
+    c.header('X-Request-Id', requestId)
+    const ms = Math.round(performance.now() - startedAt)
+    deps.log.info(
+      { requestId, method: c.req.method, path: withoutSecrets(c.req.path), status: c.res.status, ms },
+      'request',
+    )
+  }
+}
+
+function newRequestId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(ID_LENGTH))
+  return Array.from(bytes, (byte) => ID_LETTERS[byte % ID_LETTERS.length]).join('')
+}
+
+/** The first language of Accept-Language we speak, by its weights; German otherwise. */
+export function preferredLanguage(header: string | undefined): Language {
+  const wanted = (header ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...params] = part.trim().split(';')
+      const weight = params.map((param) => /^\s*q=([\d.]+)/.exec(param)?.[1]).find(Boolean)
+      return { language: tag.slice(0, 2).toLowerCase(), weight: weight ? Number(weight) : 1 }
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+  for (const { language } of wanted) {
+    const spoken = LANGUAGES.find((one) => one === language)
+    if (spoken) return spoken
+  }
+  return 'de'
+}
+
+/** Tokens and drafts stand in paths; the log must not. */
+export function withoutSecrets(path: string): string {
+  return path.replace(/\/(verfolgen|melden)\/[^/]+/, '/$1/*')
+}

@@ -1,0 +1,60 @@
+/** Who is signed in. Only staff have a cookie. */
+import type { Context, MiddlewareHandler } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { clerk as clerkPaths } from '../../../client/paths.ts'
+import { notFound } from '../../errors.ts'
+import { SESSION_MS, whoIs } from '../../people/sign-in.ts'
+import type { AppEnv } from '../app-env.ts'
+import { buildCtx } from '../build-ctx.ts'
+
+/** `__Host-` binds the cookie to this host and to TLS; browsers count loopback as secure. */
+const COOKIE = '__Host-session'
+/** On a plain address of the local network, which only the demo may have. */
+const PLAIN_COOKIE = 'demo-session'
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+function cookieOf(c: Context<AppEnv>): { name: string; secure: boolean } {
+  const { protocol, hostname } = new URL(c.var.deps.publicUrl)
+  const secure = protocol === 'https:' || LOOPBACK.has(hostname)
+  return { name: secure ? COOKIE : PLAIN_COOKIE, secure }
+}
+
+export function readSession(c: Context<AppEnv>): string | undefined {
+  return getCookie(c, cookieOf(c).name)
+}
+
+export function keepSession(c: Context<AppEnv>, token: string): void {
+  const { name, secure } = cookieOf(c)
+  setCookie(c, name, token, { httpOnly: true, secure, sameSite: 'Lax', path: '/', maxAge: SESSION_MS / 1000 })
+}
+
+export function dropSession(c: Context<AppEnv>): void {
+  const { name, secure } = cookieOf(c)
+  deleteCookie(c, name, { secure, path: '/' })
+}
+
+/** Sends strangers to the sign-in page, which brings them back. */
+export const signedIn: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const token = readSession(c)
+  const clerk = token ? await whoIs(c.var.deps.database, token, c.var.deps.now()) : null
+  if (!clerk) {
+    const { pathname, search } = new URL(c.req.url)
+    const back = c.req.method === 'GET' ? pathname + search : clerkPaths.home()
+    return c.redirect(`${clerkPaths.signIn()}?${new URLSearchParams({ weiter: back })}`, 303)
+  }
+  c.set('clerk', clerk)
+  c.header('Cache-Control', 'no-store')
+  return next()
+}
+
+/** The town in the path, for those who work in it. For everybody else it has no staff pages. */
+export const ownTown: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const { clerk, deps, language } = c.var
+  const key = c.req.param('town') ?? ''
+  const town = clerk.memberships.some((membership) => membership.town === key) ? await deps.registry.town(key) : null
+  if (!town) throw notFound()
+  c.set('town', town)
+  c.set('base', town.host ? '' : `/${town.key}`)
+  c.set('ctx', buildCtx(deps, town, clerk, language))
+  return next()
+}

@@ -1,0 +1,55 @@
+/** The frame around a page, from what the request knows. */
+import type { Context } from 'hono'
+import type { ComponentChildren, VNode } from 'preact'
+import { Document, type DocumentProps } from '../../../client/citizen/Document.tsx'
+import type { PageTown, TownFace } from '../../../client/citizen/town-face.ts'
+import { town as townPaths } from '../../../client/paths.ts'
+import { LANGUAGES } from '../../../tenants/schema.ts'
+import type { AppEnv } from '../app-env.ts'
+import { languageLink } from '../language-link.ts'
+import { absoluteUrl } from '../urls.ts'
+
+type C = Context<AppEnv>
+type Options = Pick<DocumentProps, 'title' | 'description' | 'current' | 'noindex' | 'problem'> & {
+  /** Path below the town's base that search engines are to know this page by. */
+  canonicalPath?: string
+  secret?: boolean
+}
+
+export function documentOf(c: C, options: Options, children: ComponentChildren): VNode {
+  const { language, deps, town, base } = c.var
+  const { canonicalPath, secret, ...shown } = options
+  const spoken = town?.languages ?? LANGUAGES
+  return (
+    <Document
+      {...shown}
+      language={language}
+      languages={spoken.map((one) => ({ language: one, href: languageLink(c, one), current: one === language }))}
+      assets={deps.assets.citizen}
+      themeHref={town && townPaths(base).theme(String(town.version))}
+      canonical={town && canonicalPath !== undefined ? absoluteUrl(deps.publicUrl, town, canonicalPath) : undefined}
+      noindex={options.noindex ?? secret}
+      noReferrer={secret}
+      town={town && pageTown(c)}
+      demo={deps.demo}
+    >
+      {children}
+    </Document>
+  )
+}
+
+export function townFace(c: C): TownFace {
+  const { key, name, kind } = c.var.town
+  return { key, name, kind, base: c.var.base }
+}
+
+function pageTown(c: C): PageTown {
+  const { officialName, contact, logo } = c.var.town
+  return {
+    ...townFace(c),
+    officialName,
+    logoHref: logo ? townPaths(c.var.base).logo() : undefined,
+    phone: contact.phone,
+    email: contact.email,
+  }
+}

@@ -1,0 +1,45 @@
+/** `/`: which town? */
+import { Hono } from 'hono'
+import { PlatformStart } from '../../../client/citizen/PlatformStart.tsx'
+import type { TownRowData } from '../../../client/citizen/TownRow.tsx'
+import { words } from '../../../client/i18n/index.ts'
+import type { TownRow } from '../../towns/rows.ts'
+import type { AppEnv } from '../app-env.ts'
+import { sendPage } from '../respond.ts'
+import { townUrl } from '../urls.ts'
+import { documentOf } from './document-of.tsx'
+import { pageError } from './error.tsx'
+
+/** As many as one page can show; with more towns than this the search is the way. */
+const MOST_LISTED = 60
+const MOST_FOUND = 8
+
+export const platformPages = new Hono<AppEnv>().onError(pageError).get('/', async (c) => {
+  const { language, deps } = c.var
+  const q = c.req.query('q')?.trim().slice(0, 100) || undefined
+  const towns = await deps.registry.list({ limit: MOST_LISTED })
+  const found = q ? await deps.registry.search(q, MOST_FOUND) : undefined
+  const hrefOf = ({ key, host }: Pick<TownRow, 'key' | 'host'>) =>
+    host ? `${townUrl(deps.publicUrl, { key, host })}/` : `/${key}/`
+  const results = found?.map(
+    (town): TownRowData => ({
+      name: town.name,
+      detail: [town.county, town.postcodes.join(', ')].filter(Boolean).join(' · ') || undefined,
+      href: hrefOf({ key: town.key, host: town.host ?? null }),
+      logoHref: town.logo ? `${hrefOf({ key: town.key, host: town.host ?? null })}logo.svg` : undefined,
+    }),
+  )
+  const page = (
+    <PlatformStart
+      language={language}
+      q={q}
+      results={results}
+      towns={towns.map((town) => ({ name: town.name, href: hrefOf(town) }))}
+    />
+  )
+  const { platform } = words(language).citizen
+  return sendPage(
+    c,
+    documentOf(c, { title: platform.title, description: platform.description, noindex: Boolean(q) }, page),
+  )
+})

@@ -1,0 +1,224 @@
+/** {base}/melden: the report form, on one page. */
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { ReportForm, type ReportFormProps } from '../../../client/citizen/ReportForm.tsx'
+import { words } from '../../../client/i18n/index.ts'
+import { PlacePicker } from '../../../client/map/PlacePicker.tsx'
+import { town as townPaths } from '../../../client/paths.ts'
+import { countUsage, deviceOf } from '../../analytics/count-usage.ts'
+import { keepDraft, readDraft } from '../../drafts/draft.ts'
+import { AppError, type FieldError } from '../../errors.ts'
+import { SubmitReport, submitReport } from '../../reports/submit-report.ts'
+import { randomToken } from '../../secrets.ts'
+import type { AppEnv } from '../app-env.ts'
+import { buildCtx } from '../build-ctx.ts'
+import { fieldErrorsOf, sentence } from '../field-errors.ts'
+import { redirectTo, sendPage } from '../respond.ts'
+import { groundOf } from '../town-ground.ts'
+import { townUrl } from '../urls.ts'
+import { documentOf, townFace } from './document-of.tsx'
+import { type FormFields, fieldsOfDraft, inputOf, readFields } from './report-fields.ts'
+
+type C = Context<AppEnv>
+
+const MOST_BYTES = 64 * 1024
+
+export const reportForm = new Hono<AppEnv>()
+  .get('/', async (c) => {
+    const { kategorie, lat, lon, via } = c.req.query()
+    await countUsage(c.var.ctx, { step: 'form_opened', ...used(c, via) })
+    return formPage(c, { values: { category: kategorie, lat, lon, answers: {} }, key: randomToken(), via: viaOf(via) })
+  })
+  .get('/:draft', async (c) => {
+    const fields = fieldsOfDraft(await readDraft(c.var.ctx, c.req.param('draft')))
+    return formPage(c, { ...fields, key: randomToken() }, { secret: true })
+  })
+  .post(
+    '/',
+    bodyLimit({
+      maxSize: MOST_BYTES,
+      onError: () => {
+        throw new AppError('too_large', 'too_large')
+      },
+    }),
+    async (c) => {
+      const fields = readFields(await c.req.formData().catch(() => new FormData()))
+      if (fields.step === 'questions') return formPage(c, fields)
+      if (fields.step === 'move') return moveToNeighbour(c, fields)
+      return send(c, fields)
+    },
+  )
+
+async function send(c: C, fields: FormFields) {
+  const { ctx, base, language } = c.var
+  const parsed = SubmitReport.safeParse({ ...inputOf(fields.values), language })
+  if (!parsed.success) return refused(c, fields, fieldErrorsOf(parsed.error.issues))
+  try {
+    const submission = { key: fields.key, ...used(c, fields.via) } as const
+    const { trackingToken } = await submitReport(ctx, parsed.data, submission)
+    return redirectTo(c, `${townPaths(base).tracking(trackingToken)}/danke`)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const elsewhere = error.facts.town as { name: string } | undefined
+    if (elsewhere) return formPage(c, fields, { elsewhere, status: error.status })
+    if (error.code === 'invalid')
+      return refused(c, error.reason === 'key_reused' ? { ...fields, key: randomToken() } : fields, error.errors)
+    throw error
+  }
+}
+
+async function refused(c: C, fields: FormFields, found: FieldError[]) {
+  await countUsage(c.var.ctx, { step: 'form_refused', ...used(c, fields.via) })
+  const { language } = c.var
+  // The first trouble with a field is enough, and the form calls fields by its own names.
+  const errors = new Map<string, string>()
+  for (const { pointer, reason } of found) {
+    const field = fieldOf(pointer, reason)
+    if (!errors.has(field)) errors.set(field, sentence(language, reason))
+  }
+  return formPage(c, fields, { errors: [...errors].map(([field, message]) => ({ field, message })), status: 422 })
+}
+
+const PLACE_REASONS = new Set(['place_missing', 'outside_all_towns'])
+
+function fieldOf(pointer: string, reason: string): string {
+  if (PLACE_REASONS.has(reason)) return 'address'
+  return pointer
+    .slice(1)
+    .replace(/^contact\//, '')
+    .replace('/', '.')
+}
+
+/** The draft goes along: kept in the town whose place it is, opened there. */
+async function moveToNeighbour(c: C, fields: FormFields) {
+  const { deps, language } = c.var
+  const { lat, lon } = inputOf(fields.values)
+  const found =
+    typeof lat === 'number' && typeof lon === 'number' ? await deps.registry.municipalityAt({ lat, lon }) : null
+  const neighbour = found && (await deps.registry.town(found.key))
+  if (!neighbour) return formPage(c, fields)
+  const ctx = buildCtx(deps, neighbour, { kind: 'citizen' }, language)
+  const draft = await keepDraft(ctx, { values: fields.values, via: fields.via })
+  const base = neighbour.host ? townUrl(deps.publicUrl, neighbour) : `/${neighbour.key}`
+  return redirectTo(c, townPaths(base).draft(draft))
+}
+
+type Shown = {
+  errors?: ReportFormProps['errors']
+  elsewhere?: { name: string }
+  secret?: boolean
+  status?: 200 | AppError['status']
+}
+
+function formPage(c: C, fields: FormFields, { errors = [], elsewhere, secret = false, status = 200 }: Shown = {}) {
+  const { language, town } = c.var
+  const { form } = words(language)
+  const category = town.categories.find((one) => one.key === fields.values.category)
+  const page = (
+    <ReportForm
+      language={language}
+      town={townFace(c)}
+      groups={groupsOf(c)}
+      chosen={
+        category && {
+          key: category.key,
+          name: category.name[language],
+          notice: category.notice?.[language],
+          disclosure: category.disclosure,
+          questions: category.questions.map(({ key, type, label, hint, required, options, showIf }) => ({
+            key,
+            type,
+            required,
+            showIf,
+            label: label[language],
+            hint: hint?.[language],
+            options: options?.map((option) => ({ key: option.key, label: option.label[language] })),
+          })),
+        }
+      }
+      values={fields.values}
+      errors={errors}
+      elsewhere={elsewhere}
+      idempotencyKey={fields.key ?? randomToken()}
+      via={fields.via}
+      map={placePicker(c)}
+    />
+  )
+  const options = {
+    title: form.title,
+    current: 'report' as const,
+    canonicalPath: secret ? undefined : '/melden',
+    secret,
+    problem: errors.length > 0,
+  }
+  // A form holds what somebody typed: no cache may keep it.
+  return sendPage(c, documentOf(c, options, page), { status, secret: secret || c.req.method === 'POST' })
+}
+
+function groupsOf(c: C): ReportFormProps['groups'] {
+  const groups = new Map<string, ReportFormProps['groups'][number]>()
+  for (const { key, group, groupName, name, icon } of c.var.town.categories) {
+    const entry = groups.get(group) ?? { key: group, name: groupName[c.var.language], categories: [] }
+    entry.categories.push({ key, name: name[c.var.language], icon })
+    groups.set(group, entry)
+  }
+  return [...groups.values()]
+}
+
+function placePicker(c: C) {
+  const { town, language } = c.var
+  const { map } = words(language)
+  const {
+    zoomIn,
+    zoomOut,
+    locate,
+    locating,
+    locateRefused,
+    locateFailed,
+    hint,
+    move,
+    north,
+    south,
+    west,
+    east,
+    placeSet,
+    accuracy,
+  } = map
+  return (
+    <PlacePicker
+      {...groundOf(town)}
+      words={{
+        map: map.pickerMap(town.name),
+        picture: map.pickerPicture(town.name),
+        outside: map.outside(town.name),
+        ...{
+          zoomIn,
+          zoomOut,
+          locate,
+          locating,
+          locateRefused,
+          locateFailed,
+          hint,
+          move,
+          north,
+          south,
+          west,
+          east,
+          placeSet,
+          accuracy,
+        },
+      }}
+    />
+  )
+}
+
+const used = (c: C, via: string | undefined) => ({
+  intakeChannel: 'web' as const,
+  device: deviceOf(c.req.header('User-Agent')),
+  via: viaOf(via),
+})
+
+/** Name of a campaign, as the short link carries it. */
+function viaOf(via: string | undefined): string | undefined {
+  return via && /^[\w-]{1,63}$/.test(via) ? via : undefined
+}

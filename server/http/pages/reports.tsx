@@ -1,0 +1,86 @@
+/** {base}/anliegen and {base}/anliegen/{number}: the list, and one report for everybody. */
+import { Hono } from 'hono'
+import { PublicReport } from '../../../client/citizen/PublicReport.tsx'
+import { ReportList } from '../../../client/citizen/ReportList.tsx'
+import { formatDay, words } from '../../../client/i18n/index.ts'
+import { town as townPaths } from '../../../client/paths.ts'
+import { inTransaction } from '../../context.ts'
+import { notFound } from '../../errors.ts'
+import { getPublicReport } from '../../reports/get-public-report.ts'
+import {
+  countOpenPublicReports,
+  countPublicReports,
+  ListReports,
+  listPublicReports,
+} from '../../reports/list-public-reports.ts'
+import type { AppEnv } from '../app-env.ts'
+import { placePicture } from '../place-picture.tsx'
+import { sendPage } from '../respond.ts'
+import { statusLabel } from '../status-label.ts'
+import { documentOf, townFace } from './document-of.tsx'
+import { reportRow } from './report-row.ts'
+import { filterCategories, filterOf } from './start.tsx'
+import { timelineSteps } from './timeline-steps.ts'
+
+export const reports = new Hono<AppEnv>()
+  .get('/', async (c) => {
+    const filter = filterOf(c)
+    const { language, base, town } = c.var
+    const cursor = c.req.query('cursor')
+    const { items, next, total, openCount } = await inTransaction(c.var.ctx, async (ctx) => ({
+      ...(await listPublicReports(ctx, ListReports.parse({ ...filter, cursor }))),
+      total: await countPublicReports(ctx, filter),
+      openCount: await countOpenPublicReports(ctx),
+    }))
+    const page = (
+      <ReportList
+        language={language}
+        town={townFace(c)}
+        filter={filter}
+        categories={filterCategories(c)}
+        reports={items.map((report) => reportRow(c, report))}
+        total={total}
+        openCount={openCount}
+        nextHref={next ? townPaths(base).reports({ ...filter, cursor: next }) : undefined}
+      />
+    )
+    const { citizen } = words(language)
+    const title = `${citizen.list.title} · ${town.name}`
+    return sendPage(
+      c,
+      documentOf(
+        c,
+        { title, current: 'reports', canonicalPath: '/anliegen', noindex: Boolean(filter.q || cursor) },
+        page,
+      ),
+    )
+  })
+  .get('/:number', async (c) => {
+    const number = Number(c.req.param('number'))
+    if (!Number.isSafeInteger(number) || number < 1 || number > 2_147_483_647) throw notFound('report_not_found')
+    const report = await getPublicReport(c.var.ctx, number)
+    const { language, town, deps } = c.var
+    const category = town.categories.find((one) => one.key === report.category)?.name[language] ?? report.category
+    const { lat, lon } = report
+    const page = (
+      <PublicReport
+        language={language}
+        town={townFace(c)}
+        number={number}
+        category={category}
+        status={{ key: report.status, label: statusLabel(language, report) }}
+        place={report.address ?? undefined}
+        reportedOn={{
+          words: formatDay(language, report.receivedAt, deps.now()),
+          dateTime: report.receivedAt.toISOString(),
+        }}
+        text={report.description ?? undefined}
+        textLanguage={report.language === language ? undefined : report.language}
+        answers={report.answers}
+        timeline={timelineSteps(c, report.timeline)}
+        map={lat !== null && lon !== null ? placePicture(c, { ...report, lat, lon }) : undefined}
+      />
+    )
+    const title = words(language).citizen.report.title(category, number)
+    return sendPage(c, documentOf(c, { title, current: 'reports', canonicalPath: `/anliegen/${number}` }, page))
+  })

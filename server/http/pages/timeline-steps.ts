@@ -1,0 +1,31 @@
+/** The public history as steps of a page. */
+import type { Context } from 'hono'
+import { formatDate, formatDay, words } from '../../../client/i18n/index.ts'
+import type { TimelineStep } from '../../../client/ui/Timeline.tsx'
+import type { TimelineEntry } from '../../reports/present.ts'
+import type { AppEnv } from '../app-env.ts'
+
+export function timelineSteps(c: Context<AppEnv>, timeline: readonly TimelineEntry[]): TimelineStep[] {
+  const { language, deps } = c.var
+  return timeline.map((entry) => ({
+    mark: entry.status ?? { icon: 'note' },
+    title: titleOf(c, entry),
+    when: formatDate(language, entry.at, deps.now()),
+    dateTime: entry.at.toISOString(),
+    text: entry.text ?? undefined,
+    quoted: entry.text !== null,
+    who: entry.text === null ? undefined : c.var.town.officialName,
+  }))
+}
+
+function titleOf(c: Context<AppEnv>, { action, status: key, partner, date }: TimelineEntry): string {
+  const { status } = words(c.var.language)
+  if (action === 'answered' || action === 'withdrawn' || action === 'reopened' || action === 'partner_returned') {
+    return status.step[action]
+  }
+  if (action === 'scheduled' && date)
+    return status.scheduledFor(formatDay(c.var.language, `${date}T12:00:00Z`, c.var.deps.now()))
+  if (action === 'partner_involved' && partner) return status.withPartner(partner)
+  if (action === 'handed_over' && partner) return status.handedOverTo(partner)
+  return status.label[key ?? 'received']
+}

@@ -1,0 +1,17 @@
+/** The pages of a town, below `/{town}` or on its own host. */
+import { Hono } from 'hono'
+import type { AppEnv } from '../app-env.ts'
+import { pageError } from './error.tsx'
+import { reportForm } from './report-form.tsx'
+import { reports } from './reports.tsx'
+import { start } from './start.tsx'
+import { townFiles } from './town-files.ts'
+import { tracking } from './tracking.tsx'
+
+export const townPages = new Hono<AppEnv>()
+  .onError(pageError)
+  .route('/', start)
+  .route('/', townFiles)
+  .route('/melden', reportForm)
+  .route('/anliegen', reports)
+  .route('/verfolgen', tracking)

@@ -1,0 +1,129 @@
+/** {base}/verfolgen/{token}: the reporter's own page; …/danke right after sending. */
+import { type Context, Hono } from 'hono'
+import { ReportDone } from '../../../client/citizen/ReportDone.tsx'
+import { Tracking } from '../../../client/citizen/Tracking.tsx'
+import { formatDate, words } from '../../../client/i18n/index.ts'
+import { town as townPaths } from '../../../client/paths.ts'
+import { AppError } from '../../errors.ts'
+import { AnswerQuestion, answerQuestion } from '../../reports/answer-question.ts'
+import { type TrackedReport, trackReport } from '../../reports/track-report.ts'
+import type { AppEnv } from '../app-env.ts'
+import { buildCtx } from '../build-ctx.ts'
+import { sentence } from '../field-errors.ts'
+import { redirectTo, sendPage } from '../respond.ts'
+import { statusLabel } from '../status-label.ts'
+import { absoluteUrl } from '../urls.ts'
+import { documentOf, townFace } from './document-of.tsx'
+import { timelineSteps } from './timeline-steps.ts'
+
+type C = Context<AppEnv>
+
+export const tracking = new Hono<AppEnv>()
+  .get('/:token', async (c) => trackingPage(c, await trackReport(c.var.ctx, c.req.param('token'))))
+  .get('/:token/danke', async (c) => donePage(c, await trackReport(c.var.ctx, c.req.param('token'))))
+  .post('/:token/answer', async (c) => {
+    const token = c.req.param('token')
+    const tracked = await trackReport(c.var.ctx, token)
+    const { id, number, version } = tracked.report
+    const form = await c.req.parseBody()
+    const input = AnswerQuestion.safeParse({ number, version, text: form.text })
+    if (!input.success) {
+      return trackingPage(c, tracked, {
+        error: sentence(c.var.language, 'answer_missing'),
+        value: String(form.text ?? ''),
+      })
+    }
+    const reporter = buildCtx(c.var.deps, c.var.town, { kind: 'reporter', reportId: id }, c.var.language)
+    try {
+      await answerQuestion(reporter, input.data)
+    } catch (error) {
+      // Answered twice, or the time was over just now: the page shows how it stands.
+      if (!(error instanceof AppError) || error.code !== 'conflict') throw error
+    }
+    return redirectTo(c, `${townPaths(c.var.base).tracking(token)}?beantwortet=1`)
+  })
+
+type Tried = { error?: string; value?: string }
+
+function trackingPage(c: C, tracked: TrackedReport, tried: Tried = {}) {
+  const { language, town, base, deps } = c.var
+  const { report, own, question, shown } = tracked
+  const token = c.req.param('token') ?? ''
+  const until = question?.until ? formatDate(language, question.until, deps.now()) : undefined
+  const published = report.visibility !== 'shown' ? 'nothing' : report.textVisibility === 'shown' ? 'all' : 'part'
+  const page = (
+    <Tracking
+      language={language}
+      town={townFace(c)}
+      number={report.number}
+      category={categoryOf(c, report.category)}
+      place={own?.address ?? undefined}
+      status={{ key: report.status, label: statusLabel(language, report) }}
+      sentence={statusSentence(c, tracked)}
+      answerBy={report.status === 'received' ? formatDate(language, report.answerDueAt, deps.now()) : undefined}
+      department={departmentOf(c, report.department)}
+      text={own?.description ?? ''}
+      answers={(own?.answers ?? []).map(({ label, words }) => ({ label, words }))}
+      timeline={timelineSteps(c, tracked.timeline)}
+      published={published}
+      publicHref={published === 'nothing' ? undefined : townPaths(base).publicReport(shown.number)}
+      question={
+        question
+          ? { text: question.text, who: town.officialName, until, action: townPaths(base).answer(token), ...tried }
+          : undefined
+      }
+      answered={c.req.query('beantwortet') === '1' && !question}
+    />
+  )
+  const title = words(language).citizen.tracking.title(report.number)
+  return sendPage(c, documentOf(c, { title, secret: true, problem: Boolean(tried.error) }, page), {
+    secret: true,
+    status: tried.error ? 422 : 200,
+  })
+}
+
+function donePage(c: C, { report }: TrackedReport) {
+  const { language, town, base, deps } = c.var
+  const path = townPaths(base).tracking(c.req.param('token') ?? '')
+  const page = (
+    <ReportDone
+      language={language}
+      town={townFace(c)}
+      number={report.number}
+      department={departmentOf(c, report.department)}
+      answerBy={formatDate(language, report.answerDueAt, deps.now())}
+      trackingHref={path}
+      trackingUrl={absoluteUrl(deps.publicUrl, town, townPaths('').tracking(c.req.param('token') ?? ''))}
+    />
+  )
+  return sendPage(c, documentOf(c, { title: words(language).form.done, secret: true, current: 'report' }, page), {
+    secret: true,
+  })
+}
+
+function statusSentence(c: C, { report }: TrackedReport): string {
+  const { language, town, deps } = c.var
+  const { status, common } = words(language)
+  const partner = report.partner ?? ''
+  switch (report.status) {
+    case 'received':
+      return status.sentence.received(common.kind[town.kind].at)
+    case 'in_progress':
+      return status.sentence.in_progress(departmentOf(c, report.department))
+    case 'scheduled':
+      return status.sentence.scheduled(report.scheduledFor ? formatDate(language, report.scheduledFor, deps.now()) : '')
+    case 'with_partner':
+    case 'handed_over':
+      return status.sentence[report.status](partner)
+    default:
+      return status.sentence[report.status]
+  }
+}
+
+function departmentOf(c: C, key: string): string {
+  return c.var.town.departments.find((one) => one.key === key)?.name ?? c.var.town.officialName
+}
+
+function categoryOf(c: C, key: string): string {
+  return c.var.town.categories.find((one) => one.key === key)?.name[c.var.language] ?? key
+}

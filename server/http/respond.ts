@@ -1,0 +1,57 @@
+/** Sending pages and redirects, with the chosen language kept. */
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { VNode } from 'preact'
+import { render } from 'preact-render-to-string'
+import type { AppEnv } from './app-env.ts'
+import { contentSecurityPolicy } from './middleware/security-headers.ts'
+
+type C = Context<AppEnv>
+type PageOptions = {
+  status?: ContentfulStatusCode
+  /** Tokens, drafts and staff pages: kept by nobody, told to nobody. */
+  secret?: boolean
+}
+
+export function sendPage(c: C, page: VNode, { status = 200, secret = false }: PageOptions = {}): Response {
+  const html = `<!doctype html>${render(page)}`
+  c.header('Content-Security-Policy', contentSecurityPolicy({ imgHosts: tileHosts(c) }))
+  c.header('Vary', 'Accept-Language')
+  if (secret) {
+    c.header('Cache-Control', 'no-store')
+    c.header('Referrer-Policy', 'no-referrer')
+    c.header('X-Robots-Tag', 'noindex')
+  }
+  return c.html(c.var.languageChosen ? keepLanguage(html, c.var.language) : html, status)
+}
+
+/** 303 after a POST, and every other redirect of ours: the chosen language goes along. */
+export function redirectTo(c: C, path: string): Response {
+  return c.redirect(c.var.languageChosen ? withLanguage(path, c.var.language) : path, 303)
+}
+
+function tileHosts(c: C): string[] {
+  const map = c.var.town?.map
+  return map?.tiles === 'direct' ? [new URL(map.url).origin] : []
+}
+
+const OWN_LINK = /(<(?:a|form)\b[^>]*?\s(?:href|action)=")(\/[^"]*)"/g
+const GET_FORM = /<form\b(?![^>]*\bmethod="post")[^>]*>/gi
+
+/**
+ * Puts `lang` into every own link, and as a field into forms that send by GET, whose address loses its query.
+ * Here and not in each component, so that no link can forget it.
+ */
+export function keepLanguage(html: string, language: string): string {
+  return html
+    .replace(OWN_LINK, (whole, head: string, href: string) =>
+      /[?&;]lang=/.test(href) ? whole : `${head}${withLanguage(href, language)}"`,
+    )
+    .replace(GET_FORM, (form) => `${form}<input type="hidden" name="lang" value="${language}">`)
+}
+
+function withLanguage(path: string, language: string): string {
+  const [address = '', fragment] = path.split('#')
+  const joined = `${address}${address.includes('?') ? '&' : '?'}lang=${language}`
+  return fragment === undefined ? joined : `${joined}#${fragment}`
+}

@@ -1,0 +1,151 @@
+/** Entry for Node: environment → adapters → app. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import type { Database } from '../db/client.ts'
+import { keptSecret } from './adapters/app-secret.ts'
+import { lockDataDir } from './adapters/data-dir-lock.ts'
+import { openEmbedded } from './adapters/database-embedded.ts'
+import { openPostgres } from './adapters/database-postgres.ts'
+import { pinoLog } from './adapters/log-pino.ts'
+import { folderMailer } from './adapters/mail-folder.ts'
+import { smtpMailer } from './adapters/mail-smtp.ts'
+import { scryptPasswords } from './adapters/passwords-scrypt.ts'
+import { MIGRATIONS, PROJECT_ROOT } from './adapters/project-root.ts'
+import { createApp } from './app.ts'
+import { runCommand } from './cli/commands.ts'
+import { prepareDemo } from './cli/prepare-demo.ts'
+import { type Config, ConfigError, hostInUrl, readConfig } from './config.ts'
+import type { Deps } from './http/app-env.ts'
+import { assetsOf } from './http/assets.ts'
+import { buildCtx } from './http/build-ctx.ts'
+import { describeError } from './http/describe-error.ts'
+import { absoluteUrl } from './http/urls.ts'
+import { type Clock, runDueWork } from './jobs.ts'
+import { SCHEMA_VERSION } from './schema-version.ts'
+import { createRegistry } from './towns/registry.ts'
+
+const now = () => new Date()
+/** How often the outbox and the clock are looked at when there is nothing to do. */
+const TICK_MS = 1_000
+
+type Opened = { database: Database; release: () => void }
+
+async function openDatabase(config: Config): Promise<Opened> {
+  if (config.databaseUrl) {
+    const database = openPostgres({ url: config.databaseUrl })
+    if ((await database.schemaVersion().catch(() => null)) !== SCHEMA_VERSION) {
+      await database.close()
+      throw new Error('Die Datenbank hat nicht den Stand dieses Programms. Zuerst: npm run migrate')
+    }
+    return { database, release: () => undefined }
+  }
+  let opened: Database | undefined
+  const world = { tenantsDir: config.tenantsDir, by: 'control channel', now }
+  const release = await lockDataDir(config.dataDir, async (command) =>
+    opened
+      ? runCommand(opened, world, command)
+      : { ok: false, output: 'Der Server startet noch. Bitte gleich noch einmal.' },
+  )
+  const { database } = await openEmbedded({ dataDir: join(config.dataDir, 'database'), migrations: MIGRATIONS })
+  opened = database
+  return { database, release }
+}
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env)
+  const log = pinoLog(config.logLevel)
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  const { database, release } = await openDatabase(config)
+  const registry = createRegistry(database, now)
+  const mailer = config.smtpUrl
+    ? smtpMailer(config.smtpUrl, config.mailFrom)
+    : folderMailer(join(config.dataDir, 'mail'))
+  const secret = config.appSecret ?? keptSecret(config.dataDir)
+
+  const deps: Deps = {
+    database,
+    registry,
+    mailer,
+    passwords: scryptPasswords,
+    log,
+    now,
+    secret,
+    publicUrl: config.publicUrl ?? '',
+    demo: config.demo,
+    assets: assetsOf(__CLIENT_MANIFEST__),
+    isReady: async () => (await database.schemaVersion()) === SCHEMA_VERSION,
+  }
+  const greeting = config.demo ? await prepareDemo(deps, config.tenantsDir) : ''
+
+  const clock: Clock = {
+    database,
+    mailer,
+    log,
+    now,
+    urlOf: ({ town }, path) => absoluteUrl(deps.publicUrl, town, path),
+    townCtx: async (key) => {
+      const town = await registry.town(key)
+      return town && buildCtx(deps, town, { kind: 'system' }, 'de')
+    },
+  }
+  const app = createApp(deps)
+  const site = new Hono().use('/assets/*', serveAssets).mount('/', (request) => app.fetch(request))
+  const server = serve({ fetch: site.fetch, hostname: config.host, port: config.port }, ({ port }) => {
+    deps.publicUrl ||= `http://${hostInUrl(config.host)}:${port}`
+    process.stdout.write(`Anliegenwerk: ${deps.publicUrl}/\n${greeting}`)
+  })
+  const stopClock = startClock(clock)
+
+  const stop = async () => {
+    server.close()
+    await stopClock()
+    await database.close()
+    release()
+    process.exit(0)
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+/** File names carry a hash of their content, so browsers may keep them for ever. */
+const serveAssets = serveStatic({
+  root: join(PROJECT_ROOT, 'dist/client'),
+  onFound: (_path, c) => {
+    c.header('Cache-Control', 'public, max-age=31536000, immutable')
+    c.header('X-Content-Type-Options', 'nosniff')
+  },
+})
+
+/** Works off due work until stopped; the returned function waits for what is under way. */
+function startClock(clock: Clock): () => Promise<void> {
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+  const round = async () => {
+    try {
+      while (!stopped && (await runDueWork(clock)) > 0);
+    } catch (error) {
+      clock.log.error(describeError(error), 'clock')
+    }
+    if (!stopped) timer = setTimeout(next, TICK_MS)
+  }
+  const next = () => {
+    running = round()
+  }
+  next()
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+    return running
+  }
+}
+
+start().catch((error: unknown) => {
+  // Settings and a taken folder are told in words; anything else with its trace.
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  if (!(error instanceof ConfigError)) process.stderr.write(`${error instanceof Error ? error.stack : ''}\n`)
+  process.exit(1)
+})

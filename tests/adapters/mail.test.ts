@@ -1,0 +1,89 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import PostalMime from 'postal-mime'
+import { SMTPServer } from 'smtp-server'
+import { afterEach, describe, expect, it } from 'vitest'
+import { folderMailer } from '../../server/adapters/mail-folder.ts'
+import { smtpMailer } from '../../server/adapters/mail-smtp.ts'
+
+const MESSAGE = {
+  to: 'anna@post.example',
+  fromName: 'Stadt Bad Salzuflen',
+  replyTo: 'leitstelle@bad-salzuflen.example',
+  subject: 'Ihr Anliegen #7: „Schlagloch“ – erledigt',
+  text: 'Guten Tag,\n\ndas Loch ist zu. Grüße aus Bad Salzuflen',
+  messageId: '1b4e28ba.bad-salzuflen',
+}
+
+let server: SMTPServer | undefined
+afterEach(() => new Promise<void>((done) => (server ? server.close(() => done()) : done())))
+
+/** A real mail server on loopback; answers every recipient with `refusal` if one is given. */
+async function mailServer(refusal?: { responseCode: number }) {
+  const received: string[] = []
+  server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: (_address, _session, done) => done(refusal ? Object.assign(new Error('no'), refusal) : null),
+    onData: (stream, _session, done) => {
+      let text = ''
+      stream.on('data', (chunk) => {
+        text += chunk
+      })
+      stream.on('end', () => {
+        received.push(text)
+        done()
+      })
+    },
+  })
+  await new Promise<void>((ready) => server!.listen(0, '127.0.0.1', ready))
+  const { port } = server.server.address() as AddressInfo
+  return { received, url: `smtp://127.0.0.1:${port}` }
+}
+
+describe('mail by SMTP', () => {
+  it('arrives with its umlauts, sender and a place to answer to', async () => {
+    const { received, url } = await mailServer()
+    await smtpMailer(url, 'anliegen@kommune.example').send(MESSAGE)
+    const mail = await PostalMime.parse(received[0]!)
+    expect(mail).toMatchObject({
+      subject: MESSAGE.subject,
+      from: { name: 'Stadt Bad Salzuflen', address: 'anliegen@kommune.example' },
+      to: [{ address: MESSAGE.to }],
+      replyTo: [{ address: MESSAGE.replyTo }],
+      messageId: '<1b4e28ba.bad-salzuflen@kommune.example>',
+    })
+    expect(mail.text?.trim()).toBe(MESSAGE.text)
+  })
+
+  it('cannot be given further headers or recipients by its words', async () => {
+    const { received, url } = await mailServer()
+    const evil = 'Hallo\r\nBcc: all@kommune.example'
+    await smtpMailer(url, 'anliegen@kommune.example').send({ ...MESSAGE, subject: evil, fromName: evil })
+    const mail = await PostalMime.parse(received[0]!)
+    expect(mail.bcc).toBeUndefined()
+    expect(mail.to).toHaveLength(1)
+  })
+
+  it('tells a refusal for good from one that may pass', async () => {
+    const gone = await mailServer({ responseCode: 550 })
+    const refused = smtpMailer(gone.url, 'anliegen@kommune.example').send(MESSAGE)
+    await expect(refused).rejects.toMatchObject({ reason: 'mail_refused', permanent: true })
+    await new Promise<void>((done) => server!.close(() => done()))
+    const later = smtpMailer(gone.url, 'anliegen@kommune.example').send(MESSAGE)
+    await expect(later).rejects.toMatchObject({ reason: 'mail_unreachable', permanent: false })
+    server = undefined
+  })
+})
+
+it('the demo’s mailbox is a folder of readable files', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'anliegenwerk-mail-'))
+  await folderMailer(folder).send(MESSAGE)
+  const [name] = readdirSync(folder)
+  const text = readFileSync(join(folder, name!), 'utf8')
+  expect(text).toContain(`Subject: ${MESSAGE.subject}`)
+  expect(text).toContain('das Loch ist zu. Grüße')
+  rmSync(folder, { recursive: true })
+})

@@ -1,0 +1,137 @@
+/** Holds every table of the database to the rules: town first, row-level security forced, no way around it. */
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Db, rowsOf } from '../../db/client.ts'
+import { createWorld, FIRST_TOWN, NEIGHBOUR, type World } from '../support/world.ts'
+
+/** Tables without row-level security; they hold no citizen's data. */
+const PLATFORM = ['due_work', 'limits', 'memberships', 'people', 'sessions', 'town_areas', 'town_versions', 'towns']
+
+let world: World
+beforeAll(async () => {
+  world = await createWorld()
+})
+afterAll(() => world.close())
+
+const query = <Row>(text: string, town: string | null = null) =>
+  world.database.inTransaction(town, async (db: Db) => rowsOf<Row>(await db.execute(sql.raw(text))))
+
+type Table = { name: string; secured: boolean; forced: boolean; owner: string }
+const tables = () =>
+  query<Table>(
+    `select relname as name, relrowsecurity as secured, relforcerowsecurity as forced, pg_get_userbyid(relowner) as owner
+     from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by relname`,
+  )
+const tenantTables = async () => (await tables()).filter(({ name }) => !PLATFORM.includes(name))
+
+describe('every tenant table', () => {
+  it('has row-level security, forced, with the one policy', async () => {
+    const policies = await query<{ tablename: string; roles: string; qual: string; with_check: string }>(
+      `select tablename, roles::text, qual, with_check from pg_policies where schemaname = 'public'`,
+    )
+    for (const table of await tenantTables()) {
+      expect(table).toMatchObject({ secured: true, forced: true })
+      const own = policies.filter(({ tablename }) => tablename === table.name)
+      expect(own).toHaveLength(1)
+      expect(own[0]).toMatchObject({ roles: '{app}' })
+      const rule = "(town = NULLIF(current_setting('app.town'::text, true), ''::text))"
+      expect([table.name, own[0]?.qual, own[0]?.with_check]).toEqual([table.name, rule, rule])
+    }
+  })
+
+  it('has the town first in every key, unique index and index', async () => {
+    const indexes = await query<{ table: string; index: string; first: string; unique: boolean }>(
+      `select t.relname as table, i.relname as index, a.attname as first, x.indisunique as unique
+       from pg_index x join pg_class t on t.oid = x.indrelid join pg_class i on i.oid = x.indexrelid
+       join pg_attribute a on a.attrelid = t.oid and a.attnum = x.indkey[0]
+       where t.relnamespace = 'public'::regnamespace`,
+    )
+    const tenant = new Set((await tenantTables()).map(({ name }) => name))
+    const own = indexes.filter(({ table }) => tenant.has(table))
+    expect(own.filter(({ first }) => first !== 'town')).toEqual([])
+    for (const name of tenant) expect(own.some(({ table, unique }) => table === name && unique)).toBe(true)
+  })
+
+  it('has the town first in every foreign key, on both sides', async () => {
+    const keys = await query<{ name: string; from: string; to: string }>(
+      `select c.conname as name, f.attname as from, t.attname as to from pg_constraint c
+       join pg_attribute f on f.attrelid = c.conrelid and f.attnum = c.conkey[1]
+       join pg_attribute t on t.attrelid = c.confrelid and t.attnum = c.confkey[1]
+       join pg_class own on own.oid = c.conrelid
+       where c.contype = 'f' and own.relname not in (${PLATFORM.map((name) => `'${name}'`).join(', ')})`,
+    )
+    expect(keys.length).toBeGreaterThan(4)
+    expect(keys.filter(({ from, to }) => from !== 'town' || to !== 'town')).toEqual([])
+  })
+
+  it('indexes only types whose operators are leakproof', async () => {
+    const types = await query<{ index: string; type: string }>(
+      `select i.relname as index, a.atttypid::regtype::text as type from pg_index x
+       join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
+       join pg_attribute a on a.attrelid = i.oid where t.relnamespace = 'public'::regnamespace`,
+    )
+    const leakproof = [
+      'text',
+      'uuid',
+      'integer',
+      'timestamp with time zone',
+      'double precision',
+      'boolean',
+      'date',
+      'bigint',
+    ]
+    expect(types.filter(({ type }) => !leakproof.includes(type))).toEqual([])
+  })
+
+  it('shows a town its own rows, and nothing to nobody', async () => {
+    for (const { name } of await tenantTables()) {
+      expect(await query(`select town from "${name}" where town <> '${FIRST_TOWN}'`, FIRST_TOWN)).toEqual([])
+      expect(await query(`select town from "${name}"`, null)).toEqual([])
+    }
+  })
+
+  it('refuses a row of another town', async () => {
+    const foreign = query(`insert into report_numbers (town, last) values ('${NEIGHBOUR}', 1)`, FIRST_TOWN)
+    await expect(foreign).rejects.toMatchObject({ cause: { code: '42501' } })
+  })
+})
+
+describe('the role of every unit of work', () => {
+  it('is app: owns nothing, is no superuser and bypasses nothing', async () => {
+    const [role] = await query(
+      `select current_user as name, rolsuper, rolbypassrls, rolcanlogin, rolcreatedb, rolcreaterole from pg_roles where rolname = current_user`,
+    )
+    expect(role).toEqual({
+      name: 'app',
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcanlogin: false,
+      rolcreatedb: false,
+      rolcreaterole: false,
+    })
+    expect((await tables()).filter(({ owner }) => owner === 'app')).toEqual([])
+  })
+
+  it('can only add to the history', async () => {
+    await expect(query('delete from events', FIRST_TOWN)).rejects.toMatchObject({ cause: { code: '42501' } })
+    await expect(query("update events set action = 'x'", FIRST_TOWN)).rejects.toMatchObject({
+      cause: { code: '42501' },
+    })
+  })
+})
+
+it('every table is either of a town or on the list of the platform', async () => {
+  const withTown = await query<{ name: string }>(
+    `select distinct table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'town'`,
+  )
+  const named = new Set(withTown.map(({ name }) => name))
+  const lost = (await tables()).filter(({ name }) => !named.has(name) && !PLATFORM.includes(name))
+  expect(lost).toEqual([])
+  expect((await tables()).filter(({ name }) => PLATFORM.includes(name)).map(({ name }) => name)).toEqual(PLATFORM)
+})
+
+it('the town of one unit of work is forgotten in the next', async () => {
+  await query('select 1', FIRST_TOWN)
+  const [setting] = await query<{ town: string }>(`select current_setting('app.town', true) as town`)
+  expect(setting?.town).toBe('')
+})

@@ -1,0 +1,33 @@
+/** A database of its own per test file on the server of TEST_DATABASE_URL (its login may create databases and roles). */
+import { randomBytes } from 'node:crypto'
+import postgres from 'postgres'
+import type { Database } from '../../db/client.ts'
+import { openPostgres } from '../../server/adapters/database-postgres.ts'
+import { migratePostgres } from '../../server/adapters/migrate-postgres.ts'
+
+const SERVING = 'anliegenwerk_test_serving'
+
+export async function openTestPostgres(url: string): Promise<Database> {
+  const name = `anliegenwerk_${randomBytes(6).toString('hex')}`
+  const admin = postgres(url, { max: 1, onnotice: () => undefined })
+  await admin.unsafe(
+    `do $$ begin if not exists (select from pg_roles where rolname = '${SERVING}') then create role ${SERVING} login password 'test' nosuperuser nobypassrls; end if; end $$`,
+  )
+  await admin.unsafe(`create database ${name}`)
+  const owner = new URL(url)
+  owner.pathname = `/${name}`
+  const serving = new URL(owner)
+  serving.username = SERVING
+  serving.password = 'test'
+  const migrated = await migratePostgres({ databaseUrl: serving.href, databaseOwnerUrl: owner.href })
+  if (!migrated.ok) throw new Error(migrated.output)
+  const database = openPostgres({ url: serving.href, connections: 5 })
+  return {
+    ...database,
+    close: async () => {
+      await database.close()
+      await admin.unsafe(`drop database ${name} with (force)`)
+      await admin.end()
+    },
+  }
+}

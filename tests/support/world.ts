@@ -1,0 +1,112 @@
+/** A small world: the example towns on a database of its own, and the people of people.ts in them. */
+import { readFileSync } from 'node:fs'
+import { inject } from 'vitest'
+import type { Database } from '../../db/client.ts'
+import { openEmbedded } from '../../server/adapters/database-embedded.ts'
+import { scryptPasswords } from '../../server/adapters/passwords-scrypt.ts'
+import { MIGRATIONS } from '../../server/adapters/project-root.ts'
+import { createApp } from '../../server/app.ts'
+import { readTenants } from '../../server/cli/commands.ts'
+import type { Actor, Ctx } from '../../server/context.ts'
+import type { DeliveryError } from '../../server/errors.ts'
+import type { Deps } from '../../server/http/app-env.ts'
+import { buildCtx } from '../../server/http/build-ctx.ts'
+import { absoluteUrl } from '../../server/http/urls.ts'
+import type { Clock } from '../../server/jobs.ts'
+import type { Log, Mailer, MailMessage } from '../../server/ports.ts'
+import { SCHEMA_VERSION } from '../../server/schema-version.ts'
+import { applyTowns } from '../../server/towns/apply-towns.ts'
+import { createRegistry } from '../../server/towns/registry.ts'
+import type { Language } from '../../tenants/schema.ts'
+import { addPeople, CITIZEN, type Person } from './people.ts'
+import { openTestPostgres } from './postgres.ts'
+
+export const FIRST_TOWN = 'bad-salzuflen'
+export const NEIGHBOUR = 'herford'
+export const PUBLIC_URL = 'http://127.0.0.1:3000'
+
+/** A Monday morning without holidays around it. */
+const START = new Date('2026-11-16T08:00:00Z')
+
+export type LogLine = { level: string; facts: Record<string, unknown>; message: string }
+
+export type World = Awaited<ReturnType<typeof createWorld>>
+
+export async function createWorld() {
+  const database = await openDatabase()
+  let time = START.getTime()
+  const now = () => new Date(time)
+  const registry = createRegistry(database, now)
+  await applyTowns(database, readTenants('tenants'), 'test', now())
+  const people = await addPeople(database, now())
+
+  const mails: MailMessage[] = []
+  let mailFailure: DeliveryError | null = null
+  const mailer: Mailer = {
+    async send(message) {
+      if (mailFailure) throw mailFailure
+      mails.push(message)
+    },
+  }
+  const logLines: LogLine[] = []
+  const logAt = (level: string) => (facts: Record<string, unknown>, message: string) =>
+    void logLines.push({ level, facts, message })
+  const log: Log = { info: logAt('info'), warn: logAt('warn'), error: logAt('error') }
+  const deps: Deps = {
+    database,
+    registry,
+    mailer,
+    passwords: scryptPasswords,
+    log,
+    now,
+    secret: 'a secret for tests that is long enough',
+    publicUrl: PUBLIC_URL,
+    demo: false,
+    assets: {
+      citizen: { css: ['/assets/citizen.css'], js: ['/assets/citizen.js'] },
+      clerk: { css: ['/assets/clerk.css'], js: ['/assets/clerk.js'] },
+    },
+    isReady: async () => (await database.schemaVersion()) === SCHEMA_VERSION,
+  }
+  async function ctxOf(actor: Actor, town = FIRST_TOWN, language: Language = 'de'): Promise<Ctx> {
+    const registered = await registry.town(town)
+    if (!registered) throw new Error(`no town ${town}`)
+    return buildCtx(deps, registered, actor, language)
+  }
+  const clock: Clock = {
+    database,
+    mailer,
+    log,
+    now,
+    urlOf: ({ town }, path) => absoluteUrl(PUBLIC_URL, town, path),
+    townCtx: (town) => ctxOf({ kind: 'system' }, town),
+  }
+  return {
+    database,
+    deps,
+    app: createApp(deps),
+    clock,
+    people,
+    mails,
+    logLines,
+    now,
+    pass: (ms: number) => {
+      time += ms
+    },
+    failMail: (failure: DeliveryError | null) => {
+      mailFailure = failure
+    },
+    /** A ctx in the first town unless another is named. */
+    as: (person: Person | typeof CITIZEN, town?: string) =>
+      ctxOf(person === CITIZEN ? { kind: 'citizen' } : person.actor, town),
+    asActor: ctxOf,
+    close: () => database.close(),
+  }
+}
+
+/** The embedded database from the run's template, or a fresh schema on TEST_DATABASE_URL. */
+async function openDatabase(): Promise<Database> {
+  if (process.env.TEST_DATABASE_URL) return openTestPostgres(process.env.TEST_DATABASE_URL)
+  const dump = new Blob([readFileSync(inject('templateDatabase'))])
+  return (await openEmbedded({ loadDataDir: dump, migrations: MIGRATIONS })).database
+}
