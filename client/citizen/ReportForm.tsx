@@ -68,10 +68,9 @@ export function ReportForm(props: ReportFormProps) {
         data-props={JSON.stringify({ town: town.key })}
       >
         {/* Enter in a field presses the first button of a form: it sends, and does not just load questions. */}
-        <button class="sr" name="step" value="send" tabIndex={-1} aria-hidden="true" />
+        <button class="sr" type="submit" name="step" value="send" tabIndex={-1} aria-hidden="true" />
         <input type="hidden" name="key" value={props.idempotencyKey} />
         {via && <input type="hidden" name="via" value={via} />}
-        <EnterKey />
         <ErrorSummary title={common.checkFields(errors.length)} errors={errors} />
         {props.elsewhere && <Elsewhere language={language} name={props.elsewhere.name} />}
         <div class="form__head">
@@ -115,11 +114,6 @@ export function ReportForm(props: ReportFormProps) {
     </div>
   )
 }
-
-/** Enter in a field presses the first button of a form: it shall neither send nor move anything. */
-const EnterKey = () => (
-  <button class="sr" type="submit" name="step" value="questions" tabIndex={-1} aria-hidden="true" />
-)
 
 /** A place that is missing as a whole is asked for in words. */
 const onItsField = (problem: FieldProblem): FieldProblem =>

@@ -16,6 +16,7 @@ import { STATUS_KEYS } from '../../client/ui/StatusGlyph.tsx'
 import type { Language } from '../../tenants/schema.ts'
 
 const town = {
+  key: 'musterstadt',
   name: 'Musterstadt',
   kind: 'town' as const,
   base: '/musterstadt',

@@ -1,9 +1,9 @@
 import type { map as german } from '../de/map.ts'
 
 export const map: typeof german = {
-  map: (town) => `Map of ${town}. Arrow keys move it, plus and minus zoom. Everything on the map is in the list as well.`,
-  pickerMap: (town) =>
-    `Map of ${town}. Arrow keys move it, plus and minus zoom, Enter sets the place in the middle.`,
+  map: (town) =>
+    `Map of ${town}. Arrow keys move it, plus and minus zoom. Everything on the map is in the list as well.`,
+  pickerMap: (town) => `Map of ${town}. Arrow keys move it, plus and minus zoom, Enter sets the place in the middle.`,
   picture: (town) => `Boundary of ${town} with the current reports. All of them are in the list as well.`,
   pickerPicture: (town) => `Boundary of ${town}`,
   placePicture: (town) => `Where the report is in ${town}`,
