@@ -61,17 +61,16 @@ export function ReportForm(props: ReportFormProps) {
     <div class={`form-page on-ground${map ? ' form-page--map' : ''}`}>
       <form
         class="form"
-        action={addresses(town.base).report()}
+        action={addresses(town.base, town.lang).report()}
         method="post"
         noValidate
         data-island="FormKeeper"
         data-props={JSON.stringify({ town: town.key })}
       >
         {/* Enter in a field presses the first button of a form: it sends, and does not just load questions. */}
-        <button type="submit" class="sr" name="step" value="send" tabIndex={-1} aria-hidden="true" />
+        <button class="sr" type="submit" name="step" value="send" tabIndex={-1} aria-hidden="true" />
         <input type="hidden" name="key" value={props.idempotencyKey} />
         {via && <input type="hidden" name="via" value={via} />}
-        <EnterKey />
         <ErrorSummary title={common.checkFields(errors.length)} errors={errors} />
         {props.elsewhere && <Elsewhere language={language} name={props.elsewhere.name} />}
         <div class="form__head">
@@ -99,12 +98,10 @@ export function ReportForm(props: ReportFormProps) {
         <div id="questions">
           <Questions {...props} />
         </div>
-        <div class="form__part">
+        {map && <div class="form__map">{map}</div>}
+        <section class="form__part" aria-labelledby="ort">
           <h2 id="ort">{form.place}</h2>
           <p class="field__hint">{form.placeHint}</p>
-        </div>
-        {map && <div class="form__map">{map}</div>}
-        <section class="form__part form__part--goes-on" aria-labelledby="ort">
           <PlaceFields language={language} values={values} errors={errors} />
         </section>
         <section class="form__part" aria-labelledby="kontakt-fragen">
@@ -117,11 +114,6 @@ export function ReportForm(props: ReportFormProps) {
     </div>
   )
 }
-
-/** Enter in a field presses the first button of a form: it shall neither send nor move anything. */
-const EnterKey = () => (
-  <button class="sr" type="submit" name="step" value="questions" tabIndex={-1} aria-hidden="true" />
-)
 
 /** A place that is missing as a whole is asked for in words. */
 const onItsField = (problem: FieldProblem): FieldProblem =>

@@ -1,0 +1,87 @@
+/** Chromium and what every page must keep to in it. */
+import { existsSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { RunningServer } from './server.ts'
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/google-chrome']
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+/** Two cores may be shared with other browsers. */
+const PATIENCE_MS = 30_000
+
+export const CHROMIUM = [process.env.CHROMIUM_PATH, ...PLACES].find((path) => path && existsSync(path))
+
+/** Title of a suite that is left out, so that the reason stands where the skip is counted. */
+export const titled = (title: string) =>
+  CHROMIUM ? title : `${title} (skipped: no Chromium; apt-get install chromium, or set CHROMIUM_PATH)`
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+}
+
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+export const DESKTOP = { viewport: { width: 1280, height: 800 } }
+
+/** A person's browser: German, without animations, and with a list of what went wrong in it. */
+export type Visitor = { page: Page; hasScript: boolean; troubles: string[]; close: () => Promise<void> }
+
+export async function visit(
+  browser: Browser,
+  { url }: Pick<RunningServer, 'url'>,
+  options: BrowserContextOptions = DESKTOP,
+): Promise<Visitor> {
+  const context = await browser.newContext({ locale: 'de-DE', reducedMotion: 'reduce', baseURL: url, ...options })
+  context.setDefaultTimeout(PATIENCE_MS)
+  const page = await context.newPage()
+  const troubles: string[] = []
+  page.on('console', (message) => {
+    // A form that comes back answers 422 and a missing page 404; the browser itself calls that an error.
+    const isAnswer = /Failed to load resource.*status of 4(04|09|22|01|03)/.test(message.text())
+    if (message.type() === 'error' && !isAnswer) troubles.push(`${page.url()}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.message}`))
+  return { page, hasScript: options.javaScriptEnabled !== false, troubles, close: () => context.close() }
+}
+
+/** @throws unless the page made no error, fits its width and satisfies axe (WCAG 2.2 AA and good practice) */
+export async function expectSound({ page, hasScript, troubles }: Visitor): Promise<void> {
+  expect(troubles).toEqual([])
+  await expectToFit(page)
+  // Axe waits for timers, and without script no timer ever ends.
+  if (hasScript) expect(await axeViolations(page)).toEqual([])
+}
+
+export async function expectToFit(page: Page): Promise<void> {
+  const [wide, room] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ])
+  expect(wide, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(room!)
+}
+
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+export async function axeViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${page.url()}: ${id} at ${target.join(' ')}: ${failureSummary}`),
+  )
+}
+
+/** Signs a clerk of the demo in and ends on the queue. */
+export async function signIn({ page }: Visitor, email: string, password: string): Promise<void> {
+  await page.goto('/amt')
+  await page.getByLabel('Dienstliche E-Mail-Adresse').fill(email)
+  await page.getByLabel('Passwort').fill(password)
+  await page.getByRole('button', { name: 'Anmelden' }).click()
+  await page.waitForURL('**/anliegen**')
+}

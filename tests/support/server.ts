@@ -1,0 +1,154 @@
+/** The real server, built and started as its own process, on a data folder of its own. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const LAUNCHER = join(ROOT, 'server/cli/launch.mjs')
+
+const START_MS = 60_000
+const BUILD_MS = 180_000
+const STOP_MS = 10_000
+
+type Settings = Record<string, string>
+type Finished = { code: number | null; output: string }
+
+export type RunningServer = {
+  url: string
+  dataDir: string
+  /** Of all example people. */
+  password: string
+  output: () => string
+  /** As an operator stops it. */
+  stop: () => Promise<void>
+  /** As a power cut stops it: the whole process group, at once. */
+  kill: () => Promise<void>
+  /** The same data folder again, after stop or kill. */
+  restart: () => Promise<RunningServer>
+}
+
+/** Nothing of the surrounding run may reach the server: no database, no test runner's mode. */
+function environment(settings: Settings): Settings {
+  const { PATH = '', HOME = '' } = process.env
+  return { PATH, HOME, PORT: '0', LOG_LEVEL: 'warn', ...settings }
+}
+
+function launch(args: string[], settings: Settings) {
+  const child = spawn(process.execPath, [LAUNCHER, ...args], {
+    cwd: ROOT,
+    env: environment(settings),
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      output += chunk
+    })
+  }
+  return { child, output: () => output }
+}
+
+/** `npm run towns -- apply` and its like, with what it prints. */
+export async function runCommand(args: string[], settings: Settings = {}): Promise<Finished> {
+  const { child, output } = launch(args, settings)
+  const limit = setTimeout(() => signal(child, 'SIGKILL'), BUILD_MS)
+  const code = await ended(child)
+  clearTimeout(limit)
+  return { code, output: output() }
+}
+
+/** Builds once if sources have changed, so that a start measures and waits for a start only. */
+export async function build(): Promise<void> {
+  const { code, output } = await runCommand(['build'])
+  if (code !== 0) throw new Error(`The build failed:\n${output}`)
+}
+
+export function newDataDir(): string {
+  return mkdtempSync(join(tmpdir(), 'anliegenwerk-'))
+}
+
+export const dropDataDir = (dataDir: string) => rmSync(dataDir, { recursive: true, force: true })
+
+/** @throws with everything the server said when it does not come up within a minute */
+export async function startServer(dataDir = newDataDir(), settings: Settings = {}): Promise<RunningServer> {
+  await build()
+  const { child, output } = launch(['server'], { ...settings, DATA_DIR: dataDir })
+  const killWithUs = () => signal(child, 'SIGKILL')
+  process.once('exit', killWithUs)
+  child.once('exit', () => process.off('exit', killWithUs))
+
+  const [url, password] = await comesUp(child, output)
+  const stop = async (how: NodeJS.Signals) => {
+    if (hasEnded(child)) throw new Error(`The server had ended by itself. It said:\n${output()}`)
+    const gone = ended(child)
+    signal(child, how)
+    const limit = setTimeout(() => signal(child, 'SIGKILL'), STOP_MS)
+    await gone
+    clearTimeout(limit)
+  }
+  return {
+    url,
+    dataDir,
+    password,
+    output,
+    stop: () => stop('SIGTERM'),
+    kill: () => stop('SIGKILL'),
+    restart: () => startServer(dataDir, settings),
+  }
+}
+
+function comesUp(child: ChildProcess, output: () => string): Promise<[url: string, password: string]> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const url = /^Anliegenwerk: (http\S+)\/$/m.exec(output())?.[1]
+      const password = /Passwort für alle: ([\w-]+)\)/.exec(output())?.[1]
+      if (url && password) settle(() => resolve([url, password]))
+    }
+    const fail = (why: string) => () => {
+      signal(child, 'SIGKILL')
+      reject(new Error(`The server ${why}. It said:\n${output() || '(nothing)'}`))
+    }
+    const late = () => settle(fail(`did not come up within ${START_MS / 1000} s`))
+    const over = (code: number | null) => settle(fail(`ended with code ${code} instead of coming up`))
+    const limit = setTimeout(late, START_MS)
+    const settle = (act: () => void) => {
+      clearTimeout(limit)
+      child.stdout?.off('data', look)
+      child.off('close', over)
+      act()
+    }
+    child.stdout?.on('data', look)
+    child.once('close', over)
+  })
+}
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null
+
+function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => {
+    if (hasEnded(child)) resolve(child.exitCode)
+    else child.once('close', (code) => resolve(code))
+  })
+}
+
+/** To the whole group: the launcher and whatever it has started. */
+function signal({ pid }: ChildProcess, name: NodeJS.Signals): void {
+  try {
+    if (pid) process.kill(-pid, name)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
+/** The demo's mailbox: every whole mail to this address, oldest first. */
+export function mailsTo({ dataDir }: Pick<RunningServer, 'dataDir'>, address: string): string[] {
+  const folder = join(dataDir, 'mail')
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .filter((mail) => mail.includes(`\nTo: ${address}\n`))
+    .sort()
+}
