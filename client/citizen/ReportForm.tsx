@@ -61,7 +61,7 @@ export function ReportForm(props: ReportFormProps) {
     <div class={`form-page on-ground${map ? ' form-page--map' : ''}`}>
       <form
         class="form"
-        action={addresses(town.base, town.lang).report()}
+        action={addresses(town.base).report()}
         method="post"
         noValidate
         data-island="FormKeeper"
