@@ -98,10 +98,12 @@ export function ReportForm(props: ReportFormProps) {
         <div id="questions">
           <Questions {...props} />
         </div>
-        {map && <div class="form__map">{map}</div>}
-        <section class="form__part" aria-labelledby="ort">
+        <div class="form__part">
           <h2 id="ort">{form.place}</h2>
           <p class="field__hint">{form.placeHint}</p>
+        </div>
+        {map && <div class="form__map">{map}</div>}
+        <section class="form__part form__part--goes-on" aria-labelledby="ort">
           <PlaceFields language={language} values={values} errors={errors} />
         </section>
         <section class="form__part" aria-labelledby="kontakt-fragen">
