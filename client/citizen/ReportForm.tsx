@@ -61,14 +61,14 @@ export function ReportForm(props: ReportFormProps) {
     <div class={`form-page on-ground${map ? ' form-page--map' : ''}`}>
       <form
         class="form"
-        action={addresses(town.base, town.lang).report()}
+        action={addresses(town.base).report()}
         method="post"
         noValidate
         data-island="FormKeeper"
         data-props={JSON.stringify({ town: town.key })}
       >
         {/* Enter in a field presses the first button of a form: it sends, and does not just load questions. */}
-        <button class="sr" type="submit" name="step" value="send" tabIndex={-1} aria-hidden="true" />
+        <button type="submit" class="sr" name="step" value="send" tabIndex={-1} aria-hidden="true" />
         <input type="hidden" name="key" value={props.idempotencyKey} />
         {via && <input type="hidden" name="via" value={via} />}
         <ErrorSummary title={common.checkFields(errors.length)} errors={errors} />
@@ -98,10 +98,12 @@ export function ReportForm(props: ReportFormProps) {
         <div id="questions">
           <Questions {...props} />
         </div>
-        {map && <div class="form__map">{map}</div>}
-        <section class="form__part" aria-labelledby="ort">
+        <div class="form__part">
           <h2 id="ort">{form.place}</h2>
           <p class="field__hint">{form.placeHint}</p>
+        </div>
+        {map && <div class="form__map">{map}</div>}
+        <section class="form__part form__part--goes-on" aria-labelledby="ort">
           <PlaceFields language={language} values={values} errors={errors} />
         </section>
         <section class="form__part" aria-labelledby="kontakt-fragen">
