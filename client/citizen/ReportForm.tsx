@@ -68,7 +68,7 @@ export function ReportForm(props: ReportFormProps) {
         data-props={JSON.stringify({ town: town.key })}
       >
         {/* Enter in a field presses the first button of a form: it sends, and does not just load questions. */}
-        <button class="sr" type="submit" name="step" value="send" tabIndex={-1} aria-hidden="true" />
+        <button type="submit" class="sr" name="step" value="send" tabIndex={-1} aria-hidden="true" />
         <input type="hidden" name="key" value={props.idempotencyKey} />
         {via && <input type="hidden" name="via" value={via} />}
         <ErrorSummary title={common.checkFields(errors.length)} errors={errors} />
