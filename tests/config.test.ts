@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { type ConfigError, readConfig } from '../server/config.ts'
+
+const problems = (environment: Record<string, string>) => {
+  try {
+    readConfig(environment)
+    return []
+  } catch (error) {
+    return (error as ConfigError).problems
+  }
+}
+const POSTGRES = 'postgres://serving:x@db/anliegenwerk'
+const SECRET = 'x'.repeat(32)
+
+describe('the environment', () => {
+  it('needs nothing for a trial on this machine', () => {
+    expect(readConfig({})).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      dataDir: '.data',
+      demo: true,
+      publicUrl: 'http://127.0.0.1:3000',
+    })
+  })
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readConfig({ PORT: '', DEMO: '' })).toMatchObject({ port: 3000, demo: true })
+  })
+
+  it.each([
+    ['PORT', { PORT: 'http' }],
+    ['PORT', { PORT: '70000' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'anliegen.example' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://db' }],
+    ['APP_SECRET', { APP_SECRET: 'short' }],
+    ['SMTP_URL', { SMTP_URL: 'mail.example' }],
+    ['MAIL_FROM', { MAIL_FROM: 'nobody' }],
+    ['BLOB_URL', { BLOB_URL: 'ftp://blobs' }],
+    ['DEMO', { DEMO: 'yes' }],
+    ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+    // what belongs together
+    ['APP_SECRET', { DATABASE_URL: POSTGRES }],
+    ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example' }],
+    ['PUBLIC_URL', { HOST: '0.0.0.0', DATABASE_URL: POSTGRES, APP_SECRET: SECRET }],
+    // example sign-ins for all the world
+    ['HOST', { HOST: '0.0.0.0', PUBLIC_URL: 'https://anliegen.example' }],
+  ])('names %s and what to write instead: %j', (name, environment) => {
+    const [problem, ...others] = problems(environment)
+    expect(problem).toMatch(new RegExp(`^${name}: \\S.*[.:]`))
+    expect(others).toEqual([])
+  })
+
+  it('says everything that is wrong at once', () => {
+    expect(problems({ PORT: 'x', DEMO: 'x', LOG_LEVEL: 'x' })).toHaveLength(3)
+  })
+
+  it('is no demo with a Postgres, nor where it is told so', () => {
+    expect(readConfig({ DATABASE_URL: POSTGRES, APP_SECRET: SECRET }).demo).toBe(false)
+    expect(readConfig({ DEMO: '0' }).demo).toBe(false)
+  })
+})
