@@ -34,12 +34,6 @@ export function rowsOf<Row>(result: unknown): Row[] {
   return (Array.isArray(result) ? result : (result as { rows: Row[] }).rows) as Row[]
 }
 
-/** SQLSTATE of a failed statement, if the failure came from the database. */
-export function sqlState(error: unknown): string | undefined {
-  const cause = error instanceof Error ? ((error.cause ?? error) as { code?: unknown }) : undefined
-  return typeof cause?.code === 'string' ? cause.code : undefined
-}
-
 export async function newestMigration(db: Db): Promise<number | null> {
   const result = await db.execute(sql`select max(created_at)::text as at from drizzle.__drizzle_migrations`)
   const [row] = rowsOf<{ at: string | null }>(result)

@@ -29,5 +29,3 @@ export function createApp(deps: Deps) {
   const fetch = async (request: Request) => app.fetch(await onTownHost(request, deps))
   return { fetch, routes: app.routes }
 }
-
-export type App = ReturnType<typeof createApp>

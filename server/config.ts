@@ -66,7 +66,7 @@ export type Config = {
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
 }
 
-/** Wrong settings, all at once. */
+/** Why it cannot start, in words for whoever runs it; several wrong settings at once. */
 export class ConfigError extends Error {
   override name = 'ConfigError'
   readonly problems: string[]

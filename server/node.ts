@@ -38,7 +38,9 @@ async function openDatabase(config: Config): Promise<Opened> {
     const database = openPostgres({ url: config.databaseUrl })
     if ((await database.schemaVersion().catch(() => null)) !== SCHEMA_VERSION) {
       await database.close()
-      throw new Error('Die Datenbank hat nicht den Stand dieses Programms. Zuerst: npm run migrate')
+      throw new ConfigError([
+        'DATABASE_URL: Die Datenbank hat nicht den Stand dieses Programms. Zuerst: npm run migrate',
+      ])
     }
     return { database, release: () => undefined }
   }

@@ -6,7 +6,7 @@ export type TownFigures = {
   /** Between 0 and 1: solved, not merely closed. */
   solvedShare: number
   /** Closed reports behind both figures. */
-  total: number
+  ended: number
 }
 
 /** Below this, one report more or less would change the picture. */
@@ -17,14 +17,14 @@ export function Figures({ language, figures }: { language: Language; figures: To
   return (
     <section class="figures" aria-labelledby="zahlen">
       <h2 id="zahlen">{text.figures}</h2>
-      {figures && figures.total >= FEWEST ? (
+      {figures && figures.ended >= FEWEST ? (
         <dl>
           <div>
             <dt>{text.daysMeaning}</dt>
             <dd>{text.days(figures.medianDays)}</dd>
           </div>
           <div>
-            <dt>{text.solvedMeaning(formatNumber(language, figures.total))}</dt>
+            <dt>{text.solvedMeaning(formatNumber(language, figures.ended))}</dt>
             <dd>{formatPercent(language, figures.solvedShare)}</dd>
           </div>
         </dl>

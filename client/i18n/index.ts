@@ -3,7 +3,7 @@ import type { Language, Town } from '../../tenants/schema.ts'
 import * as de from './de/areas.ts'
 import * as en from './en/areas.ts'
 
-export { formatAge, formatDate, formatDateTime, formatDay, formatNumber, formatPercent, formatTime } from './format.ts'
+export { formatAge, formatDate, formatDateTime, formatDay, formatNumber, formatPercent } from './format.ts'
 
 /** To add an area: `de/<area>.ts`, `en/<area>.ts`, and one line in each `areas.ts`. */
 export type Messages = typeof de

@@ -6,6 +6,7 @@
 import { linkSync, mkdirSync, statSync, unlinkSync } from 'node:fs'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { join, relative } from 'node:path'
+import { ConfigError } from '../config.ts'
 
 export type Command = { command: string; args: string[] }
 export type Reply = { ok: boolean; output: string }
@@ -21,7 +22,9 @@ function socketPath(dataDir: string, name: string): string {
   const near = relative(process.cwd(), absolute)
   const path = near.length < absolute.length ? near : absolute
   if (Buffer.byteLength(path) > LONGEST_PATH) {
-    throw new Error(`DATA_DIR: the path ${dataDir} is too long for a socket. Choose a folder with a shorter path.`)
+    throw new ConfigError([
+      `DATA_DIR: the path ${dataDir} is too long for a socket. Choose a folder with a shorter path.`,
+    ])
   }
   return path
 }
@@ -65,9 +68,9 @@ export async function lockDataDir(dataDir: string, answer: Answer): Promise<() =
     if (tries > 2 || (await isListening(lock))) {
       server.close()
       removeIfThere(own)
-      throw new Error(
+      throw new ConfigError([
         `DATA_DIR: another process is using ${dataDir}. Stop it, or choose another folder with DATA_DIR=… .`,
-      )
+      ])
     }
     removeIfThere(lock) // left by a killed process
   }
@@ -76,7 +79,7 @@ export async function lockDataDir(dataDir: string, answer: Answer): Promise<() =
   await new Promise((resolve) => setTimeout(resolve, 30))
   if (statSync(lock).ino !== inode) {
     server.close()
-    throw new Error(`DATA_DIR: another process took ${dataDir} at the same moment. Start again.`)
+    throw new ConfigError([`DATA_DIR: another process took ${dataDir} at the same moment. Start again.`])
   }
   return () => {
     server.close()

@@ -9,7 +9,8 @@ export type Figures = {
   medianDays: number
   /** Done ÷ everything that has ended, between 0 and 1. */
   solvedShare: number
-  total: number
+  /** Reports that have ended: what both figures are taken from. */
+  ended: number
 }
 
 /** Below this number of ended reports a figure would say more about chance than about the town. */
@@ -20,7 +21,6 @@ export function publicFigures(ctx: Ctx | TxCtx): Promise<Figures | null> {
     const done = eq(reports.status, 'done')
     const [row] = await ctx.db
       .select({
-        total: sql<number>`count(*)::int`,
         ended: sql<number>`(count(*) filter (where ${reports.closedAt} is not null))::int`,
         done: sql<number>`(count(*) filter (where ${done}))::int`,
         medianDays: sql<
@@ -30,6 +30,6 @@ export function publicFigures(ctx: Ctx | TxCtx): Promise<Figures | null> {
       .from(reports)
       .where(and(publicOf(ctx)))
     if (!row || row.ended < FEWEST || row.medianDays === null) return null
-    return { total: row.total, solvedShare: row.done / row.ended, medianDays: Math.max(1, Math.round(row.medianDays)) }
+    return { ended: row.ended, solvedShare: row.done / row.ended, medianDays: Math.max(1, Math.round(row.medianDays)) }
   })
 }

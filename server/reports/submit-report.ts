@@ -125,16 +125,27 @@ function checkContent(ctx: Ctx, input: SubmitReportInput, language: (typeof LANG
   return { category, answers }
 }
 
+/** What is missing for a place: one half of a point, or both a point and words. */
+export function placeProblems({
+  lat,
+  lon,
+  address,
+}: {
+  lat?: unknown
+  lon?: unknown
+  address?: string | undefined
+}): FieldError[] {
+  if (lat !== undefined && lon === undefined) return [{ pointer: '/lon', reason: 'place_half' }]
+  if (lat === undefined && lon !== undefined) return [{ pointer: '/lat', reason: 'place_half' }]
+  return lat === undefined && !address ? [{ pointer: '/lat', reason: 'place_missing' }] : []
+}
+
 /** The point, checked to be this town's; null when only words are known. */
-async function checkPlace(ctx: Ctx, { lat, lon, address }: SubmitReportInput) {
-  if (lat === undefined || lon === undefined) {
-    const errors: FieldError[] = []
-    if (lat !== undefined) errors.push({ pointer: '/lon', reason: 'place_half' })
-    else if (lon !== undefined) errors.push({ pointer: '/lat', reason: 'place_half' })
-    else if (!address) errors.push({ pointer: '/lat', reason: 'place_missing' })
-    if (errors.length > 0) throw invalid(errors)
-    return null
-  }
+async function checkPlace(ctx: Ctx, input: SubmitReportInput) {
+  const { lat, lon } = input
+  const problems = placeProblems(input)
+  if (problems.length > 0) throw invalid(problems)
+  if (lat === undefined || lon === undefined) return null
   const point = { lat, lon }
   if (ctx.town.kind === 'county' && (await ctx.places.covers(ctx.town.key, point))) return point
   const responsible = await ctx.places.municipalityAt(point)

@@ -3,6 +3,7 @@ import { type Ctx, inTransaction } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { type PublicReport, presentReport, presentTimeline, type TimelineEntry } from './present.ts'
 import {
+  findContactRow,
   findReportRowByTracking,
   findTextRow,
   listEventRows,
@@ -15,6 +16,8 @@ import { trackingHash } from './tracking-link.ts'
 export type TrackedReport = {
   report: ReportRow
   own: TextRow | null
+  /** Where the town writes to, not spelled out: whoever has the link is not told the address. */
+  mailsTo: string | null
   shown: PublicReport
   timeline: TimelineEntry[]
   /** The open question, if the town waits for an answer. */
@@ -27,6 +30,7 @@ export function trackReport(ctx: Ctx, token: string): Promise<TrackedReport> {
     const report = await findReportRowByTracking(ctx, await trackingHash(token))
     if (!report) throw new AppError('gone', 'link_dead')
     const text = await findTextRow(ctx, report.id)
+    const contact = await findContactRow(ctx, report.id)
     const events = await listEventRows(ctx, report.id)
     const asked = report.status === 'question' ? events.find((event) => event.action === 'asked') : undefined
     const notes = asked ? await listNoteRows(ctx, report.id) : []
@@ -34,9 +38,16 @@ export function trackReport(ctx: Ctx, token: string): Promise<TrackedReport> {
     return {
       report,
       own: text,
+      mailsTo: contact?.email ? masked(contact.email) : null,
       shown: presentReport({ report, text }),
       timeline: presentTimeline(events),
       question: question ? { text: question.text, until: report.questionUntil } : null,
     }
   })
+}
+
+/** "a…@post.example": enough to recognise one's own, too little to learn somebody else's. */
+function masked(email: string): string {
+  const [name = '', domain = ''] = email.split('@')
+  return `${name.slice(0, 1)}…@${domain}`
 }

@@ -37,6 +37,7 @@ export async function loadDemo({ database, secret, now }: World, { town, lines, 
     .split('\n')
     .filter(Boolean)
     .map((line) => DemoReport.parse(JSON.parse(line)))
+    .sort((a, b) => receivedAtOf(a, now).getTime() - receivedAtOf(b, now).getTime())
   return database.inTransaction(town.key, async (db) => {
     // All in one transaction, so that a start that is broken off begins anew.
     const joined: Database = { ...database, inTransaction: (_town, work) => work(db) }

@@ -115,7 +115,7 @@ export function samplePages(language: Language): Record<string, JSX.Element> {
         {...list}
         openCount={5}
         reports={reports}
-        figures={{ medianDays: 1, solvedShare: 0.5, total: 9 }}
+        figures={{ medianDays: 1, solvedShare: 0.5, ended: 9 }}
         map="M"
       />,
       { list: true, demo: true, current: 'start' },

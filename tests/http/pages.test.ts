@@ -51,6 +51,8 @@ describe('the report form without script', () => {
     expect(text).toContain('<title>Fehler: ')
     expect(text).toContain('value="anna"')
     expect(text).toContain('Bitte 2 Angaben prüfen')
+    const empty = await (await send('/bad-salzuflen/melden', { step: 'send' })).text()
+    expect(empty).toContain('Bitte 3 Angaben prüfen')
   })
 
   it('offers the neighbour and takes the text there', async () => {

@@ -30,7 +30,7 @@ export const citizen = {
     figures: 'So zuverlässig sind wir',
     days: (n: number) => (n === 1 ? '1 Tag' : `${n.toLocaleString('de')} Tage`),
     daysMeaning: 'bis zur Lösung (Median)',
-    solvedMeaning: (total: string) => `gelöst, von ${total} Anliegen`,
+    solvedMeaning: (ended: string) => `gelöst, von ${ended} abgeschlossenen`,
     tooFew: 'Für ehrliche Zahlen sind noch zu wenige Anliegen abgeschlossen.',
     mapTitle: 'Karte',
   },

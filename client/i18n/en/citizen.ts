@@ -30,7 +30,7 @@ export const citizen: typeof german = {
     figures: 'How reliable we are',
     days: (n) => (n === 1 ? '1 day' : `${n.toLocaleString('en')} days`),
     daysMeaning: 'until solved (median)',
-    solvedMeaning: (total) => `solved, of ${total} reports`,
+    solvedMeaning: (ended) => `solved, of ${ended} closed`,
     tooFew: 'Too few reports have been closed for honest figures.',
     mapTitle: 'Map',
   },

@@ -8,7 +8,7 @@ import { town as townPaths } from '../../../client/paths.ts'
 import { countUsage, deviceOf } from '../../analytics/count-usage.ts'
 import { keepDraft, readDraft } from '../../drafts/draft.ts'
 import { AppError, type FieldError } from '../../errors.ts'
-import { SubmitReport, submitReport } from '../../reports/submit-report.ts'
+import { placeProblems, SubmitReport, submitReport } from '../../reports/submit-report.ts'
 import { randomToken } from '../../secrets.ts'
 import type { AppEnv } from '../app-env.ts'
 import { buildCtx } from '../build-ctx.ts'
@@ -51,8 +51,10 @@ export const reportForm = new Hono<AppEnv>()
 
 async function send(c: C, fields: FormFields) {
   const { ctx, base, language } = c.var
-  const parsed = SubmitReport.safeParse({ ...inputOf(fields.values), language }, { reportInput: true })
-  if (!parsed.success) return refused(c, fields, fieldErrorsOf(parsed.error.issues))
+  const input = inputOf(fields.values)
+  const parsed = SubmitReport.safeParse({ ...input, language }, { reportInput: true })
+  // Everything that is wrong at once: nobody likes to be sent back twice.
+  if (!parsed.success) return refused(c, fields, [...fieldErrorsOf(parsed.error.issues), ...placeProblems(input)])
   try {
     const submission = { key: fields.key, ...used(c, fields.via) } as const
     const { trackingToken } = await submitReport(ctx, parsed.data, submission)

@@ -82,7 +82,7 @@ function trackingPage(c: C, tracked: TrackedReport, tried: Tried = {}) {
   })
 }
 
-function donePage(c: C, { report }: TrackedReport) {
+function donePage(c: C, { report, mailsTo }: TrackedReport) {
   const { language, town, base, deps } = c.var
   const path = townPaths(base).tracking(c.req.param('token') ?? '')
   const page = (
@@ -93,6 +93,7 @@ function donePage(c: C, { report }: TrackedReport) {
       department={departmentOf(c, report.department)}
       answerBy={formatDate(language, report.answerDueAt, deps.now())}
       trackingHref={path}
+      email={mailsTo ?? undefined}
       trackingUrl={absoluteUrl(deps.publicUrl, town, townPaths('').tracking(c.req.param('token') ?? ''))}
     />
   )
