@@ -9,8 +9,7 @@ export function followCategory(form: HTMLFormElement, onReplaced: () => void) {
   button.hidden = true
   let asking: AbortController | undefined
 
-  form.addEventListener('change', async (event) => {
-    if ((event.target as HTMLInputElement).name !== 'category') return
+  const ask = async () => {
     asking?.abort()
     const mine = new AbortController()
     asking = mine
@@ -20,7 +19,19 @@ export function followCategory(form: HTMLFormElement, onReplaced: () => void) {
     button.hidden = false
     // Without network a submit would lead to the browser's error page; the button stays for later.
     if (outcome === 'unknown') form.requestSubmit(button)
+  }
+
+  form.addEventListener('change', (event) => {
+    if ((event.target as HTMLInputElement).name === 'category') void ask()
   })
+  if (isUnasked(form)) void ask()
+}
+
+/** Chosen before this script had come, or chosen again by the browser itself after a reload. */
+function isUnasked(form: HTMLFormElement): boolean {
+  const chosen = form.querySelector<HTMLInputElement>('input[name="category"]:checked')?.value
+  const asked = form.querySelector<HTMLElement>('[data-questions-of]')?.dataset.questionsOf
+  return chosen !== undefined && chosen !== asked
 }
 
 async function replaceQuestions(form: HTMLFormElement, button: HTMLButtonElement, signal: AbortSignal) {

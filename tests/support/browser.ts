@@ -1,32 +1,17 @@
 /** Chromium and what every page must keep to in it. */
-import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { CHROMIUM, launchBrowser, NO_CHROMIUM } from './chromium.ts'
 import type { RunningServer } from './server.ts'
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/google-chrome']
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+export { CHROMIUM, launchBrowser }
+
 /** Two cores may be shared with other browsers. */
 const PATIENCE_MS = 30_000
 
-export const CHROMIUM = [process.env.CHROMIUM_PATH, ...PLACES].find((path) => path && existsSync(path))
-
 /** Title of a suite that is left out, so that the reason stands where the skip is counted. */
-export const titled = (title: string) =>
-  CHROMIUM ? title : `${title} (skipped: no Chromium; apt-get install chromium, or set CHROMIUM_PATH)`
-
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
-}
+export const titled = (title: string) => (CHROMIUM ? title : `${title} (skipped: ${NO_CHROMIUM})`)
 
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 export const DESKTOP = { viewport: { width: 1280, height: 800 } }

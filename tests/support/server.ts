@@ -75,6 +75,11 @@ export const dropDataDir = (dataDir: string) => rmSync(dataDir, { recursive: tru
 /** @throws with everything the server said when it does not come up within a minute */
 export async function startServer(dataDir = newDataDir(), settings: Settings = {}): Promise<RunningServer> {
   await build()
+  return spawnServer(dataDir, settings)
+}
+
+/** What `startServer` does after the build: the part that has to be quick. */
+export async function spawnServer(dataDir: string, settings: Settings = {}): Promise<RunningServer> {
   const { child, output } = launch(['server'], { ...settings, DATA_DIR: dataDir })
   const killWithUs = () => signal(child, 'SIGKILL')
   process.once('exit', killWithUs)

@@ -1,0 +1,375 @@
+/** What people do with a form besides filling it in: forget, press twice, reload, use keys, read English. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { CHANGES } from '../../server/http/clerk/changes.ts'
+import {
+  axeViolations,
+  CHROMIUM,
+  DESKTOP,
+  expectSound,
+  expectToFit,
+  launchBrowser,
+  PHONE,
+  signIn,
+  titled,
+  visit,
+} from '../support/browser.ts'
+import { dropDataDir, type RunningServer, startServer } from '../support/server.ts'
+
+const TOWN = '/bad-salzuflen'
+const FORM = `${TOWN}/melden`
+const CATEGORY = 'Schlagloch, Straßenschaden'
+const QUESTION = 'Wie groß ist das Loch?'
+const DONE = 'Danke, es ist angekommen.'
+/** In the middle of Bad Salzuflen, and in the middle of Herford. */
+const HERE = { lat: '52,0862', lon: '8,7443' }
+const HERFORD = { lat: '52,1152', lon: '8,6711' }
+
+const arrive = (page: Page) => page.getByRole('heading', { level: 1, name: DONE }).waitFor()
+const sendButton = (page: Page) => page.getByRole('button', { name: 'Anliegen absenden' })
+const questionsButton = (page: Page) => page.getByRole('button', { name: 'Fragen zur Kategorie zeigen' })
+
+describe.skipIf(!CHROMIUM)(titled('forms in a browser'), () => {
+  let server: RunningServer
+  let browser: Browser
+
+  const come = async (options?: BrowserContextOptions) => {
+    const visitor = await visit(browser, server, options)
+    onTestFinished(visitor.close)
+    return visitor
+  }
+
+  beforeAll(async () => {
+    server = await startServer()
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+    if (server) dropDataDir(server.dataDir)
+  })
+
+  /** @returns the number of a report filed without a browser */
+  async function file(text: string, email?: string): Promise<{ number: number; trackingUrl: string }> {
+    const answer = await fetch(`${server.url}/api/v1/towns/bad-salzuflen/reports`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({
+        category: 'pothole',
+        description: text,
+        lat: 52.0862,
+        lon: 8.7443,
+        contact: { email },
+      }),
+    })
+    expect(answer.status).toBe(201)
+    return answer.json()
+  }
+
+  describe('the report form', () => {
+    it('comes back with a summary in focus that leads to its fields, and keeps what was typed', async () => {
+      const anna = await come()
+      const { page } = anna
+      await page.goto(FORM)
+      await page.getByLabel('Name').fill('Anna Muster')
+      const answer = page.waitForResponse((response) => response.request().method() === 'POST')
+      await sendButton(page).click()
+      expect((await answer).status()).toBe(422)
+
+      const summary = page.getByRole('alert')
+      await summary.getByRole('heading', { name: 'Bitte 3 Angaben prüfen' }).waitFor()
+      expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true)
+      expect(await page.title()).toMatch(/^Fehler: /)
+      expect(await page.getByLabel('Name').inputValue()).toBe('Anna Muster')
+      const targets = await summary
+        .getByRole('link')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href')?.slice(1) ?? ''))
+      for (const id of targets) expect(await page.locator(`[id="${id}"]`).count(), id).toBe(1)
+      await summary.getByRole('link', { name: /^Beschreiben Sie kurz/ }).click()
+      expect(await page.getByLabel('Beschreibung').evaluate((field) => field === document.activeElement)).toBe(true)
+      await expectSound(anna)
+    })
+
+    it.each([true, false])(
+      'goes on in Herford with its text when the place is there (script: %s)',
+      async (hasScript) => {
+        const { page } = await come({ ...DESKTOP, javaScriptEnabled: hasScript })
+        const text = `Loch am Bahnhof, Skript ${hasScript}.`
+        await page.goto(FORM)
+        await fillIn(page, { text, ...HERFORD })
+        await sendButton(page).click()
+        await page.getByRole('alert').filter({ hasText: 'Dieser Ort gehört zu Herford.' }).waitFor()
+        await page.getByRole('button', { name: 'Bei Herford weitermachen' }).click()
+        await page.waitForURL('**/herford/melden/**')
+        expect(await page.getByLabel('Beschreibung').inputValue()).toBe(text)
+        expect(await page.getByLabel('Breite').inputValue()).toBe(HERFORD.lat)
+        expect(await page.getByRole('radio', { name: CATEGORY }).isChecked()).toBe(true)
+        await sendButton(page).click()
+        await arrive(page)
+        expect(new URL(page.url()).pathname).toMatch(/^\/herford\/verfolgen\//)
+      },
+    )
+
+    it.each([true, false])('sends once when it is pressed twice (script: %s)', async (hasScript) => {
+      const { page } = await come({ ...DESKTOP, javaScriptEnabled: hasScript })
+      const before = (await file('Das davor.')).number
+      await page.goto(FORM)
+      await fillIn(page, { text: 'Zweimal gedrückt.', ...HERE })
+      await sendButton(page).dblclick()
+      await arrive(page)
+      expect(await page.getByText(`#${before + 1}`, { exact: true }).count()).toBe(1)
+      expect((await file('Das danach.')).number).toBe(before + 2)
+    })
+
+    it('keeps what was typed over a reload, and is sent with it', async () => {
+      const { page } = await come()
+      await page.goto(FORM)
+      await questionsButton(page).waitFor({ state: 'hidden' })
+      await page.getByLabel('Beschreibung').fill('Getippt vor dem Neuladen.')
+      await page.getByLabel('E-Mail-Adresse').fill('anna@post.example')
+      await page.reload()
+      await expect.poll(() => page.getByLabel('Beschreibung').inputValue()).toBe('Getippt vor dem Neuladen.')
+      expect(await page.getByLabel('E-Mail-Adresse').inputValue()).toBe('anna@post.example')
+      await fillIn(page, HERE)
+      await sendButton(page).click()
+      await arrive(page)
+      await page.goto(FORM)
+      await questionsButton(page).waitFor({ state: 'hidden' })
+      expect(await page.getByLabel('Beschreibung').inputValue()).toBe('')
+    })
+
+    it('brings the questions of a category that was chosen before its script had come', async () => {
+      const { page } = await come()
+      await page.route('**/FormKeeper*.js', async (route) => {
+        await chooseCategory(page)
+        await route.continue()
+      })
+      await page.goto(FORM, { waitUntil: 'domcontentloaded' })
+      await page.getByRole('group', { name: QUESTION }).waitFor()
+    })
+
+    it('is sent by Enter in a field', async () => {
+      const { page } = await come()
+      await page.goto(FORM)
+      await fillIn(page, { text: 'Mit der Eingabetaste.', ...HERE })
+      await page.getByLabel('Name').press('Enter')
+      await arrive(page)
+    })
+
+    it('can be filled in and sent with the keyboard alone', async () => {
+      const { page } = await come()
+      const { keyboard } = page
+      await page.goto(FORM)
+      await questionsButton(page).waitFor({ state: 'hidden' })
+      await tabTo(page, 'Beschreibung')
+      await keyboard.type('Ohne Maus gemeldet.')
+      await tabTo(page, 'Straßen und Wege')
+      await keyboard.press('Enter')
+      await tabTo(page, CATEGORY)
+      await keyboard.press('Space')
+      await page.getByRole('group', { name: QUESTION }).waitFor()
+      await tabTo(page, 'So groß wie eine Hand')
+      await keyboard.press('ArrowRight')
+      expect(await page.getByRole('radio', { name: 'So groß wie ein Rad' }).isChecked()).toBe(true)
+      await tabTo(page, 'Koordinaten eingeben')
+      await keyboard.press('Enter')
+      await tabTo(page, 'Breite')
+      await keyboard.type(HERE.lat)
+      await tabTo(page, 'Länge')
+      await keyboard.type(HERE.lon)
+      await tabTo(page, 'Anliegen absenden')
+      await keyboard.press('Enter')
+      await arrive(page)
+    })
+  })
+
+  describe('English', () => {
+    it('is kept by every link and by the form once it is chosen', async () => {
+      const anna = await come()
+      const { page } = anna
+      for (const path of [`/?lang=en`, `${TOWN}/?lang=en`, `${TOWN}/anliegen?lang=en`, `${FORM}?lang=en`]) {
+        await page.goto(path)
+        expect(await page.locator('html').getAttribute('lang')).toBe('en')
+        const links = await page
+          .locator('a[href]:not([hreflang])')
+          .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href))
+        const leavers = links.filter((href) => href.startsWith(server.url) && !/[?&]lang=en|\/amt/.test(href))
+        expect(leavers, path).toEqual([])
+        await expectSound(anna)
+      }
+      await page.getByRole('button', { name: /send|submit/i }).click()
+      await page.getByRole('alert').waitFor()
+      expect(await page.locator('html').getAttribute('lang')).toBe('en')
+      expect(page.url()).toContain('lang=en')
+    })
+
+    it('is spoken to a browser that asks for it', async () => {
+      const { page } = await come({ ...DESKTOP, locale: 'en-GB' })
+      await page.goto(`${TOWN}/`)
+      expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    })
+  })
+
+  describe('every kind of page', () => {
+    it('fits a screen 320 pixels wide', async () => {
+      const anna = await come({ ...PHONE, viewport: { width: 320, height: 640 } })
+      for (const path of await pagesOf()) {
+        await anna.page.goto(path)
+        await expectToFit(anna.page)
+      }
+      await sendEmpty(anna.page)
+      await expectToFit(anna.page)
+      await signIn(anna, 'roads@bad-salzuflen.example', server.password)
+      await expectToFit(anna.page)
+      await openFirst(anna.page)
+      await expectToFit(anna.page)
+      await anna.page.getByRole('link', { name: 'Antworten' }).click()
+      await expectToFit(anna.page)
+    })
+
+    it.each([{ colorScheme: 'dark' as const }, { forcedColors: 'active' as const }])(
+      'stays readable in %o',
+      async (mode) => {
+        const anna = await come({ ...DESKTOP, ...mode })
+        for (const path of await pagesOf()) {
+          await anna.page.goto(path)
+          expect(await axeViolations(anna.page)).toEqual([])
+        }
+        await sendEmpty(anna.page)
+        expect(await axeViolations(anna.page)).toEqual([])
+        await signIn(anna, 'roads@bad-salzuflen.example', server.password)
+        expect(await axeViolations(anna.page)).toEqual([])
+        await openFirst(anna.page)
+        await anna.page.getByRole('link', { name: 'Antworten' }).click()
+        expect(await axeViolations(anna.page)).toEqual([])
+      },
+    )
+
+    const pagesOf = async () => {
+      const { number, trackingUrl } = await file('Für die Ansicht.')
+      const tracking = new URL(trackingUrl).pathname
+      const own = [`${TOWN}/anliegen/${number}`, tracking, `${tracking}/danke`]
+      return ['/', '/?q=32105', `${TOWN}/`, `${TOWN}/anliegen`, `${TOWN}/nirgends`, FORM, ...own, '/amt/anmelden']
+    }
+    const sendEmpty = async (page: Page) => {
+      await page.goto(`${FORM}?kategorie=pothole`)
+      await sendButton(page).click()
+      await page.getByRole('alert').waitFor()
+    }
+    const openFirst = async (page: Page) => {
+      await page.goto('/amt/bad-salzuflen/anliegen?view=open')
+      await page.getByRole('list', { name: 'Anliegen' }).getByRole('link').first().click()
+      await page.getByRole('navigation', { name: 'Aktionen' }).waitFor()
+    }
+  })
+
+  describe('clerks', () => {
+    it('who were slower are told what changed, and keep what they typed', async () => {
+      const { number } = await file('Zwei öffnen es zugleich.', 'anna@post.example')
+      const report = `/amt/bad-salzuflen/anliegen/${number}`
+      const [slow, fast] = [await come(), await come()]
+      await signIn(slow, 'roads@bad-salzuflen.example', server.password)
+      await signIn(fast, 'leitstelle@bad-salzuflen.example', server.password)
+      await slow.page.goto(`${report}?aktion=close`)
+      await slow.page.getByRole('radio', { name: 'Behoben', exact: true }).check()
+      await slow.page.getByLabel('Öffentliche Antwort').fill('Alles wieder heil.')
+
+      await fast.page.goto(report)
+      await fast.page.getByRole('button', { name: 'Annehmen' }).click()
+      await fast.page.getByRole('status').filter({ hasText: 'Angenommen.' }).waitFor()
+
+      const answer = slow.page.waitForResponse((response) => response.request().method() === 'POST')
+      await slow.page.getByRole('button', { name: 'Abschließen' }).click()
+      expect((await answer).status()).toBe(409)
+      const note = slow.page.getByRole('alert')
+      await note.filter({ hasText: 'war schneller.' }).waitFor()
+      expect(await note.textContent()).toContain('Angenommen')
+      expect(await slow.page.getByLabel('Öffentliche Antwort').inputValue()).toBe('Alles wieder heil.')
+      await expectSound(slow)
+      const state = await (await fetch(`${server.url}/api/v1/towns/bad-salzuflen/reports/${number}`)).json()
+      expect(state.status).toBe('in_progress')
+
+      await slow.page.getByRole('button', { name: 'Trotzdem senden' }).click()
+      await slow.page.getByRole('status').filter({ hasText: 'Abgeschlossen.' }).waitFor()
+    })
+
+    it('of the neighbour find nothing, whatever they open or send', async () => {
+      const secret = 'Nur für Bad Salzuflen bestimmt.'
+      const { number } = await file(secret)
+      const report = `/amt/bad-salzuflen/anliegen/${number}`
+      const dirk = await come()
+      await signIn(dirk, 'roads@herford.example', server.password)
+      const asked = [await ask(dirk.page, 'GET', report), await ask(dirk.page, 'GET', '/amt/bad-salzuflen/anliegen')]
+      for (const noun of Object.keys(CHANGES)) asked.push(await ask(dirk.page, 'POST', `${report}/${noun}`))
+      for (const { what, status, text } of asked) {
+        expect(status, what).toBe(404)
+        expect(text, what).not.toContain(secret)
+      }
+
+      const bernd = await come()
+      await signIn(bernd, 'roads@bad-salzuflen.example', server.password)
+      expect((await ask(bernd.page, 'GET', report)).text).toContain(secret)
+      expect((await ask(bernd.page, 'POST', `${report}/acceptance`)).status).toBe(422)
+    })
+
+    it('with a wrong password read one sentence and keep their address', async () => {
+      const bernd = await come()
+      const { page } = bernd
+      await page.goto('/amt/anmelden')
+      await page.getByLabel('Dienstliche E-Mail-Adresse').fill('roads@bad-salzuflen.example')
+      await page.getByLabel('Passwort').fill('nicht das Passwort')
+      await page.getByRole('button', { name: 'Anmelden' }).click()
+      const alert = page.getByRole('alert')
+      await alert.waitFor()
+      expect((await alert.textContent())?.trim()).toBe('E-Mail-Adresse oder Passwort stimmt nicht.')
+      expect(await page.getByLabel('Dienstliche E-Mail-Adresse').inputValue()).toBe('roads@bad-salzuflen.example')
+      expect(await page.getByLabel('Passwort').inputValue()).toBe('')
+      await expectSound(bernd)
+    })
+  })
+})
+
+async function chooseCategory(page: Page) {
+  await page.getByText('Straßen und Wege').click()
+  await page.getByRole('radio', { name: CATEGORY }).check()
+}
+
+async function fillIn(page: Page, { text, lat, lon }: { text?: string; lat: string; lon: string }) {
+  if (text) await page.getByLabel('Beschreibung').fill(text)
+  if (!(await page.getByRole('radio', { name: CATEGORY }).isVisible())) await chooseCategory(page)
+  await page.getByText('Koordinaten eingeben').click()
+  await page.getByLabel('Breite').fill(lat)
+  await page.getByLabel('Länge').fill(lon)
+}
+
+/** Far more stops than any page has. */
+const MOST_STOPS = 120
+
+/** Presses Tab until the focus is on what is called so. */
+async function tabTo(page: Page, name: string) {
+  for (let stop = 0; stop < MOST_STOPS; stop++) {
+    await page.keyboard.press('Tab')
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement as HTMLInputElement | null
+      return [
+        element?.labels?.[0]?.textContent ?? element?.textContent ?? '',
+        element?.getAttribute('aria-label') ?? '',
+      ]
+    })
+    if (focused.some((text) => text.includes(name))) return
+  }
+  throw new Error(`No stop of the Tab key is called ${name}`)
+}
+
+/** As the page itself would ask, with its session and its origin. */
+async function ask(page: Page, method: string, path: string) {
+  const answer = await page.evaluate(
+    async ([how, where]) => {
+      const body = how === 'POST' ? new URLSearchParams({ version: '' }) : undefined
+      const response = await fetch(where!, { method: how, body })
+      return { status: response.status, text: await response.text() }
+    },
+    [method, path],
+  )
+  return { what: `${method} ${path}`, ...answer }
+}
