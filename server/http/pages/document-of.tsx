@@ -10,7 +10,7 @@ import { languageLink } from '../language-link.ts'
 import { absoluteUrl } from '../urls.ts'
 
 type C = Context<AppEnv>
-type Options = Pick<DocumentProps, 'title' | 'description' | 'current' | 'noindex' | 'problem'> & {
+type Options = Pick<DocumentProps, 'title' | 'description' | 'current' | 'noindex' | 'problem' | 'list'> & {
   /** Path below the town's base that search engines are to know this page by. */
   canonicalPath?: string
   secret?: boolean

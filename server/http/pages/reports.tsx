@@ -50,7 +50,7 @@ export const reports = new Hono<AppEnv>()
       c,
       documentOf(
         c,
-        { title, current: 'reports', canonicalPath: '/anliegen', noindex: Boolean(filter.q || cursor) },
+        { title, current: 'reports', list: true, canonicalPath: '/anliegen', noindex: Boolean(filter.q || cursor) },
         page,
       ),
     )

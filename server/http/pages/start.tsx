@@ -46,7 +46,7 @@ export const start = new Hono<AppEnv>().get('/', async (c) => {
   const description = citizen.start.description(town.officialName)
   return sendPage(
     c,
-    documentOf(c, { title: title(town.name), description, current: 'start', canonicalPath: '/' }, page),
+    documentOf(c, { title: title(town.name), description, current: 'start', list: true, canonicalPath: '/' }, page),
   )
 })
 
