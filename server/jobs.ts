@@ -6,6 +6,8 @@ import { DeliveryError } from './errors.ts'
 import { type Outlets, tellEvent } from './notifications/deliver-due.ts'
 import { claimDueWork, type DueWorkRow, giveUpDueWork, postponeDueWork, removeDueWork } from './notifications/rows.ts'
 import type { Log } from './ports.ts'
+import { expireQuestionIfDue } from './reports/expire-question.ts'
+import type { DueKind } from './reports/record-event.ts'
 
 export type Clock = Outlets & {
   database: Database
@@ -16,8 +18,9 @@ export type Clock = Outlets & {
 
 type Job = (ctx: Ctx, clock: Clock, ref: string) => Promise<void>
 
-const JOBS: Record<string, Job> = {
+const JOBS: Record<DueKind, Job> = {
   tell: (ctx, clock, ref) => tellEvent(ctx, clock, ref),
+  expire_question: (ctx, _clock, ref) => expireQuestionIfDue(ctx, ref),
 }
 
 const LEASE_MS = 60_000
@@ -37,7 +40,7 @@ export async function runDueWork(clock: Clock): Promise<number> {
 
 async function runOne(clock: Clock, work: DueWorkRow): Promise<void> {
   const { database, log } = clock
-  const job = JOBS[work.kind]
+  const job = (JOBS as Record<string, Job | undefined>)[work.kind]
   const ctx = await clock.townCtx(work.town)
   try {
     if (!job || !ctx) throw new DeliveryError(job ? 'town_unknown' : 'kind_unknown', { permanent: true })

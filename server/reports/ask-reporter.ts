@@ -3,7 +3,7 @@ import { type Ctx, inTransaction } from '../context.ts'
 import { conflict } from '../errors.ts'
 import { requireClerkOf } from '../people/permissions.ts'
 import { InternalWords, Seen } from './inputs.ts'
-import { recordEvent } from './record-event.ts'
+import { addDueWork, recordEvent } from './record-event.ts'
 import { requirePossible } from './require-possible.ts'
 import { addNoteRow, findContactRow, getReportRow, moveReportRow } from './rows.ts'
 import { TRANSITIONS } from './status.ts'
@@ -32,11 +32,13 @@ export function askReporter(ctx: Ctx, input: z.infer<typeof AskReporter>) {
       text: input.text,
       writtenAt: now,
     })
+    const questionUntil = new Date(now.getTime() + input.days * DAY_MS)
     const asked = await moveReportRow(ctx, report, input.version, {
       status: TRANSITIONS.ask.to,
       statusBefore: report.status,
-      questionUntil: new Date(now.getTime() + input.days * DAY_MS),
+      questionUntil,
     })
+    await addDueWork(ctx, { kind: 'expire_question', ref: report.id, runAt: questionUntil })
     await recordEvent(ctx, asked, 'asked', { from: report.status, to: asked.status, noteId })
     return asked
   })

@@ -28,6 +28,9 @@ export const ACTIONS = [
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
+/** `ref` is the event of `tell`, and the report of `expire_question`. */
+export type DueKind = 'tell' | 'expire_question'
+
 type Subject = { id: string; version: number }
 
 /** Writes the event of a change in the change's own transaction. `step` orders several events of one change. */
@@ -52,13 +55,11 @@ export async function recordEvent(
     facts,
     happenedAt,
   })
-  await ctx.db.insert(dueWork).values({
-    id: crypto.randomUUID(),
-    kind: 'tell',
-    town: ctx.town.key,
-    ref: id,
-    runAt: happenedAt,
-    attempts: 0,
-  })
+  await addDueWork(ctx, { kind: 'tell', ref: id, runAt: happenedAt })
   return id
+}
+
+/** What the clock is to do for this town at a time. In the transaction of the change that makes it due. */
+export async function addDueWork(ctx: TxCtx, work: { kind: DueKind; ref: string; runAt: Date }): Promise<void> {
+  await ctx.db.insert(dueWork).values({ ...work, id: crypto.randomUUID(), town: ctx.town.key, attempts: 0 })
 }

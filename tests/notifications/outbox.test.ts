@@ -6,6 +6,7 @@ import { acceptReport } from '../../server/reports/accept-report.ts'
 import { askReporter } from '../../server/reports/ask-reporter.ts'
 import { closeReport } from '../../server/reports/close-report.ts'
 import { noteReport } from '../../server/reports/note-report.ts'
+import { readReport } from '../../server/reports/read-report.ts'
 import { CONTACT, submitPothole } from '../support/reports.ts'
 import { createWorld, PUBLIC_URL, type World } from '../support/world.ts'
 
@@ -121,6 +122,18 @@ describe('when the mail server is down', () => {
     expect(world.mails).toEqual([])
     expect(await left()).toEqual([])
   })
+})
+
+it('a question nobody answers ends by itself, and the history says so', async () => {
+  const { report } = await submitPothole(world, { contact: CONTACT })
+  await askReporter(await Bernd(), { number: report.number, version: 1, text: 'Wo?', days: 14 })
+  await work()
+  world.pass(14 * 24 * 60 * MINUTE_MS)
+  await work()
+  const after = await readReport(await Bernd(), { number: report.number })
+  expect(after.report).toMatchObject({ status: 'received', questionUntil: null })
+  expect(after.events[0]).toMatchObject({ action: 'question_expired', actorKind: 'system' })
+  expect(await left()).toEqual([])
 })
 
 it('two workers tell an event once', async () => {
