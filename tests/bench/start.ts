@@ -42,8 +42,10 @@ async function weigh(browser: Browser, url: string, options: BrowserContextOptio
     const kind = response.request().resourceType()
     if (kind !== 'script' && kind !== 'stylesheet') return
     const add = async () => {
-      weight[kind === 'script' ? 'script' : 'css'] += gzipSync(await response.body()).byteLength
-      weight.sent += (await response.request().sizes()).responseBodySize
+      const body = await response.body()
+      const { responseBodySize } = await response.request().sizes()
+      weight[kind === 'script' ? 'script' : 'css'] += gzipSync(body).byteLength
+      weight.sent += responseBodySize
     }
     weighed.push(add())
   })

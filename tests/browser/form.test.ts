@@ -77,7 +77,8 @@ describe.skipIf(!CHROMIUM)(titled('forms in a browser'), () => {
       expect((await answer).status()).toBe(422)
 
       const summary = page.getByRole('alert')
-      await summary.getByRole('heading', { name: 'Bitte 3 Angaben prüfen' }).waitFor()
+      await summary.waitFor()
+      expect(await summary.getByRole('heading').textContent()).toBe('Bitte 3 Angaben prüfen')
       expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true)
       expect(await page.title()).toMatch(/^Fehler: /)
       expect(await page.getByLabel('Name').inputValue()).toBe('Anna Muster')
