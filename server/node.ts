@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import type { Database } from '../db/client.ts'
 import { keptSecret } from './adapters/app-secret.ts'
 import { lockDataDir } from './adapters/data-dir-lock.ts'
@@ -94,7 +95,10 @@ async function start(): Promise<void> {
     },
   }
   const app = createApp(deps)
-  const site = new Hono().use('/assets/*', serveAssets).mount('/', (request) => app.fetch(request))
+  const site = new Hono()
+    .use(compress())
+    .use('/assets/*', serveAssets)
+    .mount('/', (request) => app.fetch(request))
   const server = serve({ fetch: site.fetch, hostname: config.host, port: config.port }, ({ port }) => {
     deps.publicUrl ||= `http://${hostInUrl(config.host)}:${port}`
     process.stdout.write(`Anliegenwerk: ${deps.publicUrl}/\n${greeting}`)

@@ -5,6 +5,7 @@ import type { Feature, MultiPolygon, Polygon, Position } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { CLOSING_REASONS } from '../server/reports/status.ts'
 import { CatalogueFile, CatalogueWords, DemoReport, LANGUAGES, TownFile } from '../tenants/schema.ts'
 
 const folder = new URL('../tenants/', import.meta.url)
@@ -15,31 +16,6 @@ const categories = new Map(catalogue.categories.map((category) => [category.key,
 const towns = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'catalogue')
   .map((entry) => entry.name)
-
-/** The product's list; another word would be lost in the statistics. */
-const CLOSING_REASONS: Partial<Record<DemoReport['status'], string[]>> = {
-  done: ['repaired', 'gone_when_checked', 'repaired_by_others'],
-  declined: [
-    'duplicate',
-    'no_defect',
-    'private_ground',
-    'no_action_needed',
-    'law_or_budget',
-    'no_answer',
-    'misuse',
-    'test',
-  ],
-  handed_over: [
-    'county',
-    'state_road_agency',
-    'motorway_company',
-    'railway',
-    'utility',
-    'police',
-    'neighbouring_town',
-    'other',
-  ],
-}
 
 const sorted = (keys: Iterable<string>) => [...keys].sort()
 const townFile = (town: string) => TownFile.parse(parse(read(`${town}/town.yaml`)))
@@ -222,7 +198,7 @@ describe.each(towns)('%s', (key) => {
     test('shows every status, with the reason and words that it demands', () => {
       expect(sorted(new Set(reports.map((report) => report.status)))).toEqual(sorted(DemoReport.shape.status.options))
       for (const report of reports) {
-        const reasons = CLOSING_REASONS[report.status]
+        const reasons = (CLOSING_REASONS as Partial<Record<DemoReport['status'], readonly string[]>>)[report.status]
         if (reasons) expect(reasons, report.description).toContain(report.reason)
         if (report.status === 'with_partner') expect(report.reason, report.description).toBeDefined()
         if (reasons || report.status === 'question') {

@@ -80,9 +80,9 @@ function locateProps(language: Language) {
     searchId: fieldId('q'),
     words: {
       locate: map.findTown,
-      locating: map.locating,
+      locating: map.controls.locating,
       refused: map.townLocateRefused,
-      failed: map.locateFailed,
+      failed: map.controls.locateFailed,
       none: map.noTownHere,
     },
   }

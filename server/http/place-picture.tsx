@@ -33,8 +33,8 @@ export function placePicture(c: Context<AppEnv>, report: Placed) {
       }}
       words={{
         map: map.map(town.name),
-        zoomIn: map.zoomIn,
-        zoomOut: map.zoomOut,
+        zoomIn: map.controls.zoomIn,
+        zoomOut: map.controls.zoomOut,
         picture: map.placePicture(town.name),
       }}
     />

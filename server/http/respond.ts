@@ -18,7 +18,8 @@ export function sendPage(c: C, page: VNode, { status = 200, secret = false }: Pa
   c.header('Content-Security-Policy', contentSecurityPolicy({ imgHosts: tileHosts(c) }))
   c.header('Vary', 'Accept-Language')
   if (secret) {
-    c.header('Cache-Control', 'no-store')
+    // no-transform: compressed, a page's size would tell of the secrets in it.
+    c.header('Cache-Control', 'no-store, no-transform')
     c.header('Referrer-Policy', 'no-referrer')
     c.header('X-Robots-Tag', 'noindex')
   }

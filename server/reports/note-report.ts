@@ -3,14 +3,14 @@ import { type Ctx, inTransaction } from '../context.ts'
 import { requireClerkOf } from '../people/permissions.ts'
 import { InternalWords, ReportNumber } from './inputs.ts'
 import { recordEvent } from './record-event.ts'
-import { addNoteRow, getReportRow, moveReportRow } from './rows.ts'
+import { addNoteRow, holdReportRow, moveReportRow } from './rows.ts'
 
 export const NoteReport = z.object({ number: ReportNumber, text: InternalWords })
 
 /** An internal note. It overwrites nothing, so it needs no version and never fails as stale. */
 export function noteReport(ctx: Ctx, input: z.infer<typeof NoteReport>) {
   return inTransaction(ctx, async (ctx) => {
-    const report = await getReportRow(ctx, input.number)
+    const report = await holdReportRow(ctx, input.number)
     const clerk = requireClerkOf(ctx, report.department)
 
     const noteId = crypto.randomUUID()

@@ -20,6 +20,17 @@ export async function getReportRow(ctx: TxCtx, number: number): Promise<ReportRo
   return row
 }
 
+/** The same, held until commit: for a change that is right in whatever version it comes to. */
+export async function holdReportRow(ctx: TxCtx, number: number): Promise<ReportRow> {
+  const [row] = await ctx.db
+    .select()
+    .from(reports)
+    .where(and(eq(reports.town, ctx.town.key), eq(reports.number, number)))
+    .for('update')
+  if (!row) throw notFound('report_not_found')
+  return row
+}
+
 export async function getReportRowById(ctx: TxCtx, id: string): Promise<ReportRow> {
   const [row] = await ctx.db
     .select()

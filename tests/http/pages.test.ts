@@ -40,7 +40,7 @@ describe('the report form without script', () => {
     expect(again.headers.get('Location')).toBe(done)
     const page = await get(done)
     expect(page.status).toBe(200)
-    expect(page.headers.get('Cache-Control')).toBe('no-store')
+    expect(page.headers.get('Cache-Control')).toBe('no-store, no-transform')
     expect(page.headers.get('Referrer-Policy')).toBe('no-referrer')
   })
 

@@ -11,7 +11,7 @@ export async function openTestPostgres(url: string): Promise<Database> {
   const name = `anliegenwerk_${randomBytes(6).toString('hex')}`
   const admin = postgres(url, { max: 1, onnotice: () => undefined })
   await admin.unsafe(
-    `do $$ begin if not exists (select from pg_roles where rolname = '${SERVING}') then create role ${SERVING} login password 'test' nosuperuser nobypassrls; end if; end $$`,
+    `do $$ begin create role ${SERVING} login password 'test' nosuperuser nobypassrls; exception when duplicate_object or unique_violation then null; end $$`,
   )
   await admin.unsafe(`create database ${name}`)
   const owner = new URL(url)

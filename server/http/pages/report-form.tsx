@@ -170,22 +170,6 @@ function groupsOf(c: C): ReportFormProps['groups'] {
 function placePicker(c: C) {
   const { town, language } = c.var
   const { map } = words(language)
-  const {
-    zoomIn,
-    zoomOut,
-    locate,
-    locating,
-    locateRefused,
-    locateFailed,
-    hint,
-    move,
-    north,
-    south,
-    west,
-    east,
-    placeSet,
-    accuracy,
-  } = map
   return (
     <PlacePicker
       {...groundOf(town)}
@@ -193,22 +177,8 @@ function placePicker(c: C) {
         map: map.pickerMap(town.name),
         picture: map.pickerPicture(town.name),
         outside: map.outside(town.name),
-        ...{
-          zoomIn,
-          zoomOut,
-          locate,
-          locating,
-          locateRefused,
-          locateFailed,
-          hint,
-          move,
-          north,
-          south,
-          west,
-          east,
-          placeSet,
-          accuracy,
-        },
+        ...map.controls,
+        ...map.picker,
       }}
     />
   )

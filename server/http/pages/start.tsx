@@ -69,7 +69,6 @@ export function townMap(c: Context<AppEnv>, filter: ReportFilter, content: MapCo
   const { town, language, base } = c.var
   const { map } = words(language)
   const set = Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1]))
-  const { zoomIn, zoomOut, locate, locating, locateRefused, locateFailed, details, close, cluster } = map
   return (
     <TownMap
       {...groundOf(town)}
@@ -80,7 +79,8 @@ export function townMap(c: Context<AppEnv>, filter: ReportFilter, content: MapCo
       words={{
         map: map.map(town.name),
         picture: map.picture(town.name),
-        ...{ zoomIn, zoomOut, locate, locating, locateRefused, locateFailed, details, close, cluster },
+        ...map.controls,
+        ...map.reports,
       }}
     />
   )
