@@ -15,6 +15,7 @@ import { folderMailer } from './adapters/mail-folder.ts'
 import { smtpMailer } from './adapters/mail-smtp.ts'
 import { scryptPasswords } from './adapters/passwords-scrypt.ts'
 import { MIGRATIONS, PROJECT_ROOT } from './adapters/project-root.ts'
+import { logSlowWork } from './adapters/slow-work.ts'
 import { createApp } from './app.ts'
 import { runCommand } from './cli/commands.ts'
 import { prepareDemo } from './cli/prepare-demo.ts'
@@ -61,7 +62,9 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   const log = pinoLog(config.logLevel)
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
-  const { database, release } = await openDatabase(config)
+  const opened = await openDatabase(config)
+  const { release } = opened
+  const database = logSlowWork(opened.database, log)
   const registry = createRegistry(database, now)
   const mailer = config.smtpUrl
     ? smtpMailer(config.smtpUrl, config.mailFrom)
@@ -102,6 +105,16 @@ async function start(): Promise<void> {
   const server = serve({ fetch: site.fetch, hostname: config.host, port: config.port }, ({ port }) => {
     deps.publicUrl ||= `http://${hostInUrl(config.host)}:${port}`
     process.stdout.write(`Anliegenwerk: ${deps.publicUrl}/\n${greeting}`)
+  })
+  server.once('error', (error: NodeJS.ErrnoException) => {
+    const taken = error.code === 'EADDRINUSE'
+    fail(
+      taken
+        ? new ConfigError([
+            `PORT: ${config.port} ist schon vergeben. Nehmen Sie einen anderen, zum Beispiel PORT=3001.`,
+          ])
+        : error,
+    )
   })
   const stopClock = startClock(clock)
 
@@ -149,9 +162,11 @@ function startClock(clock: Clock): () => Promise<void> {
   }
 }
 
-start().catch((error: unknown) => {
-  // Settings and a taken folder are told in words; anything else with its trace.
+/** Settings and a taken folder are told in words; anything else with its trace. */
+function fail(error: unknown): never {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  if (!(error instanceof ConfigError)) process.stderr.write(`${error instanceof Error ? error.stack : ''}\n`)
+  if (error instanceof Error && !(error instanceof ConfigError)) process.stderr.write(`${error.stack}\n`)
   process.exit(1)
-})
+}
+
+start().catch(fail)

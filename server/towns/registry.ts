@@ -21,10 +21,13 @@ import {
 /** How long a town may be served without asking whether it has a newer version. */
 const FRESH_MS = 2_000
 const TOWNS_KEPT = 500
+const HOSTS_KEPT = 1_000
 const POLYGONS_KEPT = 200
 
 export type TownWithLogo = RegisteredTown & { readonly logo: string | null }
 type Known = { town: TownWithLogo; checkedAt: number }
+/** Null: no town has this host. Kept too, since anybody may send any Host. */
+type KnownHost = { key: string | null; checkedAt: number }
 
 export type Registry = Places & {
   town(key: string): Promise<TownWithLogo | null>
@@ -38,6 +41,7 @@ export type Registry = Places & {
 
 export function createRegistry(database: Database, now: () => Date = () => new Date()): Registry {
   const known = new LeastRecentlyUsed<string, Known>(TOWNS_KEPT)
+  const hosts = new LeastRecentlyUsed<string, KnownHost>(HOSTS_KEPT)
   const polygons = new LeastRecentlyUsed<string, Polygon | MultiPolygon>(POLYGONS_KEPT)
   const onPlatform = database.inTransaction.bind(database, null) as <T>(
     work: Parameters<typeof database.inTransaction<T>>[1],
@@ -90,7 +94,14 @@ export function createRegistry(database: Database, now: () => Date = () => new D
       if (earlier && now().getTime() - earlier.checkedAt < FRESH_MS) return earlier.town
       return load((db) => findTownRow(db, key))
     },
-    townByHost: (host) => load((db) => findTownRowByHost(db, host)),
+    async townByHost(host) {
+      const earlier = hosts.get(host)
+      if (earlier && now().getTime() - earlier.checkedAt < FRESH_MS)
+        return earlier.key ? registry.town(earlier.key) : null
+      const town = await load((db) => findTownRowByHost(db, host))
+      hosts.set(host, { key: town?.key ?? null, checkedAt: now().getTime() })
+      return town
+    },
     list: (filter) => onPlatform((db) => listTownRows(db, filter)),
     async search(q, limit) {
       const rows = await onPlatform((db) => searchTownRows(db, q, limit))

@@ -56,7 +56,7 @@ describe('POST reports', () => {
     expect(await problem(await post({ ...POTHOLE, ...IN_NEIGHBOUR }))).toMatchObject({
       status: 409,
       reason: 'other_town',
-      town: { key: 'herford', name: 'Herford', url: `${PUBLIC_URL}/herford` },
+      town: { key: 'herford', name: 'Herford', url: `${PUBLIC_URL}/herford/` },
     })
   })
 

@@ -53,6 +53,8 @@ describe('the report form without script', () => {
     expect(text).toContain('Bitte 2 Angaben prüfen')
     const empty = await (await send('/bad-salzuflen/melden', { step: 'send' })).text()
     expect(empty).toContain('Bitte 3 Angaben prüfen')
+    const summary = [...empty.matchAll(/<a href="#f-([a-z]+)"/g)].map(([, field]) => field)
+    expect(summary).toEqual(['description', 'category', 'address'])
   })
 
   it('offers the neighbour and takes the text there', async () => {

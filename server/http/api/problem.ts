@@ -18,7 +18,7 @@ export const problem: ErrorHandler<AppEnv> = (error, c) => {
         title: sentence(language, error.reason),
         reason: error.reason,
         errors: error.errors.map((one) => ({ ...one, detail: one.detail ?? sentence(language, one.reason) })),
-        ...(town ? { town: { ...town, url: townUrl(deps.publicUrl, town) } } : {}),
+        ...(town ? { town: { ...town, url: `${townUrl(deps.publicUrl, town)}/` } } : {}),
         requestId,
       }),
       error.status,

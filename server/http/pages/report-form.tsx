@@ -78,7 +78,19 @@ async function refused(c: C, fields: FormFields, found: FieldError[]) {
     const field = fieldOf(pointer, reason)
     if (!errors.has(field)) errors.set(field, sentence(language, reason))
   }
-  return formPage(c, fields, { errors: [...errors].map(([field, message]) => ({ field, message })), status: 422 })
+  return formPage(c, fields, {
+    errors: [...errors]
+      .map(([field, message]) => ({ field, message }))
+      .sort((a, b) => placeInForm(a.field) - placeInForm(b.field)),
+    status: 422,
+  })
+}
+
+/** Fields as they follow each other on the page, so that the summary reads in the same order (WCAG 2.4.3). */
+const ORDER = ['description', 'category', 'answers', 'address', 'lat', 'lon', 'email', 'name', 'phone']
+
+function placeInForm(field: string): number {
+  return ORDER.indexOf(field.split('.')[0] ?? '')
 }
 
 const PLACE_REASONS = new Set(['place_missing', 'outside_all_towns'])
