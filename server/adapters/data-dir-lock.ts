@@ -23,7 +23,7 @@ function socketPath(dataDir: string, name: string): string {
   const path = near.length < absolute.length ? near : absolute
   if (Buffer.byteLength(path) > LONGEST_PATH) {
     throw new ConfigError([
-      `DATA_DIR: the path ${dataDir} is too long for a socket. Choose a folder with a shorter path.`,
+      `DATA_DIR: Der Pfad ${dataDir} ist zu lang für einen Socket. Nehmen Sie einen Ordner mit kürzerem Pfad.`,
     ])
   }
   return path
@@ -42,7 +42,7 @@ export function askHolder(dataDir: string, command: Command): Promise<Reply | nu
       try {
         resolve(JSON.parse(text) as Reply)
       } catch (cause) {
-        reject(new Error('The running server broke off. See its log.', { cause }))
+        reject(new Error('Der laufende Server hat abgebrochen. Warum, steht in seinem Log.', { cause }))
       }
     })
     socket.on('error', (error: NodeJS.ErrnoException) => {
@@ -69,7 +69,7 @@ export async function lockDataDir(dataDir: string, answer: Answer): Promise<() =
       server.close()
       removeIfThere(own)
       throw new ConfigError([
-        `DATA_DIR: another process is using ${dataDir}. Stop it, or choose another folder with DATA_DIR=… .`,
+        `DATA_DIR: Ein anderer Prozess benutzt ${dataDir}. Beenden Sie ihn, oder nehmen Sie einen anderen Ordner: DATA_DIR=…`,
       ])
     }
     removeIfThere(lock) // left by a killed process
@@ -79,7 +79,9 @@ export async function lockDataDir(dataDir: string, answer: Answer): Promise<() =
   await new Promise((resolve) => setTimeout(resolve, 30))
   if (statSync(lock).ino !== inode) {
     server.close()
-    throw new ConfigError([`DATA_DIR: another process took ${dataDir} at the same moment. Start again.`])
+    throw new ConfigError([
+      `DATA_DIR: Ein anderer Prozess hat ${dataDir} im selben Moment genommen. Starten Sie noch einmal.`,
+    ])
   }
   return () => {
     server.close()

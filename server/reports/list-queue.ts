@@ -32,7 +32,9 @@ export function listQueue(ctx: Ctx, input: ListQueueInput): Promise<Queue> {
   return inTransaction(ctx, async (ctx) => {
     const { personId } = requireStaff(ctx)
     const scope = and(eq(reports.town, ctx.town.key), ownDepartments(ctx), inDepartment(input.department))
-    const where = and(scope, viewOf(ctx, input.view, personId), input.q ? matching(input.q) : undefined)
+    // Who looks for a number wants that report, wherever it stands.
+    const view = input.q && numberIn(input.q) ? undefined : viewOf(ctx, input.view, personId)
+    const where = and(scope, view, input.q ? matching(input.q) : undefined)
     // Work to be done is read oldest deadline first, what is over newest first.
     const order = input.view === 'closed' ? [desc(reports.changedAt)] : [asc(reports.answerDueAt), asc(reports.number)]
     const rows = await ctx.db
@@ -103,9 +105,15 @@ async function countMatching(ctx: TxCtx, where: SQL | undefined): Promise<number
   return row!.total
 }
 
+/** "#1042" or "1042" */
+function numberIn(q: string): number | null {
+  const digits = /^#?(\d{1,9})$/.exec(q)?.[1]
+  return digits ? Number(digits) : null
+}
+
 function matching(q: string): SQL | undefined {
-  const number = /^#?(\d{1,9})$/.exec(q)?.[1]
-  if (number) return eq(reports.number, Number(number))
+  const number = numberIn(q)
+  if (number) return eq(reports.number, number)
   const pattern = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`
   return or(ilike(reportTexts.description, pattern), ilike(reportTexts.address, pattern))
 }

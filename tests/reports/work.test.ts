@@ -32,6 +32,18 @@ const failure = (attempt: Promise<unknown>) =>
 const Bernd = () => world.as(world.people.Bernd)
 const Lea = () => world.as(world.people.Lea)
 
+describe('the queue', () => {
+  it('finds a number whatever its status, and text only in the view', async () => {
+    const { number } = (await submitPothole(world, { description: 'Ein Wort wie Quittenbrot' })).report
+    await acceptReport(await Bernd(), { number, version: 1 })
+    const found = async (q: string, view: string) =>
+      (await listQueue(await Bernd(), ListQueue.parse({ q, view }))).rows.map(({ report }) => report.number)
+    expect(await found(`#${number}`, 'new')).toEqual([number])
+    expect(await found('quittenbrot', 'new')).toEqual([])
+    expect(await found('quittenbrot', 'mine')).toEqual([number])
+  })
+})
+
 describe('two clerks at once', () => {
   it('the second save is refused and says which version it had seen', async () => {
     const { report } = await submitPothole(world)
