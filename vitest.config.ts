@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    globalSetup: ['tests/support/template-database.ts'],
+    globalSetup: ['tests/support/template-database.ts', 'tests/support/name-skips.ts'],
     // An embedded database takes about 0.4 GB, and the machine this must pass on has two cores.
     maxWorkers: 2,
     testTimeout: 30_000,

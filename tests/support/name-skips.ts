@@ -1,0 +1,8 @@
+/** Says at the end of a run what this machine could not test, and how to get it: a count of skips explains nothing. */
+import { CHROMIUM, NO_CHROMIUM } from './chromium.ts'
+
+export default function setup() {
+  return () => {
+    if (!CHROMIUM) process.stdout.write(`\nSkipped: every test in a browser. ${NO_CHROMIUM}\n`)
+  }
+}
