@@ -1,10 +1,8 @@
 /** A begun report kept on the server for somebody without script or on the way to another town. */
-import { and, eq, gt } from 'drizzle-orm'
-import { drafts } from '../../db/schema/intake.ts'
 import { type Ctx, inTransaction } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { hashOf, randomToken } from '../secrets.ts'
-import { addDraftRow } from './rows.ts'
+import { addDraftRow, findDraftRow } from './rows.ts'
 
 const KEPT_MS = 48 * 3_600_000
 
@@ -24,10 +22,7 @@ export async function keepDraft(ctx: Ctx, fields: DraftFields): Promise<string> 
 export async function readDraft(ctx: Ctx, token: string): Promise<DraftFields> {
   const tokenHash = await hashOf(token)
   return inTransaction(ctx, async (ctx) => {
-    const [row] = await ctx.db
-      .select({ fields: drafts.fields })
-      .from(drafts)
-      .where(and(eq(drafts.town, ctx.town.key), eq(drafts.tokenHash, tokenHash), gt(drafts.expiresAt, ctx.now())))
+    const row = await findDraftRow(ctx, tokenHash)
     if (!row) throw new AppError('gone', 'draft_over')
     return row.fields
   })

@@ -1,9 +1,8 @@
 /** A sending that comes twice is filed once. */
-import { and, eq, lt } from 'drizzle-orm'
-import { idempotencyKeys } from '../../db/schema/intake.ts'
 import type { TxCtx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { hashOf } from '../secrets.ts'
+import { claimKeyRow, getKeyRow } from './rows.ts'
 
 const KEPT_MS = 30 * 86_400_000
 
@@ -18,29 +17,12 @@ export async function claimIdempotencyKey(
   content: unknown,
   reportId: string,
 ): Promise<string | null> {
-  const now = ctx.now()
-  const row = {
-    town: ctx.town.key,
-    key: await hashOf(key),
-    contentHash: await hashOf(canonical(content)),
-    reportId,
-    expiresAt: new Date(now.getTime() + KEPT_MS),
-  }
-  const [claimed] = await ctx.db
-    .insert(idempotencyKeys)
-    .values(row)
-    .onConflictDoUpdate({
-      target: [idempotencyKeys.town, idempotencyKeys.key],
-      set: row,
-      setWhere: lt(idempotencyKeys.expiresAt, now),
-    })
-    .returning({ reportId: idempotencyKeys.reportId })
-  if (claimed) return null
-  const [earlier] = await ctx.db
-    .select()
-    .from(idempotencyKeys)
-    .where(and(eq(idempotencyKeys.town, row.town), eq(idempotencyKeys.key, row.key)))
-  if (earlier?.contentHash !== row.contentHash) {
+  const keyHash = await hashOf(key)
+  const contentHash = await hashOf(canonical(content))
+  const expiresAt = new Date(ctx.now().getTime() + KEPT_MS)
+  if (await claimKeyRow(ctx, { key: keyHash, contentHash, reportId, expiresAt })) return null
+  const earlier = await getKeyRow(ctx, keyHash)
+  if (earlier.contentHash !== contentHash) {
     throw new AppError('invalid', 'key_reused', { errors: [{ pointer: '', reason: 'key_reused' }] })
   }
   return earlier.reportId

@@ -1,16 +1,18 @@
 /** Public reports of a town, newest first. */
-import { and, desc, eq, gte, ilike, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { reports, reportTexts, STATUSES } from '../../db/schema/reports.ts'
+import { STATUSES, type Status } from '../../db/schema/reports.ts'
 import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { invalid } from '../errors.ts'
 import { plainText } from '../plain-text.ts'
 import { type PublicReport, presentReport } from './present.ts'
+import { countPublicRows, listPublicRows, type Position, type PublicFilter } from './public-rows.ts'
 import { CLOSED, OPEN, statusesShownAs } from './status.ts'
 
-export const MOST_PER_PAGE = 100
+const MOST_PER_PAGE = 100
+/** Numbers are integers of the database. */
+const HIGHEST_NUMBER = 2_147_483_647
 
-export const Bbox = z
+const Bbox = z
   .string()
   .transform((text, check) => {
     const [minLon, minLat, maxLon, maxLat, ...rest] = text.split(',').map(Number)
@@ -38,15 +40,11 @@ export type ListReportsInput = z.infer<typeof ListReports>
 
 export type Page<Item> = { items: Item[]; next: string | null }
 
+/** @throws invalid `/cursor` for a cursor that is not one of ours */
 export function listPublicReports(ctx: Ctx | TxCtx, input: ListReportsInput): Promise<Page<PublicReport>> {
   return inTransaction(ctx, async (ctx) => {
-    const rows = await ctx.db
-      .select({ report: reports, text: reportTexts })
-      .from(reports)
-      .leftJoin(reportTexts, and(eq(reportTexts.town, reports.town), eq(reportTexts.reportId, reports.id)))
-      .where(and(publicOf(ctx), ...filters(ctx, input), after(input.cursor)))
-      .orderBy(desc(reports.receivedAt), desc(reports.number))
-      .limit(input.limit + 1)
+    const after = input.cursor === undefined ? undefined : positionOf(input.cursor)
+    const rows = await listPublicRows(ctx, publicFilter(input), { after, limit: input.limit + 1 })
     const items = rows.slice(0, input.limit).map(presentReport)
     return { items, next: rows.length > input.limit ? cursorOf(items.at(-1)!) : null }
   })
@@ -54,72 +52,32 @@ export function listPublicReports(ctx: Ctx | TxCtx, input: ListReportsInput): Pr
 
 /** How many public reports fit the filter. */
 export function countPublicReports(ctx: Ctx | TxCtx, input: Partial<ListReportsInput>): Promise<number> {
-  return inTransaction(ctx, (ctx) => ctx.db.$count(reports, and(publicOf(ctx), ...filters(ctx, input))))
+  return inTransaction(ctx, (ctx) => countPublicRows(ctx, publicFilter(input)))
 }
 
-/** How many public reports are in work. */
-export function countOpenPublicReports(ctx: Ctx | TxCtx): Promise<number> {
-  return inTransaction(ctx, (ctx) => ctx.db.$count(reports, and(publicOf(ctx), inArray(reports.status, [...OPEN]))))
+/** A surface's filter as the rows take it: public statuses become the ones behind them. */
+export function publicFilter({ bbox, category, status, since, q }: Partial<ListReportsInput>): PublicFilter {
+  return { bbox, category, statuses: status && statusesOf(status), since: since ? new Date(since) : undefined, q }
 }
 
-export function publicOf(ctx: TxCtx): SQL | undefined {
-  return and(eq(reports.town, ctx.town.key), eq(reports.visibility, 'shown'))
-}
-
-/** Conditions of a public filter; the same for list and map. */
-export function filters(
-  ctx: TxCtx,
-  { bbox, category, status, since, q }: Partial<ListReportsInput>,
-): (SQL | undefined)[] {
-  return [
-    bbox &&
-      and(gte(reports.lon, bbox[0]), gte(reports.lat, bbox[1]), lte(reports.lon, bbox[2]), lte(reports.lat, bbox[3])),
-    category === undefined ? undefined : eq(reports.category, category),
-    status === undefined ? undefined : inArray(reports.status, statusesOf(status)),
-    since === undefined ? undefined : gte(reports.changedAt, new Date(since)),
-    q ? matching(ctx, q) : undefined,
-  ]
-}
-
-function statusesOf(status: NonNullable<ListReportsInput['status']>) {
+function statusesOf(status: NonNullable<ListReportsInput['status']>): Status[] {
   if (status === 'open') return [...OPEN]
   if (status === 'closed') return [...CLOSED]
   return statusesShownAs(status)
-}
-
-/** Number, category, or words of a released text. */
-function matching(ctx: TxCtx, q: string): SQL | undefined {
-  const number = /^#?(\d{1,9})$/.exec(q)?.[1]
-  if (number) return eq(reports.number, Number(number))
-  const wanted = q.toLowerCase()
-  const categories = ctx.town.categories
-    .filter(({ name, search }) => [...Object.values(name), ...search].some((word) => plain(word).includes(wanted)))
-    .map((category) => category.key)
-  const pattern = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`
-  const inText = or(ilike(reportTexts.description, pattern), ilike(reportTexts.address, pattern))
-  return or(
-    categories.length > 0 ? inArray(reports.category, categories) : undefined,
-    sql`exists (select 1 from ${reportTexts} where ${reportTexts.town} = ${reports.town} and ${reportTexts.reportId} = ${reports.id} and ${reports.textVisibility} = 'shown' and (${inText}))`,
-  )
-}
-
-/** Catalogue names carry soft hyphens for narrow screens. */
-function plain(word: string): string {
-  return word.replaceAll('\u00ad', '').toLowerCase()
 }
 
 function cursorOf({ receivedAt, number }: PublicReport): string {
   return btoa(`${receivedAt.toISOString()}|${number}`)
 }
 
-function after(cursor: string | undefined): SQL | undefined {
-  if (cursor === undefined) return undefined
-  const [at, number] = decode(cursor).split('|')
-  const date = new Date(at ?? '')
-  if (Number.isNaN(date.getTime()) || !Number.isInteger(Number(number))) {
+function positionOf(cursor: string): Position {
+  const [at, digits] = decode(cursor).split('|')
+  const receivedAt = new Date(at ?? '')
+  const number = Number(digits)
+  if (Number.isNaN(receivedAt.getTime()) || !Number.isInteger(number) || Math.abs(number) > HIGHEST_NUMBER) {
     throw invalid([{ pointer: '/cursor', reason: 'cursor_wrong' }])
   }
-  return or(lt(reports.receivedAt, date), and(eq(reports.receivedAt, date), lt(reports.number, Number(number))))
+  return { receivedAt, number }
 }
 
 function decode(cursor: string): string {

@@ -1,8 +1,6 @@
 /** How reliable a town is: honest figures, solved apart from merely closed. */
-import { and, eq, sql } from 'drizzle-orm'
-import { reports } from '../../db/schema/reports.ts'
 import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
-import { publicOf } from './list-public-reports.ts'
+import { readFigures } from './public-rows.ts'
 
 export type Figures = {
   /** Median of days from receipt to done. */
@@ -18,18 +16,8 @@ const FEWEST = 5
 
 export function publicFigures(ctx: Ctx | TxCtx): Promise<Figures | null> {
   return inTransaction(ctx, async (ctx) => {
-    const done = eq(reports.status, 'done')
-    const [row] = await ctx.db
-      .select({
-        ended: sql<number>`(count(*) filter (where ${reports.closedAt} is not null))::int`,
-        done: sql<number>`(count(*) filter (where ${done}))::int`,
-        medianDays: sql<
-          number | null
-        >`(percentile_cont(0.5) within group (order by extract(epoch from ${reports.closedAt} - ${reports.receivedAt})) filter (where ${done}) / 86400)::float8`,
-      })
-      .from(reports)
-      .where(and(publicOf(ctx)))
-    if (!row || row.ended < FEWEST || row.medianDays === null) return null
-    return { ended: row.ended, solvedShare: row.done / row.ended, medianDays: Math.max(1, Math.round(row.medianDays)) }
+    const { ended, done, medianDays } = await readFigures(ctx)
+    if (ended < FEWEST || medianDays === null) return null
+    return { ended, solvedShare: done / ended, medianDays: Math.max(1, Math.round(medianDays)) }
   })
 }

@@ -1,8 +1,6 @@
 /** One report with everything a clerk needs to act on it, on one page. */
-import { and, between, desc, eq, inArray, ne } from 'drizzle-orm'
 import { z } from 'zod'
-import { reports } from '../../db/schema/reports.ts'
-import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
+import { type Ctx, inTransaction } from '../context.ts'
 import { forbidden } from '../errors.ts'
 import { mayWorkIn, requireStaff } from '../people/permissions.ts'
 import { listColleagueRows, listPersonNames } from '../people/rows.ts'
@@ -15,12 +13,12 @@ import {
   findTextRow,
   getReportRow,
   listEventRows,
+  listNearbyRows,
   listNoteRows,
   type NoteRow,
   type ReportRow,
   type TextRow,
 } from './rows.ts'
-import { OPEN } from './status.ts'
 
 export const ReadReport = z.object({ number: ReportNumber })
 
@@ -61,27 +59,4 @@ export function readReport(ctx: Ctx, input: z.infer<typeof ReadReport>): Promise
       actions: actionsFor(ctx, report, contact),
     }
   })
-}
-
-/** About 150 m in degrees of latitude; half as far again in longitude at our latitudes. */
-const NEAR_LAT = 0.00135
-const NEAR_LON = 0.0022
-const MOST_NEARBY = 5
-
-async function listNearbyRows(ctx: TxCtx, { id, lat, lon }: ReportRow): Promise<ReportRow[]> {
-  if (lat === null || lon === null) return []
-  return ctx.db
-    .select()
-    .from(reports)
-    .where(
-      and(
-        eq(reports.town, ctx.town.key),
-        between(reports.lat, lat - NEAR_LAT, lat + NEAR_LAT),
-        between(reports.lon, lon - NEAR_LON, lon + NEAR_LON),
-        ne(reports.id, id),
-        inArray(reports.status, [...OPEN]),
-      ),
-    )
-    .orderBy(desc(reports.receivedAt))
-    .limit(MOST_NEARBY)
 }

@@ -1,9 +1,11 @@
 /** The only place that reads and writes the tables of reports. Every query carries the town. */
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, between, desc, eq, inArray, lt, ne, sql } from 'drizzle-orm'
 import { events } from '../../db/schema/events.ts'
+import { idempotencyKeys } from '../../db/schema/intake.ts'
 import { reportContacts, reportNotes, reportNumbers, reports, reportTexts } from '../../db/schema/reports.ts'
 import type { TxCtx } from '../context.ts'
 import { conflict, notFound } from '../errors.ts'
+import { OPEN } from './status.ts'
 
 export type ReportRow = typeof reports.$inferSelect
 export type TextRow = typeof reportTexts.$inferSelect
@@ -142,4 +144,54 @@ export async function listEventRows(ctx: TxCtx, reportId: string): Promise<Event
 
 export async function countReportRows(ctx: TxCtx): Promise<number> {
   return ctx.db.$count(reports, eq(reports.town, ctx.town.key))
+}
+
+/** About 150 m in degrees of latitude; half as far again in longitude at our latitudes. */
+const NEAR_LAT = 0.00135
+const NEAR_LON = 0.0022
+const MOST_NEARBY = 5
+
+/** Open reports beside this one, newest first. */
+export async function listNearbyRows(ctx: TxCtx, { id, lat, lon }: ReportRow): Promise<ReportRow[]> {
+  if (lat === null || lon === null) return []
+  return ctx.db
+    .select()
+    .from(reports)
+    .where(
+      and(
+        eq(reports.town, ctx.town.key),
+        between(reports.lat, lat - NEAR_LAT, lat + NEAR_LAT),
+        between(reports.lon, lon - NEAR_LON, lon + NEAR_LON),
+        ne(reports.id, id),
+        inArray(reports.status, [...OPEN]),
+      ),
+    )
+    .orderBy(desc(reports.receivedAt))
+    .limit(MOST_NEARBY)
+}
+
+export type KeyRow = typeof idempotencyKeys.$inferSelect
+
+/** Takes the key if it is free or over; a concurrent twin waits here for the other's commit. False: somebody has it. */
+export async function claimKeyRow(ctx: TxCtx, row: Omit<KeyRow, 'town'>): Promise<boolean> {
+  const own = { ...row, town: ctx.town.key }
+  const claimed = await ctx.db
+    .insert(idempotencyKeys)
+    .values(own)
+    .onConflictDoUpdate({
+      target: [idempotencyKeys.town, idempotencyKeys.key],
+      set: own,
+      setWhere: lt(idempotencyKeys.expiresAt, ctx.now()),
+    })
+    .returning({ key: idempotencyKeys.key })
+  return claimed.length > 0
+}
+
+export async function getKeyRow(ctx: TxCtx, key: string): Promise<KeyRow> {
+  const [row] = await ctx.db
+    .select()
+    .from(idempotencyKeys)
+    .where(and(eq(idempotencyKeys.town, ctx.town.key), eq(idempotencyKeys.key, key)))
+  if (!row) throw new Error('an idempotency key that is taken has a row')
+  return row
 }

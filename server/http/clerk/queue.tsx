@@ -6,14 +6,9 @@ import { formatAge, words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths } from '../../../client/paths.ts'
 import { departmentsOf } from '../../people/permissions.ts'
 import { listPersonNames } from '../../people/rows.ts'
-import {
-  ListQueue,
-  type ListQueueInput,
-  listQueue,
-  QUEUE_PAGE,
-  type QueueRow,
-  VIEWS,
-} from '../../reports/list-queue.ts'
+import { ListQueue, type ListQueueInput, listQueue, QUEUE_PAGE } from '../../reports/list-queue.ts'
+import type { ReportWithText } from '../../reports/public-rows.ts'
+import { VIEWS } from '../../reports/queue-rows.ts'
 import type { AppEnv } from '../app-env.ts'
 import { sendPage } from '../respond.ts'
 import { type StatusFacts, statusLabel } from '../status-label.ts'
@@ -72,7 +67,7 @@ function departmentLinks(c: Context<AppEnv>, departments: { key: string; name: s
 
 function rowOf(
   c: Context<AppEnv>,
-  { report, text }: QueueRow,
+  { report, text }: ReportWithText,
   names: Map<string, string>,
 ): QueuePageProps['rows'][number] {
   const { town, language, deps } = c.var

@@ -7,12 +7,7 @@ import { town as townPaths } from '../../../client/paths.ts'
 import { inTransaction } from '../../context.ts'
 import { notFound } from '../../errors.ts'
 import { getPublicReport } from '../../reports/get-public-report.ts'
-import {
-  countOpenPublicReports,
-  countPublicReports,
-  ListReports,
-  listPublicReports,
-} from '../../reports/list-public-reports.ts'
+import { countPublicReports, ListReports, listPublicReports } from '../../reports/list-public-reports.ts'
 import type { AppEnv } from '../app-env.ts'
 import { placePicture } from '../place-picture.tsx'
 import { sendPage } from '../respond.ts'
@@ -30,7 +25,7 @@ export const reports = new Hono<AppEnv>()
     const { items, next, total, openCount } = await inTransaction(c.var.ctx, async (ctx) => ({
       ...(await listPublicReports(ctx, ListReports.parse({ ...filter, cursor }))),
       total: await countPublicReports(ctx, filter),
-      openCount: await countOpenPublicReports(ctx),
+      openCount: await countPublicReports(ctx, { status: 'open' }),
     }))
     const page = (
       <ReportList

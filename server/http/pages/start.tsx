@@ -6,7 +6,7 @@ import { words } from '../../../client/i18n/index.ts'
 import { TownMap } from '../../../client/map/TownMap.tsx'
 import { api } from '../../../client/paths.ts'
 import { inTransaction } from '../../context.ts'
-import { countOpenPublicReports, ListReports, listPublicReports } from '../../reports/list-public-reports.ts'
+import { countPublicReports, ListReports, listPublicReports } from '../../reports/list-public-reports.ts'
 import { type MapContent, mapReports } from '../../reports/map-reports.ts'
 import { publicFigures } from '../../reports/public-figures.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -25,7 +25,7 @@ export const start = new Hono<AppEnv>().get('/', async (c) => {
   const { language, town } = c.var
   const data = await inTransaction(c.var.ctx, async (ctx) => ({
     page: await listPublicReports(ctx, ListReports.parse({ ...filter, limit: ROWS })),
-    openCount: await countOpenPublicReports(ctx),
+    openCount: await countPublicReports(ctx, { status: 'open' }),
     figures: await publicFigures(ctx),
     map: await mapReports(ctx, { ...filter, zoom: FIRST_ZOOM }),
   }))

@@ -1,0 +1,139 @@
+/** Queries over what everybody may see: lists, the map's cells, figures. Every one carries the town and `shown`. */
+import { and, desc, eq, gte, ilike, inArray, isNotNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { reports, reportTexts, type Status } from '../../db/schema/reports.ts'
+import type { Bounds } from '../../tenants/schema.ts'
+import type { TxCtx } from '../context.ts'
+import type { ReportRow, TextRow } from './rows.ts'
+import { OPEN } from './status.ts'
+
+export type PublicFilter = {
+  bbox?: Bounds | undefined
+  category?: string | undefined
+  statuses?: Status[] | undefined
+  /** Changed at or after. */
+  since?: Date | undefined
+  /** A number, a category's words, or words of a released text. */
+  q?: string | undefined
+}
+/** Where the page before has ended. */
+export type Position = { receivedAt: Date; number: number }
+export type ReportWithText = { report: ReportRow; text: TextRow | null }
+
+/** Newest first. */
+export async function listPublicRows(
+  ctx: TxCtx,
+  filter: PublicFilter,
+  { after, limit }: { after?: Position | undefined; limit: number },
+): Promise<ReportWithText[]> {
+  return withTexts(ctx)
+    .where(and(shown(ctx, filter), after && older(after)))
+    .orderBy(desc(reports.receivedAt), desc(reports.number))
+    .limit(limit)
+}
+
+export async function countPublicRows(ctx: TxCtx, filter: PublicFilter): Promise<number> {
+  return ctx.db.$count(reports, shown(ctx, filter))
+}
+
+export async function listPinRows(
+  ctx: TxCtx,
+  filter: PublicFilter & { numbers?: number[] },
+  limit: number,
+): Promise<ReportWithText[]> {
+  return withTexts(ctx)
+    .where(and(shown(ctx, filter), isNotNull(reports.lat), filter.numbers && inArray(reports.number, filter.numbers)))
+    .orderBy(reports.number)
+    .limit(limit)
+}
+
+/** Reports counted by the cells of a grid, fullest first. `number` is one of the cell's. */
+export async function listCellRows(ctx: TxCtx, filter: PublicFilter, grid: { lat: number; lon: number; most: number }) {
+  return ctx.db
+    .select({
+      count: sql<number>`count(*)::int`,
+      open: sql<number>`(count(*) filter (where ${inArray(reports.status, [...OPEN])}))::int`,
+      lat: sql<number>`avg(${reports.lat})::float8`,
+      lon: sql<number>`avg(${reports.lon})::float8`,
+      minLon: sql<number>`min(${reports.lon})::float8`,
+      minLat: sql<number>`min(${reports.lat})::float8`,
+      maxLon: sql<number>`max(${reports.lon})::float8`,
+      maxLat: sql<number>`max(${reports.lat})::float8`,
+      number: sql<number>`min(${reports.number})::int`,
+    })
+    .from(reports)
+    .where(and(shown(ctx, filter), isNotNull(reports.lat)))
+    .groupBy(sql`floor(${reports.lat} / ${grid.lat}::float8)`, sql`floor(${reports.lon} / ${grid.lon}::float8)`)
+    .orderBy(sql`count(*) desc`)
+    .limit(grid.most)
+}
+
+/** How many have ended, how many of them are done, and the median of days that took. */
+export async function readFigures(ctx: TxCtx): Promise<{ ended: number; done: number; medianDays: number | null }> {
+  const done = eq(reports.status, 'done')
+  const seconds = sql`extract(epoch from ${reports.closedAt} - ${reports.receivedAt})`
+  const [row] = await ctx.db
+    .select({
+      ended: sql<number>`(count(*) filter (where ${reports.closedAt} is not null))::int`,
+      done: sql<number>`(count(*) filter (where ${done}))::int`,
+      medianDays: sql<
+        number | null
+      >`(percentile_cont(0.5) within group (order by ${seconds}) filter (where ${done}) / 86400)::float8`,
+    })
+    .from(reports)
+    .where(shown(ctx, {}))
+  return row!
+}
+
+function withTexts(ctx: TxCtx) {
+  return ctx.db
+    .select({ report: reports, text: reportTexts })
+    .from(reports)
+    .leftJoin(reportTexts, and(eq(reportTexts.town, reports.town), eq(reportTexts.reportId, reports.id)))
+}
+
+function shown(ctx: TxCtx, { bbox, category, statuses, since, q }: PublicFilter): SQL | undefined {
+  return and(
+    eq(reports.town, ctx.town.key),
+    eq(reports.visibility, 'shown'),
+    bbox &&
+      and(gte(reports.lon, bbox[0]), gte(reports.lat, bbox[1]), lte(reports.lon, bbox[2]), lte(reports.lat, bbox[3])),
+    category === undefined ? undefined : eq(reports.category, category),
+    statuses && inArray(reports.status, statuses),
+    since && gte(reports.changedAt, since),
+    q ? matching(ctx, q) : undefined,
+  )
+}
+
+function older({ receivedAt, number }: Position): SQL | undefined {
+  return or(lt(reports.receivedAt, receivedAt), and(eq(reports.receivedAt, receivedAt), lt(reports.number, number)))
+}
+
+function matching(ctx: TxCtx, q: string): SQL | undefined {
+  const number = numberIn(q)
+  if (number) return eq(reports.number, number)
+  const wanted = q.toLowerCase()
+  const categories = ctx.town.categories
+    .filter(({ name, search }) => [...Object.values(name), ...search].some((word) => plain(word).includes(wanted)))
+    .map((category) => category.key)
+  return or(
+    categories.length > 0 ? inArray(reports.category, categories) : undefined,
+    sql`exists (select 1 from ${reportTexts} where ${reportTexts.town} = ${reports.town} and ${reportTexts.reportId} = ${reports.id} and ${reports.textVisibility} = 'shown' and (${inTexts(q)}))`,
+  )
+}
+
+/** Words of a text or of its place. */
+export function inTexts(q: string): SQL | undefined {
+  const pattern = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`
+  return or(ilike(reportTexts.description, pattern), ilike(reportTexts.address, pattern))
+}
+
+/** "#1042" or "1042" */
+export function numberIn(q: string): number | null {
+  const digits = /^#?(\d{1,9})$/.exec(q)?.[1]
+  return digits ? Number(digits) : null
+}
+
+/** Catalogue names carry soft hyphens for narrow screens. */
+function plain(word: string): string {
+  return word.replaceAll('\u00ad', '').toLowerCase()
+}

@@ -1,0 +1,94 @@
+/** Queries of the clerks' queue: by department, view and words. */
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { reports, reportTexts } from '../../db/schema/reports.ts'
+import type { TxCtx } from '../context.ts'
+import { inTexts, numberIn, type ReportWithText } from './public-rows.ts'
+import { CLOSED, OPEN } from './status.ts'
+
+export const VIEWS = ['new', 'mine', 'due', 'waiting', 'open', 'closed'] as const
+export type View = (typeof VIEWS)[number]
+
+/** Whose queue: the departments a person works for, narrowed to one if asked. */
+export type Scope = { personId: string; departments: 'all' | string[]; department?: string | undefined }
+export type QueueFilter = { view: View; q?: string | undefined; limit: number; offset: number }
+
+/** Work to be done is read oldest deadline first, what is over newest first. */
+export async function listQueueRows(ctx: TxCtx, scope: Scope, filter: QueueFilter): Promise<ReportWithText[]> {
+  const order = filter.view === 'closed' ? [desc(reports.changedAt)] : [asc(reports.answerDueAt), asc(reports.number)]
+  return ctx.db
+    .select({ report: reports, text: reportTexts })
+    .from(reports)
+    .leftJoin(reportTexts, ownText)
+    .where(and(within(ctx, scope), found(ctx, scope, filter)))
+    .orderBy(...order)
+    .limit(filter.limit)
+    .offset(filter.offset)
+}
+
+export async function countQueueRows(ctx: TxCtx, scope: Scope, filter: QueueFilter): Promise<number> {
+  const [row] = await ctx.db
+    .select({ total: sql<number>`count(*)::int` })
+    .from(reports)
+    .leftJoin(reportTexts, ownText)
+    .where(and(within(ctx, scope), found(ctx, scope, filter)))
+  return row!.total
+}
+
+/** How many reports each view holds. */
+export async function countViews(ctx: TxCtx, scope: Scope): Promise<Record<View, number>> {
+  const countOf = (view: View) => sql<number>`(count(*) filter (where ${viewOf(ctx, scope, view)}))::int`
+  const [counts] = await ctx.db
+    .select({
+      new: countOf('new'),
+      mine: countOf('mine'),
+      due: countOf('due'),
+      waiting: countOf('waiting'),
+      open: countOf('open'),
+      closed: countOf('closed'),
+    })
+    .from(reports)
+    .where(within(ctx, scope))
+  return counts!
+}
+
+const ownText = and(eq(reportTexts.town, reports.town), eq(reportTexts.reportId, reports.id))
+
+function within(ctx: TxCtx, { departments, department }: Scope): SQL | undefined {
+  return and(
+    eq(reports.town, ctx.town.key),
+    departments === 'all' ? undefined : inArray(reports.department, departments),
+    department ? eq(reports.department, department) : undefined,
+  )
+}
+
+function found(ctx: TxCtx, scope: Scope, { view, q }: QueueFilter): SQL | undefined {
+  const number = q ? numberIn(q) : null
+  // Who looks for a number wants that report, wherever it stands.
+  if (number) return eq(reports.number, number)
+  return and(viewOf(ctx, scope, view), q ? inTexts(q) : undefined)
+}
+
+/** Soon due: within this time, or already over. */
+const SOON_MS = 2 * 86_400_000
+
+function viewOf(ctx: TxCtx, { personId }: Scope, view: View): SQL | undefined {
+  switch (view) {
+    case 'new':
+      return eq(reports.status, 'received')
+    case 'mine':
+      return and(eq(reports.clerkId, personId), inArray(reports.status, [...OPEN]))
+    case 'due': {
+      const soon = new Date(ctx.now().getTime() + SOON_MS).toISOString()
+      return and(
+        inArray(reports.status, ['received', 'in_progress']),
+        sql`${reports.answerDueAt} < ${soon}::timestamptz`,
+      )
+    }
+    case 'waiting':
+      return inArray(reports.status, ['question', 'with_partner', 'scheduled'])
+    case 'open':
+      return inArray(reports.status, [...OPEN])
+    case 'closed':
+      return inArray(reports.status, [...CLOSED])
+  }
+}
