@@ -23,19 +23,17 @@ const JOBS: Record<DueKind, Job> = {
   expire_question: (ctx, _clock, ref) => expireQuestionIfDue(ctx, ref),
 }
 
-const LEASE_MS = 60_000
-const CLAIMED_AT_ONCE = 20
+/** Longer than one mail can take with every time-out in it, so that nobody else begins the same. */
+const LEASE_MS = 120_000
 /** After these waits somebody has to look. Minutes: 1, 5, 15, 60, 240, 1440. */
 const WAITS_MS = [1, 5, 15, 60, 240, 1440].map((minutes) => minutes * 60_000)
 
-/** Works off what is due now. Returns how many pieces it took. */
-export async function runDueWork(clock: Clock): Promise<number> {
+/** Works off the next piece that is due. Returns whether there was one. */
+export async function runDueWork(clock: Clock): Promise<boolean> {
   const now = clock.now()
-  const claimed = await clock.database.inTransaction(null, (db) =>
-    claimDueWork(db, { now, lease: LEASE_MS, most: CLAIMED_AT_ONCE }),
-  )
-  for (const work of claimed) await runOne(clock, work)
-  return claimed.length
+  const work = await clock.database.inTransaction(null, (db) => claimDueWork(db, { now, lease: LEASE_MS }))
+  if (work) await runOne(clock, work)
+  return work !== null
 }
 
 async function runOne(clock: Clock, work: DueWorkRow): Promise<void> {

@@ -145,7 +145,7 @@ function startClock(clock: Clock): () => Promise<void> {
   let running: Promise<void> = Promise.resolve()
   const round = async () => {
     try {
-      while (!stopped && (await runDueWork(clock)) > 0);
+      while (!stopped && (await runDueWork(clock)));
     } catch (error) {
       clock.log.error(describeError(error), 'clock')
     }

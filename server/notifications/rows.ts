@@ -9,12 +9,9 @@ import type { EventRow } from '../reports/rows.ts'
 export type DueWorkRow = typeof dueWork.$inferSelect
 export type DeliveryRow = typeof deliveries.$inferSelect
 
-/** Claims what is due for a lease; two workers never get the same row. Runs on the platform, outside any town. */
-export async function claimDueWork(
-  db: Db,
-  { now, lease, most }: { now: Date; lease: number; most: number },
-): Promise<DueWorkRow[]> {
-  const due = db
+/** Claims the next that is due, for a lease; two workers never get the same. Runs on the platform, outside any town. */
+export async function claimDueWork(db: Db, { now, lease }: { now: Date; lease: number }): Promise<DueWorkRow | null> {
+  const next = db
     .select({ id: dueWork.id })
     .from(dueWork)
     .where(
@@ -25,15 +22,14 @@ export async function claimDueWork(
       ),
     )
     .orderBy(asc(dueWork.runAt), asc(dueWork.seq))
-    .limit(most)
+    .limit(1)
     .for('update', { skipLocked: true })
-  const claimed = await db
+  const [claimed] = await db
     .update(dueWork)
     .set({ claimedUntil: new Date(now.getTime() + lease), attempts: sql`${dueWork.attempts} + 1` })
-    .where(inArray(dueWork.id, due))
+    .where(inArray(dueWork.id, next))
     .returning()
-  // An UPDATE returns its rows in any order.
-  return claimed.sort((a, b) => a.runAt.getTime() - b.runAt.getTime() || a.seq - b.seq)
+  return claimed ?? null
 }
 
 /** Nobody is to be told of what lies behind: for histories that are brought in from elsewhere. */

@@ -41,6 +41,19 @@ describe('submitting a report', () => {
     expect(second.report.number).toBe(first.report.number + 1)
   })
 
+  it('numbers many that come at once without a gap or a pair', async () => {
+    const { report } = await submitPothole(world)
+    const many = await Promise.all(
+      Array.from({ length: 40 }, (_, n) =>
+        n % 4 === 3
+          ? failure(submitPothole(world, { category: 'none' }))
+          : submitPothole(world).then((done) => done.report.number),
+      ),
+    )
+    const numbers = many.filter((one) => typeof one === 'number').sort((a, b) => a - b)
+    expect(numbers).toEqual(Array.from({ length: 30 }, (_, n) => report.number + 1 + n))
+  })
+
   it('names the neighbour for a place that is theirs', async () => {
     const error = await failure(submitPothole(world, IN_NEIGHBOUR))
     expect(error).toMatchObject({

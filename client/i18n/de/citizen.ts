@@ -10,7 +10,10 @@ export const citizen = {
     none: (q: string) => `„${q}“ haben wir nicht gefunden`,
     noneText: 'Prüfen Sie die Schreibweise, oder wählen Sie Ihre Kommune aus der Liste.',
     notYet: 'noch nicht dabei',
-    towns: (n: number) => (n === 1 ? 'Eine Kommune ist dabei' : `Alle ${n} Kommunen`),
+    towns: (n: number) => {
+      if (n === 0) return 'Noch ist keine Kommune dabei'
+      return n === 1 ? 'Eine Kommune ist dabei' : `Alle ${n} Kommunen`
+    },
   },
 
   start: {

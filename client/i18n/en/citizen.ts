@@ -11,7 +11,10 @@ export const citizen: typeof german = {
     none: (q) => `We could not find “${q}”`,
     noneText: 'Check the spelling, or choose your town from the list.',
     notYet: 'not taking part yet',
-    towns: (n) => (n === 1 ? 'One town is taking part' : `All ${n} towns`),
+    towns: (n) => {
+      if (n === 0) return 'No town is taking part yet'
+      return n === 1 ? 'One town is taking part' : `All ${n} towns`
+    },
   },
 
   start: {
