@@ -1,7 +1,7 @@
 /** Entry for Node: environment → adapters → app. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { serve } from '@hono/node-server'
+import { type ServerType, serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
@@ -102,20 +102,9 @@ async function start(): Promise<void> {
     .use(compress())
     .use('/assets/*', serveAssets)
     .mount('/', (request) => app.fetch(request))
-  const server = serve({ fetch: site.fetch, hostname: config.host, port: config.port }, ({ port }) => {
-    deps.publicUrl ||= `http://${hostInUrl(config.host)}:${port}`
-    process.stdout.write(`Anliegenwerk: ${deps.publicUrl}/\n${greeting}`)
-  })
-  server.once('error', (error: NodeJS.ErrnoException) => {
-    const taken = error.code === 'EADDRINUSE'
-    fail(
-      taken
-        ? new ConfigError([
-            `PORT: ${config.port} ist schon vergeben. Nehmen Sie einen anderen, zum Beispiel PORT=3001.`,
-          ])
-        : error,
-    )
-  })
+  const { server, port } = await listen(site, config)
+  deps.publicUrl ||= `http://${hostInUrl(config.host)}:${port}`
+  process.stdout.write(`Anliegenwerk: ${deps.publicUrl}/\n${greeting}`)
   const stopClock = startClock(clock)
 
   const stop = async () => {
@@ -127,6 +116,22 @@ async function start(): Promise<void> {
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+}
+
+/**
+ * @returns the server and the port it got, which PORT=0 leaves to the system
+ * @throws ConfigError when the port is taken
+ */
+function listen(site: Hono, { host, port }: Config): Promise<{ server: ServerType; port: number }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: site.fetch, hostname: host, port }, (address) =>
+      resolve({ server, port: address.port }),
+    )
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = `PORT: ${port} ist schon vergeben. Nehmen Sie einen anderen, zum Beispiel PORT=${port + 1}.`
+      reject(error.code === 'EADDRINUSE' ? new ConfigError([taken]) : error)
+    })
+  })
 }
 
 /** File names carry a hash of their content, so browsers may keep them for ever. */

@@ -17,6 +17,8 @@ export function sendPage(c: C, page: VNode, { status = 200, secret = false }: Pa
   const html = `<!doctype html>${render(page)}`
   c.header('Content-Security-Policy', contentSecurityPolicy({ imgHosts: tileHosts(c) }))
   c.header('Vary', 'Accept-Language')
+  // What a town shows changes by the minute; a browser asks again.
+  c.header('Cache-Control', 'no-cache')
   if (secret) {
     // no-transform: compressed, a page's size would tell of the secrets in it.
     c.header('Cache-Control', 'no-store, no-transform')

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readTenants } from '../../server/cli/commands.ts'
 import { withoutSecrets } from '../../server/http/middleware/request-context.ts'
 import { keepLanguage } from '../../server/http/respond.ts'
+import { askReporter } from '../../server/reports/ask-reporter.ts'
+import { readReport } from '../../server/reports/read-report.ts'
 import { applyTown } from '../../server/towns/apply-town.ts'
 import { checkTowns } from '../../server/towns/apply-towns.ts'
 import { RESERVED_KEYS } from '../../server/towns/check-town.ts'
-import { IN_FIRST_TOWN, IN_NEIGHBOUR, submitPothole } from '../support/reports.ts'
+import { CONTACT, IN_FIRST_TOWN, IN_NEIGHBOUR, submitPothole } from '../support/reports.ts'
 import { createWorld, PUBLIC_URL, type World } from '../support/world.ts'
 
 let world: World
@@ -38,6 +40,9 @@ describe('the report form without script', () => {
     expect(done).toMatch(/^\/bad-salzuflen\/verfolgen\/[\w-]{43}\/danke$/)
     const again = await send('/bad-salzuflen/melden', FILLED)
     expect(again.headers.get('Location')).toBe(done)
+    const changed = await send('/bad-salzuflen/melden', { ...FILLED, description: 'Noch ein Loch daneben' })
+    expect(changed.status).toBe(303)
+    expect(changed.headers.get('Location')).not.toBe(done)
     const page = await get(done)
     expect(page.status).toBe(200)
     expect(page.headers.get('Cache-Control')).toBe('no-store, no-transform')
@@ -99,6 +104,29 @@ describe('the report form without script', () => {
     const text = await answer.text()
     expect(text).not.toContain('<script>alert')
     expect(text).toContain('&lt;script>alert(1)')
+  })
+})
+
+describe('the reporter’s own page', () => {
+  it('shows the town’s question first, takes the answer, and tells nobody else', async () => {
+    const { report, trackingToken } = await submitPothole(world, { contact: CONTACT })
+    const own = `/bad-salzuflen/verfolgen/${trackingToken}`
+    const Bernd = await world.as(world.people.Bernd)
+    await askReporter(Bernd, { number: report.number, version: 1, text: 'Fahrbahn oder Radweg?', days: 14 })
+    expect(await (await get(own)).text()).toContain('Fahrbahn oder Radweg?')
+    expect(await (await get(`/bad-salzuflen/anliegen/${report.number}`)).text()).not.toContain('Radweg')
+
+    const empty = await send(`${own}/antwort`, { text: ' ' })
+    expect(empty.status).toBe(422)
+    const answered = await send(`${own}/antwort`, { text: 'Auf dem Radweg.' })
+    expect(answered.status).toBe(303)
+    const after = await (await get(answered.headers.get('Location')!)).text()
+    expect(after).toContain('Ihre Antwort ist bei der Stadt.')
+    expect(after).not.toContain('Fahrbahn oder Radweg?')
+    // Sent twice, from two tabs: the page shows how it stands.
+    expect((await send(`${own}/antwort`, { text: 'Noch einmal' })).status).toBe(303)
+    const seen = await readReport(Bernd, { number: report.number })
+    expect([...seen.notes.values()].map(({ text }) => text)).toEqual(['Fahrbahn oder Radweg?', 'Auf dem Radweg.'])
   })
 })
 

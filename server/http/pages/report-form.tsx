@@ -9,7 +9,7 @@ import { countUsage, deviceOf } from '../../analytics/count-usage.ts'
 import { keepDraft, readDraft } from '../../drafts/draft.ts'
 import { AppError, type FieldError } from '../../errors.ts'
 import { placeProblems, SubmitReport, submitReport } from '../../reports/submit-report.ts'
-import { randomToken } from '../../secrets.ts'
+import { hashOf, randomToken } from '../../secrets.ts'
 import type { AppEnv } from '../app-env.ts'
 import { buildCtx } from '../build-ctx.ts'
 import { fieldErrorsOf, sentence } from '../field-errors.ts'
@@ -56,17 +56,23 @@ async function send(c: C, fields: FormFields) {
   // Everything that is wrong at once: nobody likes to be sent back twice.
   if (!parsed.success) return refused(c, fields, [...fieldErrorsOf(parsed.error.issues), ...placeProblems(input)])
   try {
-    const submission = { key: fields.key, ...used(c, fields.via) } as const
+    const submission = { key: await sendingKey(fields), ...used(c, fields.via) } as const
     const { trackingToken } = await submitReport(ctx, parsed.data, submission)
     return redirectTo(c, `${townPaths(base).tracking(trackingToken)}/danke`)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     const elsewhere = error.facts.town as { name: string } | undefined
     if (elsewhere) return formPage(c, fields, { elsewhere, status: error.status })
-    if (error.code === 'invalid')
-      return refused(c, error.reason === 'key_reused' ? { ...fields, key: randomToken() } : fields, error.errors)
+    if (error.code === 'invalid') return refused(c, fields, error.errors)
     throw error
   }
+}
+
+/**
+ * The same form sent twice is one report. Changed after going back it is another one, so its content belongs to the key.
+ */
+async function sendingKey({ key, values }: FormFields): Promise<string | undefined> {
+  return key && hashOf(`${key} ${JSON.stringify(values)}`)
 }
 
 async function refused(c: C, fields: FormFields, found: FieldError[]) {
