@@ -122,6 +122,7 @@ CREATE TABLE "town_versions" (
 	"town" text NOT NULL,
 	"version" integer NOT NULL,
 	"config" jsonb NOT NULL,
+	"boundary" jsonb NOT NULL,
 	"logo" text,
 	"content_hash" text NOT NULL,
 	"applied_at" timestamp with time zone NOT NULL,

@@ -30,6 +30,8 @@ export const townVersions = pgTable(
     town: text('town').notNull(),
     version: integer('version').notNull(),
     config: jsonb('config').$type<Town>().notNull(),
+    /** The exact boundary of this version, so that going back restores it too. */
+    boundary: jsonb('boundary').$type<Polygon | MultiPolygon>().notNull(),
     /** The town's logo as SVG source. Served sandboxed and only through an img element. */
     logo: text('logo'),
     /** SHA-256 of the compiled town and its boundary, so that an unchanged folder makes no version. */

@@ -9,7 +9,8 @@ import { join, relative } from 'node:path'
 import { ConfigError } from '../config.ts'
 
 export type Command = { command: string; args: string[] }
-export type Reply = { ok: boolean; output: string }
+/** `output` for people, `data` for machines. */
+export type Reply = { ok: boolean; output: string; data?: unknown }
 export type Answer = (command: Command) => Promise<Reply>
 
 const SOCKET = 'control.sock'

@@ -5,47 +5,47 @@ import { z } from 'zod'
 import type { Database } from '../../db/client.ts'
 import type { Command, Reply } from '../adapters/data-dir-lock.ts'
 import { scryptPasswords } from '../adapters/passwords-scrypt.ts'
-import { readCatalogueFolder, readTownFolders } from '../adapters/tenant-folder.ts'
 import type { Membership } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { sentence } from '../http/field-errors.ts'
 import { addMembershipRow, addPersonRow, findPersonRowByEmail, setPasswordHash } from '../people/rows.ts'
-import { applyTowns, checkTowns, problemLine, type TenantsFolder } from '../towns/apply-towns.ts'
 import { findTownRow } from '../towns/rows.ts'
+import type { CommandWorld } from './command-world.ts'
+import { applyCommand, checkCommand, explainCommand, historyCommand, rollbackCommand } from './town-commands.ts'
 
 export const USAGE = `Befehle:
   npm run towns -- check                     Kommunen prüfen, ohne Datenbank
   npm run towns -- apply                     Kommunen prüfen und übernehmen
+  npm run towns -- explain --town <Schlüssel> --category <Schlüssel> [--at Breite,Länge] [--answer Frage=Antwort]
+                                             Wohin ein Anliegen ginge, und warum
+  npm run towns -- history --town <Schlüssel>
+  npm run towns -- rollback --town <Schlüssel> [--to Version]
   npm run migrate                            Postgres auf den neuesten Stand bringen (DATABASE_OWNER_URL)
-  npm run accounts -- add <E-Mail> --name <Name> --town <Schlüssel> --role clerk|dispatcher|admin [--department <Schlüssel>]`
-
-export type CommandWorld = { tenantsDir: string; by: string; now: () => Date }
-
-export function readTenants(dir: string): TenantsFolder {
-  return { catalogue: readCatalogueFolder(dir), towns: readTownFolders(dir) }
-}
+  npm run accounts -- add <E-Mail> --name <Name> --town <Schlüssel> --role clerk|dispatcher|admin [--department <Schlüssel>]
+Mit --json antwortet jeder Befehl für Maschinen.`
 
 /** Commands that need no database; null for all others. */
-export function runWithoutDatabase({ command, args }: Command, { tenantsDir }: CommandWorld): Reply | null {
-  if (command !== 'towns' || args[0] !== 'check') return null
-  const { towns, problems } = checkTowns(readTenants(tenantsDir))
-  if (problems.length > 0) return { ok: false, output: problems.map(problemLine).join('\n') }
-  return {
-    ok: true,
-    output: `${towns.length} Kommunen geprüft, alles in Ordnung: ${towns.map(({ town }) => town.name).join(', ')}`,
-  }
+export function runWithoutDatabase({ command, args }: Command, world: CommandWorld): Reply | null {
+  if (command !== 'towns') return null
+  if (args[0] === 'check') return checkCommand(world)
+  return args[0] === 'explain' ? explainCommand(world, args.slice(1)) : null
 }
 
-export async function runCommand(database: Database, world: CommandWorld, { command, args }: Command): Promise<Reply> {
-  if (command === 'towns' && args[0] === 'apply') return applyCommand(database, world)
-  if (command === 'accounts' && args[0] === 'add') return addAccount(database, world, args.slice(1))
+/** Refusals of the verbs become sentences here, for a terminal as for the control channel. */
+export function runCommand(database: Database, world: CommandWorld, command: Command): Promise<Reply> {
+  return dispatch(database, world, command).catch((error: unknown) => {
+    if (error instanceof AppError) return { ok: false, output: sentence('de', error.reason) }
+    throw error
+  })
+}
+
+async function dispatch(database: Database, world: CommandWorld, { command, args }: Command): Promise<Reply> {
+  const [verb, ...rest] = args
+  if (command === 'towns' && verb === 'apply') return applyCommand(database, world)
+  if (command === 'towns' && verb === 'history') return historyCommand(database, world, rest)
+  if (command === 'towns' && verb === 'rollback') return rollbackCommand(database, world, rest)
+  if (command === 'accounts' && verb === 'add') return addAccount(database, world, rest)
   return { ok: false, output: USAGE }
-}
-
-async function applyCommand(database: Database, { tenantsDir, by, now }: CommandWorld): Promise<Reply> {
-  const applied = await applyTowns(database, readTenants(tenantsDir), by, now())
-  const lines = applied.map(
-    ({ town, version, changed }) => `${town}: Version ${version}${changed ? ', neu' : ', unverändert'}`,
-  )
-  return { ok: true, output: lines.join('\n') }
 }
 
 const Account = z.object({

@@ -5,8 +5,9 @@ import { openEmbedded } from '../adapters/database-embedded.ts'
 import { openPostgres } from '../adapters/database-postgres.ts'
 import { migratePostgres } from '../adapters/migrate-postgres.ts'
 import { MIGRATIONS } from '../adapters/project-root.ts'
-import { type Config, ConfigError, readConfig } from '../config.ts'
-import { type CommandWorld, runCommand, runWithoutDatabase, USAGE } from './commands.ts'
+import { type Config, readConfig } from '../config.ts'
+import type { CommandWorld } from './command-world.ts'
+import { runCommand, runWithoutDatabase, USAGE } from './commands.ts'
 
 async function run(config: Config, command: Command): Promise<Reply> {
   const world: CommandWorld = { tenantsDir: config.tenantsDir, by: userInfo().username, now: () => new Date() }
@@ -30,15 +31,18 @@ async function run(config: Config, command: Command): Promise<Reply> {
   })
 }
 
-/** Runs one command line; prints its output and sets the exit code. */
-export async function main([command, ...args]: string[]): Promise<void> {
+/** Runs one command line; prints its output and sets the exit code. `--json` prints what a machine can read. */
+export async function main(line: string[]): Promise<void> {
+  const isJson = line.includes('--json')
+  const [command, ...args] = line.filter((word) => word !== '--json')
   let reply: Reply
   try {
     reply = command ? await run(readConfig(process.env), { command, args }) : { ok: false, output: USAGE }
   } catch (error) {
-    if (!(error instanceof ConfigError) && !(error instanceof Error)) throw error
+    if (!(error instanceof Error)) throw error
     reply = { ok: false, output: error.message }
   }
-  ;(reply.ok ? process.stdout : process.stderr).write(`${reply.output}\n`)
+  if (isJson) process.stdout.write(`${JSON.stringify(reply)}\n`)
+  else (reply.ok ? process.stdout : process.stderr).write(`${reply.output}\n`)
   process.exitCode = reply.ok ? 0 : 1
 }

@@ -13,12 +13,8 @@ export async function applyTown(database: Database, compiled: CompiledTown, by: 
     const newest = await findNewestTownVersion(db, town.key)
     if (newest?.contentHash === contentHash) return { town: town.key, version: newest.version, changed: false }
     const version = (newest?.version ?? 0) + 1
-    const [minLon, minLat, maxLon, maxLat] = town.bounds
-    await addTownVersion(
-      db,
-      { town: town.key, version, config: town, logo, contentHash, appliedAt: now, appliedBy: by },
-      { town: town.key, kind: town.kind, minLon, minLat, maxLon, maxLat, geometry },
-    )
+    const row = { town: town.key, version, config: town, boundary: geometry, logo, contentHash }
+    await addTownVersion(db, { ...row, appliedAt: now, appliedBy: by })
     return { town: town.key, version, changed: true }
   })
 }

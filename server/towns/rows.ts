@@ -18,11 +18,16 @@ export async function findTownRowByHost(db: Db, host: string): Promise<TownRow |
   return row ?? null
 }
 
-export async function getTownVersionRow(db: Db, town: string, version: number): Promise<TownVersionRow> {
+export async function findTownVersionRow(db: Db, town: string, version: number): Promise<TownVersionRow | null> {
   const [row] = await db
     .select()
     .from(townVersions)
     .where(and(eq(townVersions.town, town), eq(townVersions.version, version)))
+  return row ?? null
+}
+
+export async function getTownVersionRow(db: Db, town: string, version: number): Promise<TownVersionRow> {
+  const row = await findTownVersionRow(db, town, version)
   if (!row) throw new Error(`town ${town} has no version ${version}`)
   return row
 }
@@ -108,22 +113,27 @@ export async function getAreaRow(db: Db, town: string): Promise<TownAreaRow | nu
   return row ?? null
 }
 
-export async function addTownVersion(
-  db: Db,
-  row: typeof townVersions.$inferInsert,
-  area: Omit<TownAreaRow, 'version'>,
-): Promise<void> {
-  const { config, version } = row
-  const town = {
-    key: config.key,
-    name: config.name,
-    kind: config.kind,
-    host: config.host ?? null,
-    live: config.live,
-    version,
-  }
+/** Adds a version and makes it the one that is served. */
+export async function addTownVersion(db: Db, row: TownVersionRow): Promise<void> {
+  const { config, version, boundary } = row
+  const { key, name, kind, host = null, live, bounds } = config
+  const [minLon, minLat, maxLon, maxLat] = bounds
+  const town = { key, name, kind, host, live, version }
+  const area = { town: key, kind, minLon, minLat, maxLon, maxLat, version, geometry: boundary }
   await db.insert(townVersions).values(row)
   await db.insert(towns).values(town).onConflictDoUpdate({ target: towns.key, set: town })
-  const dated = { ...area, version }
-  await db.insert(townAreas).values(dated).onConflictDoUpdate({ target: townAreas.town, set: dated })
+  await db.insert(townAreas).values(area).onConflictDoUpdate({ target: townAreas.town, set: area })
+}
+
+const MOST_VERSIONS = 50
+
+/** Who applied what when, newest first. */
+export async function listTownVersionRows(db: Db, town: string) {
+  const { version, appliedAt, appliedBy, contentHash } = townVersions
+  return db
+    .select({ version, appliedAt, appliedBy, contentHash })
+    .from(townVersions)
+    .where(eq(townVersions.town, town))
+    .orderBy(desc(townVersions.version))
+    .limit(MOST_VERSIONS)
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readTenants } from '../../server/cli/commands.ts'
+import { readTenants } from '../../server/cli/town-commands.ts'
 import { withoutSecrets } from '../../server/http/middleware/request-context.ts'
 import { keepLanguage } from '../../server/http/respond.ts'
 import { askReporter } from '../../server/reports/ask-reporter.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readTenants } from '../../server/cli/commands.ts'
+import { readTenants } from '../../server/cli/town-commands.ts'
 import { checkTowns, problemLine, type TenantsFolder } from '../../server/towns/apply-towns.ts'
 import type { TownFolder } from '../../server/towns/check-town.ts'
 import { contrast, themeCss } from '../../server/towns/theme.ts'

@@ -50,5 +50,7 @@ export const errors = {
   person_unknown: 'Diese Person arbeitet nicht in diesem Fachbereich.',
   photos_not_yet: 'Fotos nehmen wir hier noch nicht an. Bitte senden Sie das Anliegen ohne Foto.',
   draft_over: 'Dieser Entwurf wurde nach 48 Stunden gelöscht. Bitte beginnen Sie neu.',
+  nothing_before: 'Davor gibt es keine Version.',
+  version_not_found: 'Diese Version gibt es nicht.',
   cursor_wrong: 'Diese Seite der Liste gibt es nicht.',
 }

@@ -48,5 +48,7 @@ export const errors: typeof german = {
   person_unknown: 'This person does not work in this department.',
   photos_not_yet: 'We do not take photos here yet. Please send the report without one.',
   draft_over: 'This draft was deleted after 48 hours. Please begin again.',
+  nothing_before: 'There is no version before this one.',
+  version_not_found: 'There is no such version.',
   cursor_wrong: 'This page of the list does not exist.',
 }

@@ -8,6 +8,7 @@ import type { ClerkAction } from '../../reports/actions.ts'
 import type { ReportForClerk } from '../../reports/read-report.ts'
 import type { EventRow, ReportRow } from '../../reports/rows.ts'
 import { CLOSING_REASONS } from '../../reports/status.ts'
+import { reasonInWords } from '../../routing/reason-in-words.ts'
 import type { AppEnv } from '../app-env.ts'
 import { placePicture } from '../place-picture.tsx'
 import { statusLabel } from '../status-label.ts'
@@ -47,7 +48,7 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
       ? { name: contact.name ?? undefined, email: contact.email ?? undefined, phone: contact.phone ?? undefined }
       : undefined,
     department: { key: report.department, name: department },
-    why: why(c, report),
+    why: reasonInWords(language, town, report.routedBecause, report.category),
     clerk: clerkName ? { id: report.clerkId!, name: clerkName } : undefined,
     map: point ? placePicture(c, { ...report, ...point }) : undefined,
     nearby: data.nearby.map((one) => ({
@@ -121,23 +122,4 @@ function receivedLine(c: C, report: ReportRow): string {
   return [formatDateTime(language, report.receivedAt, deps.now()), intake[report.intakeChannel], spoken]
     .filter(Boolean)
     .join(', ')
-}
-
-function why(c: C, { routedBecause, category }: ReportRow): string {
-  const { routing } = words(c.var.language).clerk
-  const department = departmentName(c, routedBecause.department)
-  switch (routedBecause.by) {
-    case 'rule':
-      return routing.rule(department)
-    case 'category':
-      return routing.category(categoryName(c, routedBecause.category), department)
-    case 'no_point':
-      return routing.noPoint(department)
-    case 'nobody':
-      return routing.nobody(categoryName(c, category), department)
-    case 'gave_back':
-      return routing.gaveBack(department)
-    case 'assigned':
-      return routing.assigned(department)
-  }
 }

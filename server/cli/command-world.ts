@@ -1,0 +1,2 @@
+/** Where a command runs: which folders, who asks, when. */
+export type CommandWorld = { tenantsDir: string; by: string; now: () => Date }

@@ -1,0 +1,31 @@
+/** Brings an earlier version of a town back, as a new version: the history is only ever added to. */
+import type { Database } from '../../db/client.ts'
+import { conflict, notFound } from '../errors.ts'
+import type { Applied } from './apply-town.ts'
+import { addTownVersion, findTownRow, findTownVersionRow } from './rows.ts'
+
+export type RollBack = {
+  town: string
+  /** Version to bring back; without it the one before the current. */
+  to?: number | undefined
+}
+
+/** @throws not_found for an unknown town or version, conflict `nothing_before` for a town with a single version */
+export async function rollBackTown(
+  database: Database,
+  { town, to }: RollBack,
+  by: string,
+  now: Date,
+): Promise<Applied> {
+  return database.inTransaction(null, async (db) => {
+    const current = await findTownRow(db, town)
+    if (!current) throw notFound('town_not_found')
+    const wanted = to ?? current.version - 1
+    if (wanted < 1) throw conflict('nothing_before')
+    const earlier = await findTownVersionRow(db, town, wanted)
+    if (!earlier) throw notFound('version_not_found')
+    const version = current.version + 1
+    await addTownVersion(db, { ...earlier, version, appliedAt: now, appliedBy: by })
+    return { town, version, changed: true }
+  })
+}
