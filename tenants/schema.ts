@@ -1,5 +1,6 @@
 /** What a town, a catalogue, a department is: the only definition, for files, registry and surfaces alike. */
 import { z } from 'zod'
+import { STATUSES } from '../db/schema/reports.ts'
 
 /** Languages a person can read the product in. One more language is one more file of words per folder. */
 export const LANGUAGES = ['de', 'en'] as const
@@ -194,16 +195,7 @@ export const DemoReport = z.strictObject({
   /** How long before the first start it came in. */
   daysAgo: z.number().min(0),
   /** Where it stands today; the loader walks there by real verbs. */
-  status: z.enum([
-    'received',
-    'in_progress',
-    'scheduled',
-    'question',
-    'with_partner',
-    'done',
-    'declined',
-    'handed_over',
-  ]),
+  status: z.enum(STATUSES),
   /** The clerk has released the text. */
   published: z.boolean().default(false),
   /** Public answer given when closing, or the question asked. */

@@ -1,9 +1,7 @@
 import type { Language } from '../../tenants/schema.ts'
 import { formatNumber, words } from '../i18n/index.ts'
-import { Button } from '../ui/Button.tsx'
 import { Chip, ChipMenu } from '../ui/Chip.tsx'
-import { fieldId } from '../ui/field.ts'
-import { Icon } from '../ui/Icon.tsx'
+import { SearchLine } from '../ui/SearchLine.tsx'
 
 export type ReportFilter = { q?: string; status?: 'open' | 'done'; category?: string }
 export type FilterCategory = { key: string; name: string }
@@ -27,23 +25,13 @@ export function FilterBar({ language, filter, categories, openCount, label, acti
       <form action={action} method="get">
         {filter.status && <input type="hidden" name="status" value={filter.status} />}
         {filter.category && <input type="hidden" name="category" value={filter.category} />}
-        <label class="field__label" for={fieldId('q')}>
-          {label}
-        </label>
-        <div class="search-line">
-          <span class="input-icon">
-            <Icon name="search" />
-            <input
-              class="input"
-              id={fieldId('q')}
-              name="q"
-              type="search"
-              value={filter.q}
-              placeholder={citizen.start.searchPlaceholder}
-            />
-          </span>
-          <Button kind="secondary">{common.search}</Button>
-        </div>
+        <SearchLine
+          label={label}
+          value={filter.q}
+          placeholder={citizen.start.searchPlaceholder}
+          button={common.search}
+          kind="secondary"
+        />
       </form>
       <StatusChips language={language} filter={filter} openCount={openCount} href={href} categories={categories} />
     </search>

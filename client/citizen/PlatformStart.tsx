@@ -2,12 +2,11 @@ import type { ComponentChildren } from 'preact'
 import type { Language } from '../../tenants/schema.ts'
 import { words } from '../i18n/index.ts'
 import { api, platform } from '../paths.ts'
-import { Button } from '../ui/Button.tsx'
 import { EmergencyHint } from '../ui/EmergencyHint.tsx'
 import { fieldId } from '../ui/field.ts'
-import { Icon } from '../ui/Icon.tsx'
 import { Island } from '../ui/Island.tsx'
 import { Note } from '../ui/Note.tsx'
+import { SearchLine } from '../ui/SearchLine.tsx'
 import { TownRow, type TownRowData } from './TownRow.tsx'
 
 export type PlatformStartProps = {
@@ -50,24 +49,13 @@ function TownSearch({ language, q }: Pick<PlatformStartProps, 'language' | 'q'>)
   const { common, citizen } = words(language)
   return (
     <form class="platform__search" action={platform.start()} method="get">
-      <label class="field__label" for={fieldId('q')}>
-        {citizen.platform.searchLabel}
-      </label>
-      <div class="search-line">
-        <span class="input-icon">
-          <Icon name="search" />
-          <input
-            class="input"
-            id={fieldId('q')}
-            name="q"
-            type="search"
-            value={q}
-            placeholder={citizen.platform.searchHint}
-            autoComplete="off"
-          />
-        </span>
-        <Button kind={q ? 'secondary' : 'primary'}>{common.search}</Button>
-      </div>
+      <SearchLine
+        label={citizen.platform.searchLabel}
+        value={q}
+        placeholder={citizen.platform.searchHint}
+        button={common.search}
+        kind={q ? 'secondary' : 'primary'}
+      />
       <Island name="LocateTown" props={locateProps(language)} class="platform__locate" />
     </form>
   )

@@ -16,8 +16,7 @@ export function answerQuestion(ctx: Ctx, input: z.infer<typeof AnswerQuestion>) 
     requireReporterOf(ctx, report.id)
     requirePossible('answerQuestion', report, input.version)
 
-    const noteId = crypto.randomUUID()
-    await addNoteRow(ctx, { id: noteId, reportId: report.id, authorId: null, text: input.text, writtenAt: ctx.now() })
+    const noteId = await addNoteRow(ctx, { reportId: report.id, authorId: null, text: input.text })
     const answered = await moveReportRow(ctx, report, input.version, await restedUntil(ctx, report))
     await recordEvent(ctx, answered, 'question_answered', { from: report.status, to: answered.status, noteId })
     return answered

@@ -24,14 +24,7 @@ export function askReporter(ctx: Ctx, input: z.infer<typeof AskReporter>) {
     if (!(await findContactRow(ctx, report.id))?.email) throw conflict('no_contact')
 
     const now = ctx.now()
-    const noteId = crypto.randomUUID()
-    await addNoteRow(ctx, {
-      id: noteId,
-      reportId: report.id,
-      authorId: clerk.personId,
-      text: input.text,
-      writtenAt: now,
-    })
+    const noteId = await addNoteRow(ctx, { reportId: report.id, authorId: clerk.personId, text: input.text })
     const questionUntil = new Date(now.getTime() + input.days * DAY_MS)
     const asked = await moveReportRow(ctx, report, input.version, {
       status: TRANSITIONS.ask.to,

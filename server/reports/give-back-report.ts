@@ -20,14 +20,7 @@ export function giveBackReport(ctx: Ctx, input: z.infer<typeof GiveBackReport>) 
     const department = dispatcherOf(ctx.town)
     if (report.department === department) throw conflict('already_with_dispatcher')
 
-    const noteId = crypto.randomUUID()
-    await addNoteRow(ctx, {
-      id: noteId,
-      reportId: report.id,
-      authorId: clerk.personId,
-      text: input.reason,
-      writtenAt: ctx.now(),
-    })
+    const noteId = await addNoteRow(ctx, { reportId: report.id, authorId: clerk.personId, text: input.reason })
     const returned = await moveReportRow(ctx, report, input.version, {
       status: TRANSITIONS.giveBack.to,
       department,

@@ -25,14 +25,7 @@ export function involvePartner(ctx: Ctx, input: z.infer<typeof InvolvePartner>) 
     requirePossible('involvePartner', report, input.version)
 
     const now = ctx.now()
-    const noteId = crypto.randomUUID()
-    await addNoteRow(ctx, {
-      id: noteId,
-      reportId: report.id,
-      authorId: clerk.personId,
-      text: input.instruction,
-      writtenAt: now,
-    })
+    const noteId = await addNoteRow(ctx, { reportId: report.id, authorId: clerk.personId, text: input.instruction })
     const given = await moveReportRow(ctx, report, input.version, {
       status: TRANSITIONS.involvePartner.to,
       partner: input.partner,

@@ -13,9 +13,7 @@ export function noteReport(ctx: Ctx, input: z.infer<typeof NoteReport>) {
     const report = await holdReportRow(ctx, input.number)
     const clerk = requireClerkOf(ctx, report.department)
 
-    const noteId = crypto.randomUUID()
-    const writtenAt = ctx.now()
-    await addNoteRow(ctx, { id: noteId, reportId: report.id, authorId: clerk.personId, text: input.text, writtenAt })
+    const noteId = await addNoteRow(ctx, { reportId: report.id, authorId: clerk.personId, text: input.text })
     const noted = await moveReportRow(ctx, report, report.version, {})
     await recordEvent(ctx, noted, 'noted', { noteId })
     return noted

@@ -21,14 +21,7 @@ export function reopenReport(ctx: Ctx, input: z.infer<typeof ReopenReport>) {
     requirePossible('reopen', report, input.version)
 
     const now = ctx.now()
-    const noteId = crypto.randomUUID()
-    await addNoteRow(ctx, {
-      id: noteId,
-      reportId: report.id,
-      authorId: clerk.personId,
-      text: input.reason,
-      writtenAt: now,
-    })
+    const noteId = await addNoteRow(ctx, { reportId: report.id, authorId: clerk.personId, text: input.reason })
     const reopened = await moveReportRow(ctx, report, input.version, {
       status: TRANSITIONS.reopen.to,
       closedReason: null,

@@ -114,8 +114,11 @@ export async function findContactRow(ctx: TxCtx, reportId: string): Promise<Cont
   return row ?? null
 }
 
-export async function addNoteRow(ctx: TxCtx, row: Omit<NoteRow, 'town'>): Promise<void> {
-  await ctx.db.insert(reportNotes).values({ ...row, town: ctx.town.key })
+/** Adds words that stay in the town hall and returns their id, which the event of the change carries. */
+export async function addNoteRow(ctx: TxCtx, row: Pick<NoteRow, 'reportId' | 'authorId' | 'text'>): Promise<string> {
+  const id = crypto.randomUUID()
+  await ctx.db.insert(reportNotes).values({ ...row, id, town: ctx.town.key, writtenAt: ctx.now() })
+  return id
 }
 
 /** A report has tens of notes, not thousands; the limit only bounds the worst case. */
