@@ -5,7 +5,7 @@ export type Point = { lat: number; lon: number }
 /** Which town answers for a place. */
 export interface Places {
   /** The municipality on the platform at this place, or null. */
-  municipalityAt(point: Point): Promise<{ key: string; name: string } | null>
+  municipalityAt(point: Point): Promise<{ key: string; name: string; host?: string | undefined } | null>
   /** Whether the place lies inside this town's own boundary; for a county, whose places belong to municipalities. */
   covers(town: string, point: Point): Promise<boolean>
 }

@@ -63,6 +63,8 @@ export type GivenAnswer = {
   value: string | number | boolean | string[]
   words: string
   public: boolean
+  /** Typed, not chosen: public only together with the released text. */
+  isFreeText: boolean
 }
 
 export const reports = pgTable(

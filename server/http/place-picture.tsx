@@ -5,6 +5,7 @@ import { PlaceMap } from '../../client/map/PlaceMap.tsx'
 import { town as townPaths } from '../../client/paths.ts'
 import { publicStatus } from '../reports/status.ts'
 import type { AppEnv } from './app-env.ts'
+import { categoryName } from './names.ts'
 import { type StatusFacts, statusLabel } from './status-label.ts'
 import { groundOf } from './town-ground.ts'
 
@@ -24,7 +25,7 @@ export function placePicture(c: Context<AppEnv>, report: Placed) {
           kind: 'pin',
           number: report.number,
           category: report.category,
-          categoryName: category?.name[language] ?? report.category,
+          categoryName: categoryName(c, report.category),
           icon: category?.icon ?? 'dots',
           status: publicStatus(report.status),
           statusLabel: statusLabel(language, report),

@@ -1,11 +1,10 @@
 /** Holds the answers of a report against its category's questions. */
+import { words } from '../../client/i18n/index.ts'
 import type { GivenAnswer } from '../../db/schema/reports.ts'
 import type { Category, Language, Question } from '../../tenants/schema.ts'
 import type { FieldError } from '../errors.ts'
 
 const MOST_TEXT = 500
-const YES: Record<Language, string> = { de: 'Ja', en: 'Yes' }
-const NO: Record<Language, string> = { de: 'Nein', en: 'No' }
 
 type Value = GivenAnswer['value']
 type Checked = { answers: GivenAnswer[]; errors: FieldError[] }
@@ -37,6 +36,7 @@ export function checkAnswers(category: Category, given: Record<string, unknown>,
       value,
       words: inWords(question, value, language),
       public: question.public,
+      isFreeText: question.type === 'text' || question.type === 'long_text',
     })
   }
   return { answers, errors }
@@ -70,6 +70,6 @@ function readValue(question: Question, raw: unknown): Value | null {
 function inWords(question: Question, value: Value, language: Language): string {
   const optionWords = (key: string) => question.options?.find((option) => option.key === key)?.label[language] ?? key
   if (Array.isArray(value)) return value.map(optionWords).join(', ')
-  if (typeof value === 'boolean') return (value ? YES : NO)[language]
+  if (typeof value === 'boolean') return value ? words(language).common.yes : words(language).common.no
   return question.type === 'one_of' ? optionWords(String(value)) : String(value)
 }

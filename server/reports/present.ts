@@ -43,7 +43,9 @@ export function presentReport({ report, text }: Seen): PublicReport {
     district: report.district,
     description: released?.description ?? null,
     address: released?.address ?? null,
-    answers: (text?.answers ?? []).filter((answer) => answer.public).map(({ label, words }) => ({ label, words })),
+    answers: (text?.answers ?? [])
+      .filter((answer) => answer.public && (released || !answer.isFreeText))
+      .map(({ label, words }) => ({ label, words })),
   }
 }
 

@@ -81,7 +81,7 @@ export function createRegistry(database: Database, now: () => Date = () => new D
     for (const { town, version } of candidates) {
       if (await covers(town, point, version)) {
         const found = await registry.town(town)
-        if (found) return { key: found.key, name: found.name }
+        if (found) return { key: found.key, name: found.name, host: found.host }
       }
     }
     return null

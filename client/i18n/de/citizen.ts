@@ -35,7 +35,6 @@ export const citizen = {
     daysMeaning: 'bis zur Lösung (Median)',
     solvedMeaning: (ended: string) => `gelöst, von ${ended} abgeschlossenen`,
     tooFew: 'Für ehrliche Zahlen sind noch zu wenige Anliegen abgeschlossen.',
-    mapTitle: 'Karte',
   },
 
   list: {
@@ -50,7 +49,6 @@ export const citizen = {
     category: 'Kategorie',
     categoryAll: 'Alle Kategorien',
     apply: 'Anzeigen',
-    reset: 'Filter zurücksetzen',
     next: 'Weitere Anliegen',
     emptyTitle: 'Hier ist noch nichts gemeldet',
     emptyText: 'Sobald jemand ein Anliegen meldet, steht es hier.',
@@ -60,7 +58,6 @@ export const citizen = {
     reportNew: 'Neu melden',
     showAll: 'Alle zeigen',
     numberOf: (n: number) => `#${n}`,
-    unplaced: 'Ort wird geprüft',
   },
 
   report: {

@@ -303,15 +303,12 @@ export const clerk = {
     answer: 'Ihre Antwort ist gespeichert.',
     visibility: 'Sichtbarkeit geändert.',
     gone: (number: number, department: string) => `#${number} liegt jetzt bei: ${department}.`,
-    signedOut: 'Sie sind abgemeldet.',
   },
 
   due: {
     today: 'heute',
     tomorrow: 'morgen',
-    inDays: (n: number) => (n === 1 ? 'in 1 Tag' : `in ${n} Tagen`),
     overDays: (n: number) => (n === 1 ? '1 Tag über' : `${n} Tage über`),
-    overToday: 'heute abgelaufen',
     rests: 'ruht',
     answerBy: (when: string) => `Antwort bis ${when}`,
   },

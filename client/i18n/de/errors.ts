@@ -14,7 +14,6 @@ export const errors = {
   malformed: 'Diese Anfrage konnten wir nicht lesen.',
   unexpected: 'Das hat nicht geklappt. Es liegt an uns. Bitte versuchen Sie es in einer Minute noch einmal.',
   unavailable: 'Wir sind gleich wieder da. Bitte versuchen Sie es in einer Minute noch einmal.',
-  method_not_allowed: 'Das geht an dieser Adresse nicht.',
   wrong_origin: 'Dieses Formular kam von einer fremden Seite. Bitte laden Sie die Seite neu.',
 
   // fields of a report

@@ -35,7 +35,6 @@ export const citizen: typeof german = {
     daysMeaning: 'until solved (median)',
     solvedMeaning: (ended) => `solved, of ${ended} closed`,
     tooFew: 'Too few reports have been closed for honest figures.',
-    mapTitle: 'Map',
   },
 
   list: {
@@ -50,7 +49,6 @@ export const citizen: typeof german = {
     category: 'Category',
     categoryAll: 'All categories',
     apply: 'Show',
-    reset: 'Reset filters',
     next: 'More reports',
     emptyTitle: 'Nothing has been reported here yet',
     emptyText: 'As soon as somebody reports something, it will be listed here.',
@@ -60,7 +58,6 @@ export const citizen: typeof german = {
     reportNew: 'Report it',
     showAll: 'Show all',
     numberOf: (n) => `#${n}`,
-    unplaced: 'Place is being checked',
   },
 
   report: {

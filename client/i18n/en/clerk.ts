@@ -294,15 +294,12 @@ export const clerk = {
     answer: 'Your answer is saved.',
     visibility: 'Visibility changed.',
     gone: (number: number, department: string) => `#${number} is now with: ${department}.`,
-    signedOut: 'You are signed out.',
   },
 
   due: {
     today: 'today',
     tomorrow: 'tomorrow',
-    inDays: (n: number) => (n === 1 ? 'in 1 day' : `in ${n} days`),
     overDays: (n: number) => (n === 1 ? '1 day over' : `${n} days over`),
-    overToday: 'ran out today',
     rests: 'resting',
     answerBy: (when: string) => `Answer by ${when}`,
   },

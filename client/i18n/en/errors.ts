@@ -14,7 +14,6 @@ export const errors: typeof german = {
   malformed: 'We could not read this request.',
   unexpected: 'That did not work. It is our fault. Please try again in a minute.',
   unavailable: 'We will be back shortly. Please try again in a minute.',
-  method_not_allowed: 'This address does not do that.',
   wrong_origin: 'This form came from a foreign page. Please reload the page.',
 
   invalid: 'Please check what you entered.',

@@ -10,7 +10,7 @@ import { townUrl } from '../urls.ts'
 export const problem: ErrorHandler<AppEnv> = (error, c) => {
   const { language, requestId, deps } = c.var
   if (error instanceof AppError) {
-    const town = error.facts.town as { key: string; name: string } | undefined
+    const town = error.facts.town as { key: string; name: string; host?: string } | undefined
     return c.body(
       JSON.stringify({
         type: 'about:blank',
@@ -18,7 +18,7 @@ export const problem: ErrorHandler<AppEnv> = (error, c) => {
         title: sentence(language, error.reason),
         reason: error.reason,
         errors: error.errors.map((one) => ({ ...one, detail: one.detail ?? sentence(language, one.reason) })),
-        ...(town ? { town: { ...town, url: `${townUrl(deps.publicUrl, town)}/` } } : {}),
+        ...(town ? { town: { key: town.key, name: town.name, url: `${townUrl(deps.publicUrl, town)}/` } } : {}),
         requestId,
       }),
       error.status,

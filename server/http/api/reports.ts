@@ -5,12 +5,14 @@ import { describeRoute, resolver } from 'hono-openapi'
 import type { z } from 'zod'
 import { town as townPaths } from '../../../client/paths.ts'
 import { deviceOf } from '../../analytics/count-usage.ts'
-import { AppError, invalid, notFound } from '../../errors.ts'
+import { AppError, invalid } from '../../errors.ts'
 import { getPublicReport } from '../../reports/get-public-report.ts'
 import { ListReports, listPublicReports } from '../../reports/list-public-reports.ts'
 import { SubmitReport, type Submitted, submitReport } from '../../reports/submit-report.ts'
 import type { AppEnv } from '../app-env.ts'
 import { fieldErrorsOf } from '../field-errors.ts'
+import { departmentName } from '../names.ts'
+import { reportNumber } from '../report-number.ts'
 import { absoluteUrl } from '../urls.ts'
 import { valid } from '../validator.ts'
 import { Problem, ReportPage, ReportWithTimeline, reportItem, SubmittedReport, timelineItem } from './shapes.ts'
@@ -91,9 +93,7 @@ export const reports = new Hono<AppEnv>()
       responses: { 200: json('Report', ReportWithTimeline), 404: refusal('Unknown or not public') },
     }),
     async (c) => {
-      const number = Number(c.req.param('number'))
-      if (!Number.isSafeInteger(number) || number < 1 || number > 2_147_483_647) throw notFound('report_not_found')
-      const { timeline, ...report } = await getPublicReport(c.var.ctx, number)
+      const { timeline, ...report } = await getPublicReport(c.var.ctx, reportNumber(c))
       return c.json({ ...reportItem(report, addressOf(c)), timeline: timeline.map(timelineItem) })
     },
   )
@@ -108,8 +108,7 @@ function submittedItem(c: Request, { report, trackingToken }: Submitted): z.infe
   return {
     number: report.number,
     status: report.status,
-    department:
-      c.var.town.departments.find((department) => department.key === report.department)?.name ?? report.department,
+    department: departmentName(c, report.department),
     url: at(townPaths('').publicReport(report.number)),
     trackingUrl: at(townPaths('').tracking(trackingToken)),
   }

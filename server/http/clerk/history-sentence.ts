@@ -5,7 +5,7 @@ import type { Visibility } from '../../../db/schema/reports.ts'
 import type { Action } from '../../reports/record-event.ts'
 import type { EventRow } from '../../reports/rows.ts'
 import type { AppEnv } from '../app-env.ts'
-import { categoryName, departmentName } from './names.ts'
+import { categoryName, departmentName } from '../names.ts'
 
 export function historySentence(c: Context<AppEnv>, { action, facts }: EventRow, names: Map<string, string>): string {
   const { language } = c.var

@@ -10,11 +10,11 @@ import type { EventRow, ReportRow } from '../../reports/rows.ts'
 import { CLOSING_REASONS } from '../../reports/status.ts'
 import { reasonInWords } from '../../routing/reason-in-words.ts'
 import type { AppEnv } from '../app-env.ts'
+import { categoryName, departmentName } from '../names.ts'
 import { placePicture } from '../place-picture.tsx'
 import { statusLabel } from '../status-label.ts'
 import { dueOf } from './due.ts'
 import { historySentence } from './history-sentence.ts'
-import { categoryName, departmentName } from './names.ts'
 
 type C = Context<AppEnv>
 export type Panel = NonNullable<ClerkReportPageProps['panel']>

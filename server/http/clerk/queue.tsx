@@ -10,6 +10,7 @@ import { ListQueue, type ListQueueInput, listQueue, QUEUE_PAGE } from '../../rep
 import type { ReportWithText } from '../../reports/public-rows.ts'
 import { VIEWS } from '../../reports/queue-rows.ts'
 import type { AppEnv } from '../app-env.ts'
+import { categoryName } from '../names.ts'
 import { sendPage } from '../respond.ts'
 import { type StatusFacts, statusLabel } from '../status-label.ts'
 import { doneOf } from './done.ts'
@@ -76,7 +77,7 @@ function rowOf(
   return {
     number: report.number,
     href: clerkPaths.report(town.key, report.number),
-    category: category?.name[language] ?? report.category,
+    category: categoryName(c, report.category),
     icon: category?.icon ?? 'dots',
     text: text?.description ?? '',
     place: text?.address ?? undefined,

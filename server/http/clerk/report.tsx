@@ -8,6 +8,8 @@ import { type ReportForClerk, readReport } from '../../reports/read-report.ts'
 import type { ReportRow } from '../../reports/rows.ts'
 import type { AppEnv } from '../app-env.ts'
 import { fieldErrorsOf, sentence } from '../field-errors.ts'
+import { categoryName } from '../names.ts'
+import { reportNumber } from '../report-number.ts'
 import { redirectTo, sendPage } from '../respond.ts'
 import { CHANGES, type Change, type Noun, nounOf } from './changes.ts'
 import { doneOf } from './done.ts'
@@ -20,7 +22,7 @@ export const report = new Hono<AppEnv>()
   .get('/:number', async (c) => {
     const wanted = c.req.query('aktion')
     const action = CLERK_ACTIONS.find((one) => one === wanted)
-    const data = await readReport(c.var.ctx, { number: numberOf(c) })
+    const data = await readReport(c.var.ctx, { number: reportNumber(c) })
     const open = action && data.actions.includes(action)
     return reportPage(c, data, { panel: open ? { action, values: {}, errors: [] } : undefined, done: doneOf(c) })
   })
@@ -28,7 +30,7 @@ export const report = new Hono<AppEnv>()
     const noun = nounOf(c.req.param('noun'))
     if (!noun) throw notFound()
     const change: Change = CHANGES[noun]
-    const number = numberOf(c)
+    const number = reportNumber(c)
     const values = await readForm(c)
     const input = change.schema.safeParse({ ...values, number })
     if (!input.success)
@@ -88,18 +90,9 @@ function actionOf({ actions }: Change, { what, visibility }: Record<string, stri
 type Shown = { panel?: Panel; stale?: Stale; done?: string; status?: AppError['status'] }
 
 async function reportPage(c: C, data: ReportForClerk, { panel, stale, done, status }: Shown) {
-  const { language, town } = c.var
-  const category =
-    town.categories.find((one) => one.key === data.report.category)?.name[language] ?? data.report.category
-  const frame = await clerkFrame(c, `#${data.report.number} ${category}`)
+  const frame = await clerkFrame(c, `#${data.report.number} ${categoryName(c, data.report.category)}`)
   const props = presentForClerk(c, data, { frame, panel, stale, done })
   return sendPage(c, <ClerkReportPage {...props} />, { secret: true, status })
-}
-
-function numberOf(c: C): number {
-  const number = Number(c.req.param('number'))
-  if (!Number.isSafeInteger(number) || number < 1 || number > 2_147_483_647) throw notFound('report_not_found')
-  return number
 }
 
 /** Text fields of the form; files and repeated fields have no place in a change. */

@@ -5,6 +5,7 @@ import { town as townPaths } from '../../../client/paths.ts'
 import type { ReportRowData } from '../../../client/ui/ReportRow.tsx'
 import type { PublicReport } from '../../reports/present.ts'
 import type { AppEnv } from '../app-env.ts'
+import { categoryName } from '../names.ts'
 import { statusLabel } from '../status-label.ts'
 
 export function reportRow(c: Context<AppEnv>, report: PublicReport): ReportRowData {
@@ -13,7 +14,7 @@ export function reportRow(c: Context<AppEnv>, report: PublicReport): ReportRowDa
   return {
     number: report.number,
     href: townPaths(base).publicReport(report.number),
-    category: category?.name[language] ?? report.category,
+    category: categoryName(c, report.category),
     icon: category?.icon ?? 'dots',
     place: report.address ?? undefined,
     text: report.description ?? undefined,

@@ -5,11 +5,12 @@ import { ReportList } from '../../../client/citizen/ReportList.tsx'
 import { formatDay, words } from '../../../client/i18n/index.ts'
 import { town as townPaths } from '../../../client/paths.ts'
 import { inTransaction } from '../../context.ts'
-import { notFound } from '../../errors.ts'
 import { getPublicReport } from '../../reports/get-public-report.ts'
 import { countPublicReports, ListReports, listPublicReports } from '../../reports/list-public-reports.ts'
 import type { AppEnv } from '../app-env.ts'
+import { categoryName } from '../names.ts'
 import { placePicture } from '../place-picture.tsx'
+import { reportNumber } from '../report-number.ts'
 import { sendPage } from '../respond.ts'
 import { statusLabel } from '../status-label.ts'
 import { documentOf, townFace } from './document-of.tsx'
@@ -51,11 +52,10 @@ export const reports = new Hono<AppEnv>()
     )
   })
   .get('/:number', async (c) => {
-    const number = Number(c.req.param('number'))
-    if (!Number.isSafeInteger(number) || number < 1 || number > 2_147_483_647) throw notFound('report_not_found')
+    const number = reportNumber(c)
     const report = await getPublicReport(c.var.ctx, number)
-    const { language, town, deps } = c.var
-    const category = town.categories.find((one) => one.key === report.category)?.name[language] ?? report.category
+    const { language, deps } = c.var
+    const category = categoryName(c, report.category)
     const { lat, lon } = report
     const page = (
       <PublicReport

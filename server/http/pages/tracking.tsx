@@ -10,6 +10,7 @@ import { type TrackedReport, trackReport } from '../../reports/track-report.ts'
 import type { AppEnv } from '../app-env.ts'
 import { buildCtx } from '../build-ctx.ts'
 import { sentence } from '../field-errors.ts'
+import { categoryName, departmentName } from '../names.ts'
 import { redirectTo, sendPage } from '../respond.ts'
 import { statusLabel } from '../status-label.ts'
 import { absoluteUrl } from '../urls.ts'
@@ -56,12 +57,12 @@ function trackingPage(c: C, tracked: TrackedReport, tried: Tried = {}) {
       language={language}
       town={townFace(c)}
       number={report.number}
-      category={categoryOf(c, report.category)}
+      category={categoryName(c, report.category)}
       place={own?.address ?? undefined}
       status={{ key: report.status, label: statusLabel(language, report) }}
       sentence={statusSentence(c, tracked)}
       answerBy={report.status === 'received' ? formatDate(language, report.answerDueAt, deps.now()) : undefined}
-      department={departmentOf(c, report.department)}
+      department={departmentName(c, report.department)}
       text={own?.description ?? ''}
       answers={(own?.answers ?? []).map(({ label, words }) => ({ label, words }))}
       timeline={timelineSteps(c, tracked.timeline)}
@@ -90,7 +91,7 @@ function donePage(c: C, { report, mailsTo }: TrackedReport) {
       language={language}
       town={townFace(c)}
       number={report.number}
-      department={departmentOf(c, report.department)}
+      department={departmentName(c, report.department)}
       answerBy={formatDate(language, report.answerDueAt, deps.now())}
       trackingHref={path}
       email={mailsTo ?? undefined}
@@ -110,7 +111,7 @@ function statusSentence(c: C, { report }: TrackedReport): string {
     case 'received':
       return status.sentence.received(common.kind[town.kind].at)
     case 'in_progress':
-      return status.sentence.in_progress(departmentOf(c, report.department))
+      return status.sentence.in_progress(departmentName(c, report.department))
     case 'scheduled':
       return status.sentence.scheduled(report.scheduledFor ? formatDate(language, report.scheduledFor, deps.now()) : '')
     case 'with_partner':
@@ -119,12 +120,4 @@ function statusSentence(c: C, { report }: TrackedReport): string {
     default:
       return status.sentence[report.status]
   }
-}
-
-function departmentOf(c: C, key: string): string {
-  return c.var.town.departments.find((one) => one.key === key)?.name ?? c.var.town.officialName
-}
-
-function categoryOf(c: C, key: string): string {
-  return c.var.town.categories.find((one) => one.key === key)?.name[c.var.language] ?? key
 }
