@@ -1,13 +1,14 @@
 /** Who does what, where and when. Passed to every verb; nothing is ambient. */
 import type { Database, Db } from '../db/client.ts'
-import type { Language, Town } from '../tenants/schema.ts'
+import type { Language } from '../tenants/languages.ts'
+import type { Town } from '../tenants/schema.ts'
 import type { Places } from './ports.ts'
 
 /** A town as the registry hands it out. */
-export type RegisteredTown = Town & { readonly version: number; readonly live: boolean }
+export type RegisteredTown = Town & { readonly version: number; readonly settingsVersion: number }
 
-export type Role = 'clerk' | 'dispatcher' | 'admin'
-/** Department is '' for the town-wide roles. */
+export type Role = 'clerk' | 'dispatcher' | 'admin' | 'operator'
+/** Department is '' for the town-wide roles; the operator of the platform has no town either. */
 export type Membership = { town: string; department: string; role: Role }
 
 export type Actor =

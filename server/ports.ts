@@ -2,10 +2,15 @@
 
 export type Point = { lat: number; lon: number }
 
+/** A town, as much of it as another one needs. */
+export type OtherTown = { key: string; name: string; host?: string | undefined }
+
 /** Which town answers for a place. */
 export interface Places {
   /** The municipality on the platform at this place, or null. */
-  municipalityAt(point: Point): Promise<{ key: string; name: string; host?: string | undefined } | null>
+  municipalityAt(point: Point): Promise<OtherTown | null>
+  /** The live town with this municipality or county key (AGS). */
+  townByAgs(ags: string): Promise<OtherTown | null>
   /** Whether the place lies inside this town's own boundary; for a county, whose places belong to municipalities. */
   covers(town: string, point: Point): Promise<boolean>
 }

@@ -1,122 +1,152 @@
-/** What a town, a catalogue, a department is: the only definition, for files, registry and surfaces alike. */
+/** What a town is: the only definition, for files, registry and surfaces alike. Categories: catalogue-schema.ts. */
 import { z } from 'zod'
 import { STATUSES } from '../db/schema/reports.ts'
+import { AnswerValue, type Category, CategoryChange, Key, WholeCategory } from './catalogue-schema.ts'
+import { LANGUAGES, Text, WordsInFile } from './languages.ts'
 
-/** Languages a person can read the product in. One more language is one more file of words per folder. */
-export const LANGUAGES = ['de', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
-
-const Key = z.string().regex(/^[a-z][a-z0-9-]{1,62}$/, 'key')
 const Colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'colour')
-const Text = z.string().trim().min(1)
-
-/** The same words in every language of the product. */
-export const Words = z.record(z.enum(LANGUAGES), Text)
-export type Words = z.infer<typeof Words>
-
-export const QUESTION_TYPES = ['text', 'long_text', 'number', 'yes_no', 'date', 'one_of', 'several_of'] as const
-
-const QuestionShape = z.strictObject({
-  key: Key,
-  type: z.enum(QUESTION_TYPES),
-  required: z.boolean().default(false),
-  /** Option keys of `one_of` and `several_of`. */
-  options: z.array(Key).min(2).optional(),
-  /** Asked only when another question of the category has this answer. */
-  showIf: z.strictObject({ question: Key, is: z.union([Text, z.boolean()]) }).optional(),
-  /** The answer may stand on the public page. Free text never does before a clerk has released it. */
-  public: z.boolean().default(false),
-})
-
-export const CATEGORY_KINDS = ['defect', 'idea', 'praise', 'service_order'] as const
-/** What strangers see at once: place first and text after a clerk's release, everything, or nothing ever. */
-export const DISCLOSURES = ['place_first', 'all_at_once', 'never'] as const
-
-const CategoryShape = z.strictObject({
-  key: Key,
-  group: Key,
-  icon: Key,
-  kind: z.enum(CATEGORY_KINDS).default('defect'),
-  photo: z.enum(['none', 'welcome', 'wanted']).default('welcome'),
-  disclosure: z.enum(DISCLOSURES).default('place_first'),
-  /** Working days until the first answer. */
-  answerWithin: z.number().int().min(1).max(90).default(2),
-  questions: z.array(QuestionShape).max(8).default([]),
-})
-
-/** `catalogue/catalogue.yaml`: the shared standard without its words. */
-export const CatalogueFile = z.strictObject({
-  version: z.number().int().positive(),
-  groups: z.array(Key).min(1),
-  categories: z.array(CategoryShape).min(1),
-})
-export type CatalogueFile = z.infer<typeof CatalogueFile>
-
-/** `catalogue/words/<language>.yaml`: the words of the catalogue in one language. */
-export const CatalogueWords = z.strictObject({
-  groups: z.record(Key, Text),
-  categories: z.record(
-    Key,
-    z.strictObject({
-      name: Text,
-      /** Shown above the form when somebody may be in danger. */
-      notice: Text.optional(),
-      /** What people call it; used by the search. */
-      search: z.array(Text).default([]),
-      questions: z
-        .record(Key, z.strictObject({ label: Text, hint: Text.optional(), options: z.record(Key, Text).optional() }))
-        .optional(),
-    }),
-  ),
-})
-export type CatalogueWords = z.infer<typeof CatalogueWords>
+const Link = z.url({ protocol: /^https$/ })
 
 export const TOWN_KINDS = ['town', 'municipality', 'county'] as const
 
+/** First segment of `to` for a partner: `partner/stadtwerke`. */
+export const PARTNER_PREFIX = 'partner/'
+/** `to` for whatever the county answers for: it gets the report as a town of its own. */
+export const TO_COUNTY = 'county'
+
+/** Somebody of the town hall who answers at any hour. */
+const OnCall = z.strictObject({ phone: Text, hours: Text.optional() })
+
+const departmentFields = {
+  phone: Text.optional(),
+  /** Opening hours, in words. */
+  hours: Text.optional(),
+  /** The department that gets new reports while this one is absent. */
+  deputy: Key.optional(),
+  onCall: OnCall.optional(),
+}
+
+/** Another town that this department works for. */
+const Serves = z.strictObject({ town: Key, categories: z.array(Key).min(1).optional() })
+/** `kreis-lippe/roads` */
+const SharedFrom = z.string().regex(/^[a-z][a-z0-9-]{1,62}\/[a-z][a-z0-9-]{1,62}$/, 'shared_from')
+
+const DepartmentInFile = z.strictObject({
+  /** Default: made from the name. */
+  key: Key.optional(),
+  /** Needed unless it is another town's. */
+  name: Text.optional(),
+  /** Where the town's own mail about a case goes. Needed unless it is another town's. */
+  mailbox: z.email().optional(),
+  ...departmentFields,
+  /** The Leitstelle: catches whatever nobody else answers for. The only department is it without being told. */
+  dispatcher: z.boolean().default(false),
+  /** Categories this department answers for in the whole town; `rest`: all that no other names. */
+  categories: z.union([z.literal('rest'), z.array(Key)]).default([]),
+  /** It is a department of another town, which names this town under `serves`. */
+  from: SharedFrom.optional(),
+  serves: z.array(Serves).default([]),
+})
+
+/** A department as the application reads it. */
 const DepartmentShape = z.strictObject({
   key: Key,
   name: Text,
-  /** Where the town's own mail about a case goes. */
   mailbox: z.email(),
-  phone: Text.optional(),
-  /** The Leitstelle: catches whatever nobody else answers for. Exactly one per town. */
+  ...departmentFields,
   dispatcher: z.boolean().default(false),
-  /** Categories this department answers for in the whole town. */
   categories: z.array(Key).default([]),
+  from: SharedFrom.optional(),
+  serves: z.array(Serves).default([]),
 })
-export type Department = z.infer<typeof DepartmentShape>
+export type Department = z.infer<typeof DepartmentShape> & {
+  /** Last day of an absence, by setting; then the deputy gets what is new. */
+  absentUntil?: string | undefined
+}
 
-/** An exception to "the category's department": where, or for which answer, somebody else is in charge. */
+const Condition = z.strictObject({ question: Key, is: z.union([AnswerValue, z.array(AnswerValue).min(1)]) })
+export type Condition = z.infer<typeof Condition>
+
+/** An exception to "the category's department": where, or for which answers, somebody else is in charge. */
 const RuleShape = z.strictObject({
-  category: Key,
+  /** One category or several. */
+  category: z.union([Key, z.array(Key).min(1)]),
+  /** Districts of the town; the smallest that holds the place counts. */
+  in: z.union([Key, z.array(Key).min(1)]).optional(),
   /** Rectangle in WGS84 degrees: [minLon, minLat, maxLon, maxLat]. */
   within: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
-  /** Question key and the answer it must have. */
-  answer: z.strictObject({ question: Key, is: z.union([Text, z.boolean()]) }).optional(),
-  to: Key,
+  /** The answer it must have; several must all be given. */
+  answer: z.union([Condition, z.array(Condition).min(1)]).optional(),
+  /** A department's key, `county`, or `partner/<key>`. */
+  to: z.string().regex(/^(partner\/)?[a-z][a-z0-9-]{1,62}$/, 'rule_to'),
 })
 export type RoutingRule = z.infer<typeof RuleShape>
 
+/** Somebody outside the town hall who does work for it: utilities, a road agency. */
+const Partner = z.strictObject({ key: Key, name: Text, mailbox: z.email() })
+export type Partner = z.infer<typeof Partner>
+
 const Theme = z.strictObject({ accent: Colour, accentDark: Colour.optional() })
+/** Petrol of the platform: 8.5 : 1 on white. */
+export const DEFAULT_ACCENT = '#00536e'
 
 const MapSetting = z.discriminatedUnion('tiles', [
   z.strictObject({ tiles: z.literal('none') }),
   z.strictObject({
     tiles: z.literal('direct'),
     /** Tile address with {z}, {x} and {y}; its host is named in the privacy page and allowed by the page's policy. */
-    url: z.url({ protocol: /^https$/ }),
+    url: Link,
     attribution: Text,
   }),
 ])
 
-const townFields = {
+/** Months after the end of a report for which its parts are kept. */
+const Retention = z.strictObject({
+  contact: z.number().int().min(1).max(24).default(6),
+  text: z.number().int().min(1).max(120).default(36),
+  photos: z.number().int().min(1).max(120).default(12),
+})
+
+const Legal = z.strictObject({
+  /** Addresses of the pages the town already has. */
+  imprint: Link.optional(),
+  privacy: Link.optional(),
+  accessibility: Link.optional(),
+  /** Day on which the data-processing agreement (Art. 28 GDPR) was signed. */
+  processingAgreement: z.iso.date().optional(),
+})
+
+/** Words for a sentence: "in Bad Salzuflen", "der Stadt Bad Salzuflen". */
+const Forms = z.strictObject({ in: Text, of: Text })
+
+const Contact = z.strictObject({
+  email: z.email(),
+  phone: Text.optional(),
+  /** The town answers calls to the Behördennummer 115. */
+  phone115: z.boolean().default(false),
+  website: z.url().optional(),
+  address: Text.optional(),
+})
+
+/** Words the town hall may put on its pages. */
+const Texts = z.strictObject({
+  /** Above the list on the start page. */
+  welcome: WordsInFile.optional(),
+  /** A line for everybody, such as a closed town hall. */
+  news: WordsInFile.optional(),
+})
+
+/** Municipality 8 digits, county 5. */
+const Ags = z.string().regex(/^\d{5}(\d{3})?$/, 'ags')
+
+const sameInFileAndRegistry = {
   key: Key,
   name: Text,
-  /** As on the letterhead: "Stadt Bad Salzuflen". */
-  officialName: Text,
-  kind: z.enum(TOWN_KINDS),
-  /** Amtlicher Gemeindeschlüssel: 8 digits for a municipality, 5 for a county. */
-  ags: z.string().regex(/^\d{5}(\d{3})?$/, 'ags'),
+  /** Amtlicher Regionalschlüssel: 12 digits. */
+  ars: z
+    .string()
+    .regex(/^\d{12}$/, 'ars')
+    .optional(),
   county: Text.optional(),
   postcodes: z.array(z.string().regex(/^\d{5}$/, 'postcode')).default([]),
   /** Own host name; empty means the path on the platform's host. */
@@ -127,60 +157,113 @@ const townFields = {
     .array(z.enum(LANGUAGES))
     .min(1)
     .default([...LANGUAGES]),
-  contact: z.strictObject({
-    email: z.email(),
-    phone: Text.optional(),
-    website: z.url().optional(),
-    address: Text.optional(),
-  }),
-  mail: z.strictObject({ fromName: Text, replyTo: z.email() }),
-  theme: Theme,
   map: MapSetting.default({ tiles: 'none' }),
-  departments: z.array(DepartmentShape).min(1),
   rules: z.array(RuleShape).default([]),
+  partners: z.array(Partner).default([]),
+  /** Keys of the towns around, offered on the start page. */
+  neighbours: z.array(Key).default([]),
+  legal: Legal.default({}),
+  retention: Retention.default({ contact: 6, text: 36, photos: 12 }),
+  texts: Texts.default({}),
 }
 
-/** `tenants/<town>/town.yaml` */
+/** `tenants/<town>/town.yaml`. Only the key, the name and one department with a mailbox have no default. */
 export const TownFile = z.strictObject({
-  ...townFields,
+  ...sameInFileAndRegistry,
+  /** As on the letterhead: "Stadt Bad Salzuflen". Default: from kind and name. */
+  officialName: Text.optional(),
+  forms: Forms.partial().optional(),
+  kind: z.enum(TOWN_KINDS).optional(),
+  /** Amtlicher Gemeindeschlüssel. Default: as the boundary file says. */
+  ags: Ags.optional(),
+  contact: Contact.partial().optional(),
+  mail: z.strictObject({ fromName: Text.optional(), replyTo: z.email().optional() }).optional(),
+  theme: Theme.optional(),
+  departments: z.array(DepartmentInFile).min(1),
+  /** The catalogue's version this town agrees to. Default: the newest. */
+  catalogue: z.number().int().positive().optional(),
   /** Category keys taken from the catalogue, in the order shown. */
-  categories: z.array(Key).min(1),
+  categories: z.union([z.literal('all'), z.array(Key).min(1)]).default('all'),
+  /** Taken out of `all`. */
+  without: z.array(Key).default([]),
+  /** What differs from the catalogue, by category. */
+  changes: z.record(Key, CategoryChange).default({}),
+  /** Categories only this town has. */
+  own: z.array(WholeCategory).default([]),
 })
 export type TownFile = z.infer<typeof TownFile>
-
-export const Question = QuestionShape.omit({ options: true }).extend({
-  label: Words,
-  hint: Words.optional(),
-  options: z.array(z.strictObject({ key: Key, label: Words })).optional(),
-})
-export type Question = z.infer<typeof Question>
-
-export const Category = CategoryShape.extend({
-  name: Words,
-  groupName: Words,
-  notice: Words.optional(),
-  search: z.array(Text),
-  questions: z.array(Question),
-})
-export type Category = z.infer<typeof Category>
 
 const Position = z.tuple([z.number(), z.number()])
 export const Bounds = z.tuple([z.number(), z.number(), z.number(), z.number()])
 /** [minLon, minLat, maxLon, maxLat] in WGS84 degrees. */
 export type Bounds = z.infer<typeof Bounds>
 
-/** A town compiled from its folder and the catalogue: what the registry holds and every server reads. */
-export const Town = z.strictObject({
-  ...townFields,
+/** Part of a town with a boundary of its own, for rules and for the place of a report. */
+const District = z.strictObject({
+  key: Key,
+  name: Text,
+  /** Square metres: the smaller one counts where two overlap. */
+  area: z.number().positive(),
+  geometry: z.strictObject({
+    type: z.enum(['Polygon', 'MultiPolygon']),
+    coordinates: z.array(z.any()),
+  }),
+})
+export type District = z.infer<typeof District>
+
+/** A category taken from the catalogue, with what the town changes. */
+const CategoryReference = z.strictObject({ catalogue: Key, change: CategoryChange.default({}) })
+
+/** A town compiled from its folder: what `town_versions` keeps. The catalogue is kept once, not per town. */
+export const StoredTown = z.strictObject({
+  ...sameInFileAndRegistry,
+  officialName: Text,
+  forms: Forms.optional(),
+  kind: z.enum(TOWN_KINDS),
+  ags: Ags,
+  contact: Contact,
+  mail: z.strictObject({ fromName: Text, replyTo: z.email() }),
+  theme: Theme,
+  departments: z.array(DepartmentShape).min(1),
+  /** False: has not joined, gets what is reported there by mail. */
+  member: z.boolean().default(true),
   catalogueVersion: z.number().int().positive(),
-  categories: z.array(Category).min(1),
+  categories: z.array(z.union([CategoryReference, WholeCategory])).min(1),
+  districts: z.array(District).default([]),
   bounds: Bounds,
   /** The boundary thinned for drawing: rings of [lon, lat]. Never used to decide what lies inside. */
   outline: z.array(z.array(Position)),
   /** Source line demanded by the boundary's licence. */
   attribution: Text,
 })
-export type Town = z.infer<typeof Town>
+export type StoredTown = z.infer<typeof StoredTown>
+
+/** What the town hall changes without a file; laid over it, by the same definitions. */
+export const TownSettings = z.strictObject({
+  texts: Texts.default({}),
+  departments: z
+    .record(
+      Key,
+      z.strictObject({
+        phone: departmentFields.phone,
+        hours: departmentFields.hours,
+        deputy: departmentFields.deputy,
+        onCall: departmentFields.onCall,
+        absentUntil: z.iso.date().optional(),
+      }),
+    )
+    .default({}),
+  categories: z.record(Key, CategoryChange.pick({ paused: true, instantAnswer: true, notice: true })).default({}),
+})
+export type TownSettings = z.infer<typeof TownSettings>
+export const NO_SETTINGS: TownSettings = { texts: {}, departments: {}, categories: {} }
+
+/** A town as every server reads it: catalogue ← file ← settings. */
+export type Town = Omit<StoredTown, 'categories' | 'departments' | 'forms'> & {
+  forms: z.infer<typeof Forms>
+  departments: Department[]
+  categories: Category[]
+}
 
 /** One line of `tenants/<town>/demo.jsonl`: an invented report that fills an example town. */
 export const DemoReport = z.strictObject({

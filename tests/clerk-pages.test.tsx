@@ -7,7 +7,7 @@ import { QueuePage } from '../client/clerk/QueuePage.tsx'
 import type { QueuePageProps } from '../client/clerk/queue-props.ts'
 import { SignInPage } from '../client/clerk/SignInPage.tsx'
 import { words } from '../client/i18n/index.ts'
-import { LANGUAGES, type Language } from '../tenants/schema.ts'
+import { LANGUAGES, type Language } from '../tenants/languages.ts'
 
 const ALL = Object.keys(NOUNS) as Action[]
 const roads = { key: 'roads', name: 'Straßen und Verkehr' }

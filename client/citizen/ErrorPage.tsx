@@ -1,4 +1,4 @@
-import type { Language } from '../../tenants/schema.ts'
+import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
 import { town as addresses, platform } from '../paths.ts'
 import { ButtonLink } from '../ui/Button.tsx'

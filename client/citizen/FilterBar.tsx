@@ -1,4 +1,4 @@
-import type { Language } from '../../tenants/schema.ts'
+import type { Language } from '../../tenants/languages.ts'
 import { formatNumber, words } from '../i18n/index.ts'
 import { Chip, ChipMenu } from '../ui/Chip.tsx'
 import { SearchLine } from '../ui/SearchLine.tsx'

@@ -1,5 +1,5 @@
 /** Header and footer of citizens' pages: only links to pages that exist. */
-import type { Language } from '../../tenants/schema.ts'
+import type { Language } from '../../tenants/languages.ts'
 import { LANGUAGE_NAMES, words } from '../i18n/index.ts'
 import { town as addresses, platform } from '../paths.ts'
 import { Footer } from '../ui/Footer.tsx'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Language } from '../../tenants/schema.ts'
+import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
 import { api, platform } from '../paths.ts'
 import { EmergencyHint } from '../ui/EmergencyHint.tsx'

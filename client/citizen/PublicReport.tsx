@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Language } from '../../tenants/schema.ts'
+import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
 import { town as addresses } from '../paths.ts'
 import { Icon } from '../ui/Icon.tsx'

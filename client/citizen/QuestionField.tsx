@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { Language, Question } from '../../tenants/schema.ts'
+import type { Question } from '../../tenants/catalogue-schema.ts'
+import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
 import { CheckRows, ChoiceRows, ChoiceTiles } from '../ui/Choices.tsx'
 import { TextArea } from '../ui/TextArea.tsx'

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { Category, Language } from '../../tenants/schema.ts'
+import type { Category } from '../../tenants/catalogue-schema.ts'
+import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
 import { town as addresses } from '../paths.ts'
 import { Button } from '../ui/Button.tsx'

@@ -1,4 +1,4 @@
-import type { Language } from '../../tenants/schema.ts'
+import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { StatusGlyph } from '../ui/StatusGlyph.tsx'

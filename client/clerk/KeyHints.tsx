@@ -1,4 +1,4 @@
-import type { Language } from '../../tenants/schema.ts'
+import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
 
 /** Hidden until the script that listens to the keys has arrived. */

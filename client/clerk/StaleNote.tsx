@@ -1,4 +1,4 @@
-import type { Language } from '../../tenants/schema.ts'
+import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
 import { Note } from '../ui/Note.tsx'
 import type { Stale } from './report-props.ts'

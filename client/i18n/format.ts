@@ -1,5 +1,5 @@
 /** Dates and numbers as people say them. The clock on the wall hangs in Germany, whatever the language. */
-import type { Language } from '../../tenants/schema.ts'
+import type { Language } from '../../tenants/languages.ts'
 
 const ZONE = 'Europe/Berlin'
 const DAY_MS = 86_400_000
@@ -67,6 +67,6 @@ function daysBetween(earlier: When, later: Date): number {
 }
 
 /** The day of the calendar in Germany, as 2026-11-25. */
-function dayOf(when: When): string {
+export function dayOf(when: When): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(new Date(when))
 }

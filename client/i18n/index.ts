@@ -1,9 +1,10 @@
 /** All words of the product. German is their source; every other language must have its keys, or it does not compile. */
-import type { Language, Town } from '../../tenants/schema.ts'
+import type { Language } from '../../tenants/languages.ts'
+import type { Town } from '../../tenants/schema.ts'
 import * as de from './de/areas.ts'
 import * as en from './en/areas.ts'
 
-export { formatAge, formatDate, formatDateTime, formatDay, formatNumber, formatPercent } from './format.ts'
+export { dayOf, formatAge, formatDate, formatDateTime, formatDay, formatNumber, formatPercent } from './format.ts'
 
 /** To add an area: `de/<area>.ts`, `en/<area>.ts`, and one line in each `areas.ts`. */
 export type Messages = typeof de

@@ -12,24 +12,96 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { MultiPolygon, Polygon } from 'geojson'
-import type { Town } from '../../tenants/schema.ts'
+import type { WholeCategory } from '../../tenants/catalogue-schema.ts'
+import type { StoredTown, TownSettings } from '../../tenants/schema.ts'
 import { at } from './columns.ts'
 
-export const towns = pgTable('towns', {
-  key: text('key').primaryKey(),
-  name: text('name').notNull(),
-  kind: text('kind').notNull(),
-  host: text('host').unique(),
-  live: boolean('live').notNull(),
-  version: integer('version').notNull(),
+export const towns = pgTable(
+  'towns',
+  {
+    key: text('key').primaryKey(),
+    name: text('name').notNull(),
+    kind: text('kind').notNull(),
+    /** Municipality or county key; unknown only for towns applied before it was kept here. */
+    ags: text('ags'),
+    host: text('host').unique(),
+    live: boolean('live').notNull(),
+    /** False: has not joined; what is reported there goes to its mailbox. */
+    member: boolean('member').notNull().default(true),
+    version: integer('version').notNull(),
+    /** Of the settings laid over the version; 0: none. */
+    settingsVersion: integer('settings_version').notNull().default(0),
+  },
+  (t) => [index('towns_ags').on(t.ags), index('towns_name').on(t.name)],
+)
+
+/** The shared catalogue as it was at each version, kept once for all towns. Never changed. */
+export const catalogueVersions = pgTable('catalogue_versions', {
+  version: integer('version').primaryKey(),
+  categories: jsonb('categories').$type<WholeCategory[]>().notNull(),
+  contentHash: text('content_hash').notNull(),
+  appliedAt: at('applied_at').notNull(),
+  appliedBy: text('applied_by').notNull(),
 })
+
+/** What the town hall changed without a file, each change a new version. */
+export const townSettings = pgTable(
+  'town_settings',
+  {
+    town: text('town').notNull(),
+    version: integer('version').notNull(),
+    settings: jsonb('settings').$type<TownSettings>().notNull(),
+    changedAt: at('changed_at').notNull(),
+    /** The person; null for the platform itself. */
+    changedBy: uuid('changed_by'),
+  },
+  (t) => [primaryKey({ columns: [t.town, t.version] })],
+)
+
+/** A department that works for another town: whoever belongs to it there belongs to it here. */
+export const sharedDepartments = pgTable(
+  'shared_departments',
+  {
+    town: text('town').notNull(),
+    department: text('department').notNull(),
+    lender: text('lender').notNull(),
+    lentDepartment: text('lent_department').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.town, t.department] }),
+    index('shared_departments_lender').on(t.lender, t.lentDepartment),
+  ],
+)
+
+/** The last check of each town against the binding standard. */
+export const conformance = pgTable('conformance', {
+  town: text('town').primaryKey(),
+  checkedAt: at('checked_at').notNull(),
+  /** Keys and values of each line; put into words where it is read. */
+  lines: jsonb('lines').$type<ConformanceLine[]>().notNull(),
+  isMet: boolean('is_met').notNull(),
+  /** Since when a binding line has failed; the grace period counts from here. */
+  failingSince: at('failing_since'),
+  /** Set when the grace period ran out: the register says so. */
+  badgeWithdrawnAt: at('badge_withdrawn_at'),
+})
+
+/** One requirement, held against a town. `facts` fill the sentence; never personal data. */
+export type ConformanceLine = {
+  requirement: string
+  binding: boolean
+  state: 'met' | 'hint' | 'missing'
+  facts: Record<string, string | number | string[]>
+}
 
 export const townVersions = pgTable(
   'town_versions',
   {
     town: text('town').notNull(),
     version: integer('version').notNull(),
-    config: jsonb('config').$type<Town>().notNull(),
+    /** Order in which versions were applied, over all towns: what is new since a server last looked. */
+    seq: bigint('seq', { mode: 'number' }).generatedAlwaysAsIdentity(),
+    config: jsonb('config').$type<StoredTown>().notNull(),
     /** The exact boundary of this version, so that going back restores it too. */
     boundary: jsonb('boundary').$type<Polygon | MultiPolygon>().notNull(),
     /** The town's logo as SVG source. Served sandboxed and only through an img element. */
@@ -39,7 +111,7 @@ export const townVersions = pgTable(
     appliedAt: at('applied_at').notNull(),
     appliedBy: text('applied_by').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.town, t.version] })],
+  (t) => [primaryKey({ columns: [t.town, t.version] }), index('town_versions_seq').on(t.seq)],
 )
 
 /** Exact boundaries. Bounding box columns find the few candidates for a place; the polygon decides. */

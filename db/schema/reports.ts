@@ -48,13 +48,20 @@ export const INTAKE_CHANNELS = [
 export type IntakeChannel = (typeof INTAKE_CHANNELS)[number]
 
 /** Why a report went where it went: keys only, put into words where it is read. */
-export type RoutingReason =
-  | { by: 'rule'; rule: number; department: string }
+export type RoutingReason = (
+  | { by: 'rule'; rule: number; department: string; district?: string; partner?: string }
+  | { by: 'county'; rule: number; department: string; district?: string }
   | { by: 'category'; category: string; department: string }
   | { by: 'no_point'; department: string }
   | { by: 'nobody'; category: string; department: string }
   | { by: 'gave_back'; department: string }
   | { by: 'assigned'; department: string }
+) & {
+  /** The department that was absent. */
+  deputyOf?: string
+  /** Near a border somebody chose this town rather than the other. */
+  border?: { other: string; otherName: string; metres: number }
+}
 
 /** An answer with the question's wording as it was asked, so that a later catalogue changes no history. */
 export type GivenAnswer = {
@@ -222,6 +229,34 @@ export const reportNotes = pgTable(
       columns: [t.town, t.reportId],
       foreignColumns: [reports.town, reports.id],
       name: 'report_notes_report',
+    }),
+    ownTownOnly(),
+  ],
+).enableRLS()
+
+/**
+ * Links by which somebody outside the town hall works on one report: a partner, or a town that has not joined. Only the
+ * hash of the token is kept; it opens nothing but this report and ends by itself.
+ */
+export const reportLinks = pgTable(
+  'report_links',
+  {
+    town: town(),
+    tokenHash: text('token_hash').notNull(),
+    reportId: id('report_id'),
+    /** `partner/<key>`, or `town_hall` of a town that has not joined; never an address. */
+    recipient: text('recipient').notNull(),
+    createdAt: at('created_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    revokedAt: at('revoked_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.town, t.tokenHash] }),
+    index('report_links_report').on(t.town, t.reportId),
+    foreignKey({
+      columns: [t.town, t.reportId],
+      foreignColumns: [reports.town, reports.id],
+      name: 'report_links_report',
     }),
     ownTownOnly(),
   ],

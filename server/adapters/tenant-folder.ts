@@ -1,8 +1,8 @@
 /** Reads the folders below TENANTS_DIR. What they mean is decided in server/towns. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { TownFolder } from '../towns/check.ts'
 import type { CatalogueFolder } from '../towns/check-catalogue.ts'
-import type { TownFolder } from '../towns/check-town.ts'
 
 const CATALOGUE = 'catalogue'
 
@@ -15,6 +15,7 @@ export function readTownFolders(dir: string): TownFolder[] {
       key: name,
       townYaml: readFileSync(join(dir, name, 'town.yaml'), 'utf8'),
       boundary: readIfThere(join(dir, name, 'boundary.geojson')) ?? '',
+      districts: readIfThere(join(dir, name, 'districts.geojson')),
       logo: readIfThere(join(dir, name, 'logo.svg')),
       demo: readIfThere(join(dir, name, 'demo.jsonl')),
     }))

@@ -1,5 +1,6 @@
 /** Thin commands: `npm run towns|migrate|accounts`. */
 import { userInfo } from 'node:os'
+import { words } from '../../client/i18n/index.ts'
 import { askHolder, type Command, lockDataDir, type Reply } from '../adapters/data-dir-lock.ts'
 import { openEmbedded } from '../adapters/database-embedded.ts'
 import { openPostgres } from '../adapters/database-postgres.ts'
@@ -7,11 +8,11 @@ import { migratePostgres } from '../adapters/migrate-postgres.ts'
 import { MIGRATIONS } from '../adapters/project-root.ts'
 import { type Config, readConfig } from '../config.ts'
 import type { CommandWorld } from './command-world.ts'
-import { runCommand, runWithoutDatabase, USAGE } from './commands.ts'
+import { runCommand, runWithoutDatabase } from './commands.ts'
 
 async function run(config: Config, command: Command): Promise<Reply> {
   const world: CommandWorld = { tenantsDir: config.tenantsDir, by: userInfo().username, now: () => new Date() }
-  const done = runWithoutDatabase(command, world)
+  const done = await runWithoutDatabase(command, world)
   if (done) return done
   if (command.command === 'migrate') return migratePostgres(config)
   if (config.databaseUrl) {
@@ -37,7 +38,9 @@ export async function main(line: string[]): Promise<void> {
   const [command, ...args] = line.filter((word) => word !== '--json')
   let reply: Reply
   try {
-    reply = command ? await run(readConfig(process.env), { command, args }) : { ok: false, output: USAGE }
+    reply = command
+      ? await run(readConfig(process.env), { command, args })
+      : { ok: false, output: words('de').terminal.usage }
   } catch (error) {
     if (!(error instanceof Error)) throw error
     reply = { ok: false, output: error.message }

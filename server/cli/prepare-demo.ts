@@ -6,7 +6,7 @@ import type { Deps } from '../http/app-env.ts'
 import { type DemoPerson, ensureDemoPeople } from '../people/demo-people.ts'
 import { applyTowns } from '../towns/apply-towns.ts'
 import { loadDemo } from '../towns/load-demo.ts'
-import { readTenants } from './town-commands.ts'
+import { readTenants } from './command-world.ts'
 
 /** Returns what to print: how to sign in. */
 export async function prepareDemo(deps: Deps, tenantsDir: string): Promise<string> {

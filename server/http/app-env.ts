@@ -1,6 +1,6 @@
 /** Types every surface shares. A file of its own, so that a part never imports the type of its whole. */
 import type { Database } from '../../db/client.ts'
-import type { Language } from '../../tenants/schema.ts'
+import type { Language } from '../../tenants/languages.ts'
 import type { Actor, Ctx } from '../context.ts'
 import type { Log, Mailer, Passwords } from '../ports.ts'
 import type { Registry, TownWithLogo } from '../towns/registry.ts'

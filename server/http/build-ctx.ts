@@ -1,5 +1,5 @@
 /** The ctx of a request: town, actor, language. */
-import type { Language } from '../../tenants/schema.ts'
+import type { Language } from '../../tenants/languages.ts'
 import type { Actor, Ctx, RegisteredTown } from '../context.ts'
 import type { Deps } from './app-env.ts'
 

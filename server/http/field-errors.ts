@@ -1,7 +1,7 @@
 /** From what zod found to our own field errors: a pointer and a reason key. */
 import type { z } from 'zod'
 import { words } from '../../client/i18n/index.ts'
-import type { Language } from '../../tenants/schema.ts'
+import type { Language } from '../../tenants/languages.ts'
 import type { FieldError } from '../errors.ts'
 
 type Issue = z.core.$ZodIssue

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Language } from '../../tenants/schema.ts'
+import type { Language } from '../../tenants/languages.ts'
 import type { AppEnv } from './app-env.ts'
 import { OWN_HOST } from './town-hosts.ts'
 

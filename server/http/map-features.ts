@@ -1,7 +1,7 @@
 /** Pins and clusters as GeoJSON features, in the words of the map island's contract. */
 
 import { town as townPaths } from '../../client/paths.ts'
-import type { Language } from '../../tenants/schema.ts'
+import type { Language } from '../../tenants/languages.ts'
 import type { RegisteredTown } from '../context.ts'
 import type { MapContent } from '../reports/map-reports.ts'
 import { statusLabel } from './status-label.ts'

@@ -1,7 +1,7 @@
 /** A status in words, with the date or the name that belongs to it. */
 import { formatDay, words } from '../../client/i18n/index.ts'
 import type { Status } from '../../db/schema/reports.ts'
-import type { Language } from '../../tenants/schema.ts'
+import type { Language } from '../../tenants/languages.ts'
 
 export type StatusFacts = { status: Status; partner: string | null; scheduledFor: Date | null }
 

@@ -2,7 +2,7 @@
 
 import { formatDate, words } from '../../client/i18n/index.ts'
 import type { EventFacts } from '../../db/schema/events.ts'
-import { LANGUAGES, type Language } from '../../tenants/schema.ts'
+import { LANGUAGES, type Language } from '../../tenants/languages.ts'
 import type { RegisteredTown } from '../context.ts'
 import type { ReportRow } from '../reports/rows.ts'
 import type { Told } from './recipients.ts'

@@ -1,7 +1,8 @@
 /** Holds the answers of a report against its category's questions. */
 import { words } from '../../client/i18n/index.ts'
 import type { GivenAnswer } from '../../db/schema/reports.ts'
-import type { Category, Language, Question } from '../../tenants/schema.ts'
+import type { Category, Question } from '../../tenants/catalogue-schema.ts'
+import type { Language } from '../../tenants/languages.ts'
 import type { FieldError } from '../errors.ts'
 
 const MOST_TEXT = 500

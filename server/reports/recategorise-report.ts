@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayOf } from '../../client/i18n/index.ts'
 import { type Ctx, inTransaction } from '../context.ts'
 import { invalid } from '../errors.ts'
 import { requireClerkOf } from '../people/permissions.ts'
@@ -20,7 +21,8 @@ export function recategoriseReport(ctx: Ctx, input: z.infer<typeof RecategoriseR
     const given = (await findTextRow(ctx, report.id))?.answers ?? []
     const answers = Object.fromEntries(given.map((answer) => [answer.key, answer.value]))
     const point = report.lat !== null && report.lon !== null ? { lat: report.lat, lon: report.lon } : null
-    const { department, because } = routeReport(ctx.town, { category: category.key, point, answers })
+    const today = dayOf(ctx.now())
+    const { department, because } = routeReport(ctx.town, { category: category.key, point, answers, today })
 
     const changed = await moveReportRow(ctx, report, input.version, {
       category: category.key,

@@ -1,7 +1,9 @@
 /** A citizen, a caller's clerk or another system reports a matter. */
 import { z } from 'zod'
+import { dayOf } from '../../client/i18n/index.ts'
 import { INTAKE_CHANNELS, type Visibility } from '../../db/schema/reports.ts'
-import { type Category, LANGUAGES } from '../../tenants/schema.ts'
+import type { Category } from '../../tenants/catalogue-schema.ts'
+import { LANGUAGES } from '../../tenants/languages.ts'
 import { countUsage, DEVICES } from '../analytics/count-usage.ts'
 import { type Ctx, inTransaction } from '../context.ts'
 import { AppError, conflict, type FieldError, invalid } from '../errors.ts'
@@ -79,7 +81,8 @@ export async function submitReport(
     }
     const now = ctx.now()
     const given = Object.fromEntries(answers.map((answer) => [answer.key, answer.value]))
-    const { department, because } = routeReport(ctx.town, { category: category.key, point, answers: given })
+    const routed = routeReport(ctx.town, { category: category.key, point, answers: given, today: dayOf(now) })
+    const { department, because, district } = routed
     const token = await trackingToken(ctx, { id, tokenVersion: 1 })
 
     await addTextRow(ctx, { reportId: id, description: input.description, address: input.address ?? null, answers })
@@ -103,6 +106,7 @@ export async function submitReport(
       lon: point?.lon ?? null,
       accuracy: point ? (input.accuracy ?? null) : null,
       placeSource: point ? 'point' : 'words',
+      district,
       intakeChannel,
       via: via ?? null,
       language,

@@ -1,32 +1,39 @@
-/** `towns check` and `towns apply`: a whole folder of towns, checked together and applied only if all are sound. */
+/** `towns apply`: a whole folder of towns, applied only if all are sound. */
 import type { Database } from '../../db/client.ts'
+import { conflict } from '../errors.ts'
+import { hashOf } from '../secrets.ts'
 import { type Applied, applyTown } from './apply-town.ts'
-import { type CatalogueFolder, checkCatalogue } from './check-catalogue.ts'
-import { type CompiledTown, checkTown, type Problem, type TownFolder } from './check-town.ts'
+import { addCatalogueVersion, findCatalogueVersion } from './catalogue-rows.ts'
+import { checkTowns, type TenantsFolder } from './check-towns.ts'
+import type { CompiledCatalogue } from './compile-town.ts'
+import { problemLine } from './problem.ts'
+import { replaceSharedDepartments } from './rows.ts'
 
-export type TenantsFolder = { catalogue: CatalogueFolder; towns: TownFolder[] }
-export type CheckedTowns = { towns: CompiledTown[]; problems: Problem[] }
-
-export function checkTowns({ catalogue, towns }: TenantsFolder): CheckedTowns {
-  const shared = checkCatalogue(catalogue)
-  if (!shared.ok) return { towns: [], problems: shared.problems }
-  const checked = towns.map((folder) => checkTown(folder, shared.catalogue))
-  return {
-    towns: checked.flatMap((one) => (one.ok ? [one.compiled] : [])),
-    problems: checked.flatMap((one) => (one.ok ? [] : one.problems)),
-  }
-}
-
-/** @throws Error with every problem, one a line, when something is wrong; then nothing was applied */
+/**
+ * @throws Error with every problem, one a line, when something is wrong; conflict `catalogue_changed` when the catalogue
+ * differs from what was applied under its version. Then nothing was applied.
+ */
 export async function applyTowns(database: Database, folder: TenantsFolder, by: string, now: Date): Promise<Applied[]> {
-  const { towns, problems } = checkTowns(folder)
-  if (problems.length > 0) throw new Error(problems.map(problemLine).join('\n'))
+  const { catalogue, towns, problems } = checkTowns(folder)
+  if (problems.length > 0 || !catalogue) throw new Error(problems.map(problemLine).join('\n'))
+  await keepCatalogue(database, catalogue, { by, now })
   const applied: Applied[] = []
   for (const compiled of towns) applied.push(await applyTown(database, compiled, by, now))
+  await database.inTransaction(null, async (db) => {
+    for (const { town } of towns) await replaceSharedDepartments(db, town)
+  })
   return applied
 }
 
-/** `bad-salzuflen/town.yaml:12:3 …`, as editors and terminals link it. */
-export function problemLine({ file, line, column, message }: Problem): string {
-  return `${[file, line, column].filter((part) => part !== undefined).join(':')} ${message}`
+type Who = { by: string; now: Date }
+
+/** Keeps the catalogue under its version; what stands there is never changed, since towns and rollbacks rely on it. */
+export async function keepCatalogue(database: Database, catalogue: CompiledCatalogue, { by, now }: Who): Promise<void> {
+  const { version, categories } = catalogue
+  const contentHash = await hashOf(JSON.stringify(categories))
+  await database.inTransaction(null, async (db) => {
+    const earlier = await findCatalogueVersion(db, version)
+    if (earlier && earlier.contentHash !== contentHash) throw conflict('catalogue_changed', { version })
+    if (!earlier) await addCatalogueVersion(db, { version, categories, contentHash, appliedAt: now, appliedBy: by })
+  })
 }

@@ -1,26 +1,28 @@
-/** Holds a town's folder against the schema and the catalogue. Pure: takes file texts, needs no database. */
-import type { Feature, MultiPolygon, Polygon, Position } from 'geojson'
-import simplify from 'simplify-js'
-import { LineCounter, parseDocument } from 'yaml'
-import { z } from 'zod'
-import { type Bounds, type Category, Town, TownFile } from '../../tenants/schema.ts'
+/** Holds a town's folder against the schema, the catalogue and the other towns. Pure: takes file texts, no database. */
+import { type Department, type StoredTown, TownFile } from '../../tenants/schema.ts'
+import type { Check, ReadTown, Surroundings, TownFolder } from './check.ts'
+import { checkRules } from './check-rules.ts'
+import { compileTown, departmentKey, takenFrom } from './compile-town.ts'
+import { nearestOf, type Problem, type Say } from './problem.ts'
+import { type Area, readBoundary, readDistricts } from './read-boundary.ts'
+import { readYaml } from './read-yaml.ts'
 
-/** Texts of one folder below `tenants/`. */
-export type TownFolder = { key: string; townYaml: string; boundary: string; logo: string | null; demo: string | null }
-/** What is wrong, where, in a sentence that says what to write instead. */
-export type Problem = { file: string; line?: number; column?: number; message: string }
-export type CompiledTown = { town: Town; geometry: Polygon | MultiPolygon; logo: string | null }
+export type CompiledTown = { town: StoredTown; geometry: Area; logo: string | null }
 export type Checked = { ok: true; compiled: CompiledTown } | { ok: false; problems: Problem[] }
-export type CompiledCatalogue = { version: number; categories: Category[] }
+
+type Read = { ok: true; read: ReadTown } | { ok: false; problems: Problem[] }
 
 /** First segments of the platform's own addresses; a town of that name could not be reached. */
 export const RESERVED_KEYS = [
   'amt',
   'api',
   'assets',
+  'betreiber',
   'embed',
   'fonts',
+  'gemeinsam',
   'healthz',
+  'kommunen',
   'mcp',
   'metrics',
   'open311',
@@ -28,179 +30,150 @@ export const RESERVED_KEYS = [
   'ogc',
 ] as const
 
-/** Tolerance of the drawn outline in degrees, about 60 m: fine enough for a picture of the town. */
-const OUTLINE_TOLERANCE = 0.0006
-
-export function checkTown(folder: TownFolder, catalogue: CompiledCatalogue): Checked {
-  const file = `${folder.key}/town.yaml`
-  const read = readYaml(file, folder.townYaml, TownFile)
-  const boundary = readBoundary(folder)
-  if (!read.ok || !boundary.ok) {
-    return { ok: false, problems: [...(read.ok ? [] : read.problems), ...(boundary.ok ? [] : boundary.problems)] }
-  }
-  const { value: town, at } = read
-  const problems = [
-    ...keyProblems(folder, town, at),
-    ...departmentProblems(town, catalogue, at),
-    ...ruleProblems(town, at),
-  ]
-  if (problems.length > 0) return { ok: false, problems: problems.map((problem) => ({ file, ...problem })) }
-
-  const categories = town.categories.map((key) => catalogue.categories.find((category) => category.key === key)!)
-  const compiled = Town.parse({
-    ...town,
-    catalogueVersion: catalogue.version,
-    categories,
-    bounds: boundsOf(boundary.geometry),
-    outline: outlineOf(boundary.geometry),
-    attribution: boundary.attribution,
-  })
-  return { ok: true, compiled: { town: compiled, geometry: boundary.geometry, logo: folder.logo } }
+export function readTown(folder: TownFolder, say: Say): Read {
+  const read = readYaml({ file: `${folder.key}/town.yaml`, text: folder.townYaml, say }, TownFile)
+  const boundary = readBoundary({ file: `${folder.key}/boundary.geojson`, text: folder.boundary, say })
+  if (read.ok && boundary.ok)
+    return { ok: true, read: { folder, file: read.value, at: read.at, boundary: boundary.value } }
+  return { ok: false, problems: [...(read.ok ? [] : read.problems), ...(boundary.ok ? [] : boundary.problems)] }
 }
 
-type Where = (path: PropertyKey[]) => { line?: number; column?: number }
-type Found = { message: string; line?: number; column?: number }
-
-function keyProblems(folder: TownFolder, town: TownFile, at: Where): Found[] {
-  const found: Found[] = []
-  if (town.key !== folder.key) {
-    found.push({ ...at(['key']), message: `key: Schreiben Sie „${folder.key}“, so heißt der Ordner.` })
-  }
-  if ((RESERVED_KEYS as readonly string[]).includes(town.key)) {
-    found.push({
-      ...at(['key']),
-      message: `key: „${town.key}“ ist eine Adresse der Plattform. Wählen Sie einen anderen Schlüssel.`,
-    })
-  }
-  return found
-}
-
-function departmentProblems(town: TownFile, catalogue: CompiledCatalogue, at: Where): Found[] {
-  const found: Found[] = []
-  const dispatchers = town.departments.filter((department) => department.dispatcher).length
-  if (dispatchers !== 1) {
-    found.push({
-      ...at(['departments']),
-      message: `departments: Genau ein Fachbereich braucht „dispatcher: true“ (die Leitstelle), hier sind es ${dispatchers}.`,
-    })
-  }
-  town.categories.forEach((key, index) => {
-    if (!catalogue.categories.some((category) => category.key === key)) {
-      found.push({ ...at(['categories', index]), message: `categories: „${key}“ steht nicht im Katalog.` })
-    }
-  })
-  const owners = new Map<string, string>()
-  town.departments.forEach((department, d) => {
-    department.categories.forEach((key, c) => {
-      const place = at(['departments', d, 'categories', c])
-      if (!town.categories.includes(key)) {
-        found.push({ ...place, message: `departments: „${key}“ fehlt oben unter categories.` })
-      }
-      const other = owners.get(key)
-      if (other)
-        found.push({
-          ...place,
-          message: `departments: „${key}“ gehört schon zu „${other}“. Nennen Sie die Kategorie nur einmal.`,
-        })
-      owners.set(key, department.key)
-    })
-  })
-  return found
-}
-
-function ruleProblems(town: TownFile, at: Where): Found[] {
-  return town.rules.flatMap((rule, index) => {
-    const found: Found[] = []
-    if (!town.departments.some((department) => department.key === rule.to)) {
-      found.push({ ...at(['rules', index, 'to']), message: `rules: Den Fachbereich „${rule.to}“ gibt es nicht.` })
-    }
-    if (!town.categories.includes(rule.category)) {
-      found.push({
-        ...at(['rules', index, 'category']),
-        message: `rules: „${rule.category}“ fehlt oben unter categories.`,
-      })
-    }
-    return found
-  })
-}
-
-/** Parses YAML by a schema; each problem knows its line. */
-export function readYaml<Schema extends z.ZodType>(file: string, text: string, schema: Schema) {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
-  const at: Where = (path) => {
-    // A missing key has no place of its own: its nearest parent has.
-    for (let length = path.length; length > 0; length--) {
-      const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined
-      if (node?.range) {
-        const { line, col } = lines.linePos(node.range[0])
-        return { line, column: col }
-      }
-    }
-    return {}
-  }
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => ({
-      file,
-      line: error.linePos?.[0].line,
-      column: error.linePos?.[0].col,
-      message: `Das ist kein gültiges YAML: ${error.message.split('\n')[0]}`,
-    }))
-    return { ok: false as const, problems }
-  }
-  const parsed = schema.safeParse(document.toJS(), { error: z.locales.de().localeError })
-  if (parsed.success) return { ok: true as const, value: parsed.data as z.infer<Schema>, at }
-  const problems = parsed.error.issues.map((issue) => ({
+export function checkTown(read: ReadTown, { catalogue, towns, say }: Surroundings): Checked {
+  const { folder, file, boundary, at } = read
+  const districts = folder.districts
+    ? readDistricts({ file: `${folder.key}/districts.geojson`, text: folder.districts, say }, boundary.geometry)
+    : { ok: true as const, value: [] }
+  if (!districts.ok) return districts
+  const problems: Found[] = []
+  const check: Check = {
     file,
-    ...at(issue.path as PropertyKey[]),
-    message: `${issue.path.join('.') || 'Datei'}: ${issue.message}`,
-  }))
-  return { ok: false as const, problems }
-}
-
-function readBoundary(folder: TownFolder) {
-  const file = `${folder.key}/boundary.geojson`
-  const problem = (message: string) => ({ ok: false as const, problems: [{ file, message }] })
-  let feature: Feature
-  try {
-    feature = JSON.parse(folder.boundary)
-  } catch {
-    return problem('Das ist kein gültiges JSON.')
+    catalogue,
+    towns,
+    boundary,
+    say,
+    found: (path, message) => void problems.push({ ...at(path), message }),
+    lineOf: (path) => at(path).line ?? 1,
   }
-  const { geometry, properties } = feature
-  if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon') {
-    return problem('Die Grenze muss ein Feature mit einem Polygon oder MultiPolygon sein.')
+  checkKeys(check, folder.key)
+  checkCategories(check)
+  checkDepartments(check)
+  checkOthers(check)
+  if (problems.length === 0) {
+    const lent = (from: string) => departmentFrom(from, towns)
+    const town = compileTown({ file, boundary, districts: districts.value, catalogue, lent })
+    checkRules(check, town)
+    if (problems.length === 0) return { ok: true, compiled: { town, geometry: boundary.geometry, logo: folder.logo } }
   }
-  if (ringsOf(geometry).some((ring) => ring.length < 4 || String(ring[0]) !== String(ring.at(-1)))) {
-    return problem('Jeder Ring der Grenze braucht mindestens vier Punkte und muss sich schließen.')
+  return { ok: false, problems: problems.map((problem) => ({ file: `${folder.key}/town.yaml`, ...problem })) }
+}
+
+type Found = { message: string; line?: number; column?: number }
+function checkKeys({ file, boundary, catalogue, say, found }: Check, folder: string): void {
+  if (file.key !== folder) found(['key'], say.key.folder(folder))
+  if ((RESERVED_KEYS as readonly string[]).includes(file.key)) found(['key'], say.key.reserved(file.key))
+  if (!file.ags && !boundary.ags) found(['key'], say.agsMissing)
+  if (file.catalogue !== undefined && file.catalogue > catalogue.version)
+    found(['catalogue'], say.catalogueNewer(file.catalogue, catalogue.version))
+}
+
+function checkCategories({ file, catalogue, say, found }: Check): void {
+  const known = catalogue.categories.map(({ key }) => key)
+  const listed = file.categories === 'all' ? [] : file.categories
+  listed.forEach((key, index) => {
+    const meant = nearestOf(key, known)
+    if (!known.includes(key)) {
+      found(['categories', index], meant ? say.category.unknownMeant(key, meant) : say.category.unknown(key))
+    } else if (listed.indexOf(key) !== index) found(['categories', index], say.category.twice(key))
+  })
+  file.without.forEach((key, index) => {
+    if (!known.includes(key)) found(['without', index], say.category.withoutUnknown(key))
+  })
+  const taken = takenFrom(file, catalogue)
+  for (const [key, change] of Object.entries(file.changes)) {
+    if (!taken.includes(key)) found(['changes', key], say.category.changeUnknown(key))
+    const { kind } = catalogue.categories.find((one) => one.key === key) ?? {}
+    if (kind === 'service_order' && change.disclosure && change.disclosure !== 'never')
+      found(['changes', key, 'disclosure'], say.category.orderPublic(key))
   }
-  if (typeof properties?.attribution !== 'string')
-    return problem('properties.attribution: Nennen Sie die Quelle der Grenze.')
-  return { ok: true as const, geometry, attribution: properties.attribution }
+  file.own.forEach(({ key, group, groupName, kind, disclosure }, index) => {
+    if (known.includes(key)) found(['own', index, 'key'], say.category.ownTaken(key))
+    const isKnownGroup = catalogue.categories.some((category) => category.group === group)
+    if (!isKnownGroup && !groupName) found(['own', index, 'group'], say.category.ownGroup(group))
+    if (kind === 'service_order' && disclosure !== 'never') found(['own', index], say.category.orderPublic(key))
+  })
 }
 
-function ringsOf(geometry: Polygon | MultiPolygon): Position[][] {
-  return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
+function checkDepartments(check: Check): void {
+  const { file, catalogue, say, found } = check
+  const { departments } = file
+  const keys = departments.map(departmentKey)
+  const dispatchers = departments.filter(({ dispatcher }) => dispatcher).length
+  if (dispatchers !== 1 && departments.length > 1) found(['departments'], say.department.dispatchers(dispatchers))
+  if (departments.filter(({ categories }) => categories === 'rest').length > 1)
+    found(['departments'], say.department.twoRests)
+
+  const offered = [...takenFrom(file, catalogue), ...file.own.map(({ key }) => key)]
+  const owners = new Map<string, string>()
+  departments.forEach((department, d) => {
+    const { name, mailbox, from, deputy, categories } = department
+    const key = keys[d]!
+    if (!from && !name) found(['departments', d], say.department.noName)
+    if (!from && !mailbox) found(['departments', d], say.department.noMailbox)
+    if (name && !key) found(['departments', d, 'name'], say.department.noKey(name))
+    if (keys.indexOf(key) !== d) found(['departments', d], say.department.twice(key))
+    if (deputy && !keys.includes(deputy)) found(['departments', d, 'deputy'], say.department.deputyUnknown(deputy))
+    if (deputy && deputy === key) found(['departments', d, 'deputy'], say.department.deputySelf)
+    if (from) checkShared(check, from, d)
+    if (categories === 'rest') return
+    categories.forEach((category, c) => {
+      const path = ['departments', d, 'categories', c]
+      const other = owners.get(category)
+      if (!offered.includes(category)) found(path, say.department.categoryNotTaken(category))
+      if (other) found(path, say.department.categoryTwice(category, other))
+      owners.set(category, name ?? key)
+    })
+  })
 }
 
-export function boundsOf(geometry: Polygon | MultiPolygon): Bounds {
-  const points = ringsOf(geometry).flat()
-  const lons = points.map(([lon]) => lon!)
-  const lats = points.map(([, lat]) => lat!)
-  const least = (values: number[]) => values.reduce((a, b) => Math.min(a, b))
-  const most = (values: number[]) => values.reduce((a, b) => Math.max(a, b))
-  return [least(lons), least(lats), most(lons), most(lats)]
+/** Both towns must say that the department works for this one. */
+function checkShared({ file, towns, say, found }: Check, from: string, d: number): void {
+  const agreed = departmentFrom(from, towns)?.serves.find(({ town }) => town === file.key)
+  if (!agreed) {
+    const isThere = departmentFrom(from, towns) !== null
+    const message = isThere ? say.department.sharedNotServing(from, file.key) : say.department.sharedUnknown(from)
+    found(['departments', d, 'from'], message)
+    return
+  }
+  const { categories } = file.departments[d]!
+  const lent = agreed.categories
+  if (!lent || categories === 'rest') return
+  categories.forEach((category, c) => {
+    if (!lent.includes(category))
+      found(['departments', d, 'categories', c], say.department.sharedCategory(category, from))
+  })
 }
 
-function outlineOf(geometry: Polygon | MultiPolygon): [number, number][][] {
-  return ringsOf(geometry)
-    .map((ring) =>
-      simplify(
-        ring.map(([x, y]) => ({ x: x!, y: y! })),
-        OUTLINE_TOLERANCE,
-        true,
-      ),
-    )
-    .filter((ring) => ring.length >= 4)
-    .map((ring) => ring.map(({ x, y }) => [Number(x.toFixed(5)), Number(y.toFixed(5))]))
+function departmentFrom(from: string, towns: readonly ReadTown[]): Department | null {
+  const [town, department] = from.split('/')
+  const lender = towns.find(({ file }) => file.key === town)?.file
+  const lent = lender?.departments.find((one) => departmentKey(one) === department && !one.from)
+  return lent?.name && lent.mailbox ? ({ ...lent, key: department! } as Department) : null
+}
+
+function checkOthers({ file, boundary, towns, say, found }: Check): void {
+  const others = towns.filter((other) => other.file.key !== file.key)
+  const agsOf = (one: Pick<ReadTown, 'file' | 'boundary'>) => one.file.ags ?? one.boundary.ags
+  const sameHost = others.find((other) => file.host && other.file.host === file.host)
+  if (sameHost) found(['host'], say.hostTaken(file.host!, sameHost.file.key))
+  const ags = agsOf({ file, boundary })
+  const sameAgs = others.find((other) => ags && agsOf(other) === ags)
+  if (sameAgs) found(['ags'], say.agsTaken(ags!, sameAgs.file.key))
+  file.neighbours.forEach((key, index) => {
+    if (key === file.key) found(['neighbours', index], say.neighbourSelf)
+    else if (!towns.some((other) => other.file.key === key)) found(['neighbours', index], say.neighbourUnknown(key))
+  })
+  file.partners.forEach(({ key }, index) => {
+    if (file.partners.findIndex((other) => other.key === key) !== index)
+      found(['partners', index], say.partnerTwice(key))
+  })
 }

@@ -1,13 +1,17 @@
 /** Towns as the database has them, through a small cache that follows a new version within seconds. */
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import type { MultiPolygon, Polygon } from 'geojson'
-import { type Database, TOWN_KEY } from '../../db/client.ts'
-import { Town } from '../../tenants/schema.ts'
+import { type Database, type Db, TOWN_KEY } from '../../db/client.ts'
+import type { WholeCategory } from '../../tenants/catalogue-schema.ts'
+import { StoredTown, TownSettings } from '../../tenants/schema.ts'
 import type { RegisteredTown } from '../context.ts'
 import type { Places, Point } from '../ports.ts'
+import { findCatalogueVersion } from './catalogue-rows.ts'
 import { LeastRecentlyUsed } from './least-recently-used.ts'
+import { resolveTown } from './resolve-town.ts'
 import {
   findTownRow,
+  findTownRowByAgs,
   findTownRowByHost,
   getAreaRow,
   getTownVersionRow,
@@ -17,11 +21,13 @@ import {
   searchTownRows,
   type TownRow,
 } from './rows.ts'
+import { findSettingsRow } from './settings-rows.ts'
 
 /** How long a town may be served without asking whether it has a newer version. */
 const FRESH_MS = 2_000
 const TOWNS_KEPT = 500
 const HOSTS_KEPT = 1_000
+const CATALOGUES_KEPT = 10
 const POLYGONS_KEPT = 200
 
 export type TownWithLogo = RegisteredTown & { readonly logo: string | null }
@@ -43,6 +49,7 @@ export function createRegistry(database: Database, now: () => Date = () => new D
   const known = new LeastRecentlyUsed<string, Known>(TOWNS_KEPT)
   const hosts = new LeastRecentlyUsed<string, KnownHost>(HOSTS_KEPT)
   const polygons = new LeastRecentlyUsed<string, Polygon | MultiPolygon>(POLYGONS_KEPT)
+  const catalogues = new LeastRecentlyUsed<number, ReadonlyMap<string, WholeCategory>>(CATALOGUES_KEPT)
   const onPlatform = database.inTransaction.bind(database, null) as <T>(
     work: Parameters<typeof database.inTransaction<T>>[1],
   ) => Promise<T>
@@ -54,15 +61,33 @@ export function createRegistry(database: Database, now: () => Date = () => new D
       const row = await find(db)
       if (!row) return null
       const earlier = known.get(row.key)
-      if (earlier?.town.version === row.version) {
+      if (earlier?.town.version === row.version && earlier.town.settingsVersion === row.settingsVersion) {
         earlier.checkedAt = now().getTime()
         return earlier.town
       }
       const { config, logo } = await getTownVersionRow(db, row.key, row.version)
-      const town = { ...Town.parse(config), version: row.version, live: row.live, logo }
+      const stored = StoredTown.parse(config)
+      const settings = row.settingsVersion > 0 ? await findSettingsRow(db, row.key, row.settingsVersion) : null
+      const resolved = resolveTown(
+        stored,
+        await catalogue(db, stored.catalogueVersion),
+        settings ? TownSettings.parse(settings.settings) : undefined,
+      )
+      const { version, settingsVersion, live } = row
+      const town = { ...resolved, version, settingsVersion, live, logo }
       known.set(row.key, { town, checkedAt: now().getTime() })
       return town
     })
+  }
+
+  /** A version of the catalogue, which never changes. */
+  async function catalogue(db: Db, version: number): Promise<ReadonlyMap<string, WholeCategory>> {
+    const earlier = catalogues.get(version)
+    if (earlier) return earlier
+    const row = await findCatalogueVersion(db, version)
+    const found = new Map((row?.categories ?? []).map((category) => [category.key, category]))
+    if (row) catalogues.set(version, found)
+    return found
   }
 
   async function covers(town: string, point: Point, version?: number): Promise<boolean> {
@@ -101,6 +126,10 @@ export function createRegistry(database: Database, now: () => Date = () => new D
       const town = await load((db) => findTownRowByHost(db, host))
       hosts.set(host, { key: town?.key ?? null, checkedAt: now().getTime() })
       return town
+    },
+    async townByAgs(ags) {
+      const found = await load((db) => findTownRowByAgs(db, ags))
+      return found && { key: found.key, name: found.name, host: found.host }
     },
     list: (filter) => onPlatform((db) => listTownRows(db, filter)),
     async search(q, limit) {

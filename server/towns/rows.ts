@@ -1,11 +1,13 @@
 /** The only place that reads and writes the tables of towns. Platform tables: run outside any town. */
 import { and, asc, desc, eq, gte, ilike, lte, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
-import { townAreas, towns, townVersions } from '../../db/schema/platform.ts'
+import { sharedDepartments, townAreas, towns, townVersions } from '../../db/schema/platform.ts'
+import type { StoredTown } from '../../tenants/schema.ts'
 import type { Point } from '../ports.ts'
 
 export type TownRow = typeof towns.$inferSelect
 export type TownVersionRow = typeof townVersions.$inferSelect
+export type NewTownVersion = Omit<TownVersionRow, 'seq'>
 export type TownAreaRow = typeof townAreas.$inferSelect
 
 export async function findTownRow(db: Db, key: string): Promise<TownRow | null> {
@@ -113,12 +115,21 @@ export async function getAreaRow(db: Db, town: string): Promise<TownAreaRow | nu
   return row ?? null
 }
 
+/** The live town with this municipality or county key. */
+export async function findTownRowByAgs(db: Db, ags: string): Promise<TownRow | null> {
+  const [row] = await db
+    .select()
+    .from(towns)
+    .where(and(eq(towns.ags, ags), eq(towns.live, true)))
+  return row ?? null
+}
+
 /** Adds a version and makes it the one that is served. */
-export async function addTownVersion(db: Db, row: TownVersionRow): Promise<void> {
+export async function addTownVersion(db: Db, row: NewTownVersion): Promise<void> {
   const { config, version, boundary } = row
-  const { key, name, kind, host = null, live, bounds } = config
+  const { key, name, kind, ags, host = null, live, member, bounds } = config
   const [minLon, minLat, maxLon, maxLat] = bounds
-  const town = { key, name, kind, host, live, version }
+  const town = { key, name, kind, ags, host, live, member, version }
   const area = { town: key, kind, minLon, minLat, maxLon, maxLat, version, geometry: boundary }
   await db.insert(townVersions).values(row)
   await db.insert(towns).values(town).onConflictDoUpdate({ target: towns.key, set: town })
@@ -136,4 +147,14 @@ export async function listTownVersionRows(db: Db, town: string) {
     .where(eq(townVersions.town, town))
     .orderBy(desc(townVersions.version))
     .limit(MOST_VERSIONS)
+}
+
+/** Which departments of the town are another town's, as its newest version says. */
+export async function replaceSharedDepartments(db: Db, { key, departments }: StoredTown): Promise<void> {
+  await db.delete(sharedDepartments).where(eq(sharedDepartments.town, key))
+  const rows = departments.flatMap((department) => {
+    const [lender, lentDepartment] = department.from?.split('/') ?? []
+    return lender && lentDepartment ? [{ town: key, department: department.key, lender, lentDepartment }] : []
+  })
+  if (rows.length > 0) await db.insert(sharedDepartments).values(rows)
 }

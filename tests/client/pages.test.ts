@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
-import { LANGUAGES } from '../../tenants/schema.ts'
+import { LANGUAGES } from '../../tenants/languages.ts'
 import { samplePages } from './sample-pages.tsx'
 
 const pages = LANGUAGES.flatMap((language) =>

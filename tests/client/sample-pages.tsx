@@ -13,7 +13,7 @@ import { Tracking } from '../../client/citizen/Tracking.tsx'
 import { words } from '../../client/i18n/index.ts'
 import type { ReportRowData } from '../../client/ui/ReportRow.tsx'
 import { STATUS_KEYS } from '../../client/ui/StatusGlyph.tsx'
-import type { Language } from '../../tenants/schema.ts'
+import type { Language } from '../../tenants/languages.ts'
 
 const town = {
   key: 'musterstadt',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatAge, formatDate, formatDateTime, formatPercent, words } from '../../client/i18n/index.ts'
-import { LANGUAGES } from '../../tenants/schema.ts'
+import { LANGUAGES } from '../../tenants/languages.ts'
 
 /** Every entry of a tree of words by its path: "citizen.start.title". */
 function entries(tree: object, path = ''): [string, unknown][] {

@@ -5,7 +5,20 @@ import { type Db, rowsOf } from '../../db/client.ts'
 import { createWorld, FIRST_TOWN, NEIGHBOUR, type World } from '../support/world.ts'
 
 /** Tables without row-level security; they hold no citizen's data. */
-const PLATFORM = ['due_work', 'limits', 'memberships', 'people', 'sessions', 'town_areas', 'town_versions', 'towns']
+const PLATFORM = [
+  'catalogue_versions',
+  'conformance',
+  'due_work',
+  'limits',
+  'memberships',
+  'people',
+  'sessions',
+  'shared_departments',
+  'town_areas',
+  'town_settings',
+  'town_versions',
+  'towns',
+]
 
 let world: World
 beforeAll(async () => {

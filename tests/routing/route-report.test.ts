@@ -9,6 +9,7 @@ const department = (key: string, more: Partial<Department> = {}): Department => 
   mailbox: `${key}@town.example`,
   dispatcher: false,
   categories: [],
+  serves: [],
   ...more,
 })
 
@@ -24,7 +25,9 @@ const town = {
     { category: 'tree', within: [8.74, 52.05, 8.75, 52.06], to: 'spa' },
     { category: 'sign', answer: { question: 'fault', is: 'overgrown' }, to: 'green' },
   ] as RoutingRule[],
+  districts: [],
 }
+const today = '2026-11-16'
 const inPark = { lat: 52.055, lon: 8.745 }
 const inTown = { lat: 52.02, lon: 8.72 }
 
@@ -66,7 +69,10 @@ describe('routing', () => {
     ],
     ['the dispatcher when nobody owns it', { category: 'ufo', point: inTown, answers: {} }, 'dispatch', 'nobody'],
   ])('goes to %s', (_to, question, expected, by) => {
-    expect(routeReport(town, question)).toMatchObject({ department: expected, because: { by, department: expected } })
+    expect(routeReport(town, { ...question, today })).toMatchObject({
+      department: expected,
+      because: { by, department: expected },
+    })
   })
 
   it('always finds somebody of this town, and the same one again', () => {
@@ -74,6 +80,7 @@ describe('routing', () => {
       category: fc.constantFrom('pothole', 'tree', 'sign', 'ufo', ''),
       point: fc.option(fc.record({ lat: fc.double({ min: -90, max: 90 }), lon: fc.double({ min: -180, max: 180 }) })),
       answers: fc.dictionary(fc.constantFrom('fault', 'size'), fc.anything()),
+      today: fc.constant(today),
     })
     fc.assert(
       fc.property(question, (asked) => {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readTenants } from '../../server/cli/town-commands.ts'
-import { checkTowns, problemLine, type TenantsFolder } from '../../server/towns/apply-towns.ts'
-import type { TownFolder } from '../../server/towns/check-town.ts'
+import { readTenants } from '../../server/cli/command-world.ts'
+import type { TownFolder } from '../../server/towns/check.ts'
+import { checkTowns, type TenantsFolder } from '../../server/towns/check-towns.ts'
+import { problemLine } from '../../server/towns/problem.ts'
 import { contrast, themeCss } from '../../server/towns/theme.ts'
 
 let folder: TenantsFolder
@@ -36,7 +37,7 @@ describe('towns check', () => {
     ['a misspelt field', () => yaml('officialName:', 'oficialName:'), /lemgo\/town\.yaml.*oficialName/],
     ['a colour that is none', () => yaml(/accent: .*/, 'accent: green'), /theme\.accent/],
     ['broken YAML', () => ({ townYaml: 'key: [lemgo' }), /lemgo\/town\.yaml:1:\d+ Das ist kein gültiges YAML/],
-    ['two dispatchers', () => yaml(/(key: roads\n)/, '$1    dispatcher: true\n'), /Genau ein Fachbereich/],
+    ['two dispatchers', () => yaml(/(key: roads\n)/, '$1    dispatcher: true\n'), /steht bei 2 Fachbereichen/],
     [
       'a category nobody knows',
       () => yaml(/\ncategories:\n/, '\ncategories:\n  - ufo\n'),

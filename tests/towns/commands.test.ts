@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CommandWorld } from '../../server/cli/command-world.ts'
+import { readTenants } from '../../server/cli/command-world.ts'
 import { runCommand, runWithoutDatabase } from '../../server/cli/commands.ts'
-import { readTenants } from '../../server/cli/town-commands.ts'
 import { applyTown } from '../../server/towns/apply-town.ts'
-import { checkTowns } from '../../server/towns/apply-towns.ts'
+import { checkTowns } from '../../server/towns/check-towns.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -41,16 +41,16 @@ describe('towns explain', () => {
       /^Der Ort gehört zu: Herford\./,
     ],
     ['nobody where no town takes part', ['--category', 'pothole', '--at', '48.1,11.5'], /in keiner Kommune/],
-  ])('names %s, and why', (_whom, args, expected) => {
-    expect(explain(...args)).toMatchObject({ ok: true, output: expect.stringMatching(expected) })
+  ])('names %s, and why', async (_whom, args, expected) => {
+    expect(await explain(...args)).toMatchObject({ ok: true, output: expect.stringMatching(expected) })
   })
 
   it.each([
     [['--category', 'ufo'], /^category: Nennen Sie eine von: .*pothole/],
     [['--category', 'pothole', '--at', 'here'], /^at: „here“ ist kein Ort/],
     [['--category', 'pothole', '--answer', 'size=enormous'], /^answer: „size“ passt nicht/],
-  ])('says what to write instead of %j', (args, expected) => {
-    expect(explain(...args)).toMatchObject({ ok: false, output: expect.stringMatching(expected) })
+  ])('says what to write instead of %j', async (args, expected) => {
+    expect(await explain(...args)).toMatchObject({ ok: false, output: expect.stringMatching(expected) })
   })
 })
 

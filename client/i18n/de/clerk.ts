@@ -229,7 +229,15 @@ export const clerk = {
 
   /** Why a report came to a department. */
   routing: {
-    rule: (department: string) => `Eine Regel der Kommune für diesen Ort oder diese Antwort gibt es an: ${department}.`,
+    rule: (department: string, district: string | undefined) =>
+      `Eine Regel der Kommune für ${district ? `den Bereich „${district}“` : 'diesen Ort oder diese Antwort'} gibt es an: ${department}.`,
+    partner: (partner: string, department: string, district: string | undefined) =>
+      `Eine Regel der Kommune${district ? ` für den Bereich „${district}“` : ''} gibt die Arbeit an: ${partner}. Zuständig bleibt: ${department}.`,
+    county: (department: string, district: string | undefined) =>
+      `Eine Regel der Kommune${district ? ` für den Bereich „${district}“` : ''} sagt: Dafür ist der Kreis zuständig. Das Anliegen prüft: ${department}.`,
+    deputy: (absent: string, deputy: string) => `${absent} ist abwesend, die Vertretung hat: ${deputy}.`,
+    border: (other: string, metres: number) =>
+      `Der Ort liegt ${metres} m jenseits der Grenze zu ${other}. Diese Kommune wurde von Hand gewählt.`,
     category: (category: string, department: string) => `Die Kategorie „${category}“ gehört zu: ${department}.`,
     noPoint: (department: string) =>
       `Ohne Punkt auf der Karte ist die Zuständigkeit offen. Das Anliegen prüft: ${department}.`,

@@ -225,7 +225,15 @@ export const clerk = {
 
   /** Why a report came to a department. */
   routing: {
-    rule: (department: string) => `A rule of the town for this place or this answer gives it to: ${department}.`,
+    rule: (department: string, district: string | undefined) =>
+      `A rule of the town for ${district ? `the area “${district}”` : 'this place or this answer'} gives it to: ${department}.`,
+    partner: (partner: string, department: string, district: string | undefined) =>
+      `A rule of the town${district ? ` for the area “${district}”` : ''} gives the work to: ${partner}. Still in charge: ${department}.`,
+    county: (department: string, district: string | undefined) =>
+      `A rule of the town${district ? ` for the area “${district}”` : ''} says: the county answers for this. It is checked by: ${department}.`,
+    deputy: (absent: string, deputy: string) => `${absent} is absent, the deputy is: ${deputy}.`,
+    border: (other: string, metres: number) =>
+      `The place lies ${metres} m beyond the border to ${other}. This town was chosen by hand.`,
     category: (category: string, department: string) => `The category “${category}” belongs to: ${department}.`,
     noPoint: (department: string) =>
       `Without a point on the map it is open who is in charge. It is checked by: ${department}.`,

@@ -1,6 +1,6 @@
 /** The deadline of a report as a clerk reads it. */
-import { formatDay, words } from '../../../client/i18n/index.ts'
-import type { Language } from '../../../tenants/schema.ts'
+import { dayOf, formatDay, words } from '../../../client/i18n/index.ts'
+import type { Language } from '../../../tenants/languages.ts'
 import type { ReportRow } from '../../reports/rows.ts'
 import { isOpen } from '../../reports/status.ts'
 
@@ -23,6 +23,6 @@ export function dueOf(language: Language, report: ReportRow, now: Date): Due | u
 
 /** Days of the calendar in Germany. */
 function daysBetween(from: Date, to: Date): number {
-  const day = (date: Date) => Date.parse(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(date))
+  const day = (date: Date) => Date.parse(dayOf(date))
   return Math.round((day(to) - day(from)) / DAY_MS)
 }

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import type { ClerkFrame } from '../../../client/clerk/ClerkDocument.tsx'
 import { clerk as clerkPaths, town as townPaths } from '../../../client/paths.ts'
-import { LANGUAGES } from '../../../tenants/schema.ts'
+import { LANGUAGES } from '../../../tenants/languages.ts'
 import type { AppEnv } from '../app-env.ts'
 import { languageLink } from '../language-link.ts'
 

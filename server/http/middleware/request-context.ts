@@ -1,6 +1,6 @@
 /** Request id, language and dependencies for everything that follows; one log line without personal data. */
 import type { MiddlewareHandler } from 'hono'
-import { LANGUAGES, type Language } from '../../../tenants/schema.ts'
+import { LANGUAGES, type Language } from '../../../tenants/languages.ts'
 import type { AppEnv, Deps } from '../app-env.ts'
 
 /** Short enough to be read over the phone, without letters and digits that are taken for each other. */

@@ -1,0 +1,52 @@
+import type { terminal as german } from '../de/terminal.ts'
+
+export const terminal: typeof german = {
+  usage: `Commands:
+  npm run towns -- new <municipality key> --boundaries <GeoJSON> [--like <town>]
+                                             Make a folder for a new town
+  npm run towns -- check                     Check towns, without a database
+  npm run towns -- plan                      What would change, in words
+  npm run towns -- apply                     Check towns and put them into service
+  npm run towns -- history --town <key>
+  npm run towns -- rollback --town <key> [--to version]
+  npm run towns -- explain --town <key> --category <key> [--at lat,lon] [--answer question=answer]
+                                             Where a report would go, and why
+  npm run towns -- dry-run --town <key> [--last 200]
+                                             Which of the last reports the changed files would move
+  npm run towns -- conformance [--town <key>]
+                                             Whether a town meets the common standards
+  npm run towns -- directory import --boundaries <GeoJSON> --contacts <CSV: AGS, mailbox>
+                                             Make towns that have not joined reachable by mail
+  npm run migrate                            Bring Postgres up to date (DATABASE_OWNER_URL)
+  npm run accounts -- add <e-mail> --name <name> --town <key> --role clerk|dispatcher|admin [--department <key>]
+  npm run accounts -- add <e-mail> --name <name> --role operator
+With --json every command answers for machines, with --lang en in English.`,
+  allWell: (count, names) => `${count} towns checked, all is well: ${names}`,
+  applied: (town, version, changed) => `${town}: version ${version}${changed ? ', new' : ', unchanged'}`,
+  nameTown: (example) => `town: Name the town, for example --town ${example}`,
+  nameOneOf: (option, known) => `${option}: Name one of: ${known}`,
+  unknownTown: (town) => `town: “${town}” is not set up. First: npm run towns -- apply`,
+  version: (version, when, by) => `Version ${version}: ${when}, ${by}`,
+  notAVersion: (to, town) =>
+    `to: “${to}” is no version. To see which there are: npm run towns -- history --town ${town}`,
+  rolledBack: (town, version) => `${town}: as it was before, now as version ${version}`,
+  notAPlace: (at) => `at: “${at}” is no place. Write latitude,longitude, for example --at 52.0862,8.7443`,
+  answerWrong: (question) => `answer: “${question}” does not fit the question.`,
+  elsewhere: (town) => `The place belongs to: ${town}.`,
+  nowhere: 'The place lies in no town that has joined.',
+  goesTo: (department, reason) => `${department}. ${reason}`,
+  stillInUse: (town, what) =>
+    `${town}: Not yet. Open reports still need: ${what}. Close these reports or pass them on, or leave the entry in the file.`,
+  inUse: {
+    department: (key, count) => `department “${key}” (${count})`,
+    category: (key, count) => `category “${key}” (${count})`,
+  },
+  catalogueChanged: (version) =>
+    `The catalogue has changed, but not its version. Raise “version” in catalogue/catalogue.yaml to ${version + 1}.`,
+  account: {
+    department: 'department: Name the department, for example --department roads',
+    alsoFor: (email, town) => `${email} now works for ${town} too.`,
+    added: (email, password) => `${email} can sign in. Password: ${password}`,
+    operator: 'the platform',
+  },
+}

@@ -1,0 +1,25 @@
+/** Which departments and categories a town's open reports use. In the town's own transaction. */
+import { and, count, eq, inArray } from 'drizzle-orm'
+import type { Db } from '../../db/client.ts'
+import { reports } from '../../db/schema/reports.ts'
+import { OPEN } from '../reports/status.ts'
+
+type Use = { what: 'department' | 'category'; key: string; count: number }
+
+export async function listOpenUse(db: Db, town: string): Promise<Use[]> {
+  const open = and(eq(reports.town, town), inArray(reports.status, [...OPEN]))
+  const departments = await db
+    .select({ key: reports.department, count: count() })
+    .from(reports)
+    .where(open)
+    .groupBy(reports.department)
+  const categories = await db
+    .select({ key: reports.category, count: count() })
+    .from(reports)
+    .where(open)
+    .groupBy(reports.category)
+  return [
+    ...departments.map((row) => ({ what: 'department' as const, ...row })),
+    ...categories.map((row) => ({ what: 'category' as const, ...row })),
+  ]
+}

@@ -1,0 +1,32 @@
+/** Settings of towns and their history. Platform table: run outside any town, always with the town's key. */
+import { and, desc, eq } from 'drizzle-orm'
+import type { Db } from '../../db/client.ts'
+import { townSettings, towns } from '../../db/schema/platform.ts'
+
+export type SettingsRow = typeof townSettings.$inferSelect
+
+const MOST_VERSIONS = 50
+
+export async function findSettingsRow(db: Db, town: string, version: number): Promise<SettingsRow | null> {
+  const [row] = await db
+    .select()
+    .from(townSettings)
+    .where(and(eq(townSettings.town, town), eq(townSettings.version, version)))
+  return row ?? null
+}
+
+/** Adds a version and makes it the one that is served. */
+export async function addSettingsRow(db: Db, row: SettingsRow): Promise<void> {
+  await db.insert(townSettings).values(row)
+  await db.update(towns).set({ settingsVersion: row.version }).where(eq(towns.key, row.town))
+}
+
+/** Newest first. */
+export async function listSettingsRows(db: Db, town: string): Promise<SettingsRow[]> {
+  return db
+    .select()
+    .from(townSettings)
+    .where(eq(townSettings.town, town))
+    .orderBy(desc(townSettings.version))
+    .limit(MOST_VERSIONS)
+}
