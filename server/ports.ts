@@ -13,6 +13,8 @@ export interface Places {
   townByAgs(ags: string): Promise<OtherTown | null>
   /** Whether the place lies inside this town's own boundary; for a county, whose places belong to municipalities. */
   covers(town: string, point: Point): Promise<boolean>
+  /** Metres from a place outside to this town's border; null for an unknown town. */
+  metresBeyond(town: string, point: Point): Promise<number | null>
 }
 
 export type MailMessage = {

@@ -6,6 +6,7 @@ import type { WholeCategory } from '../../tenants/catalogue-schema.ts'
 import { StoredTown, TownSettings } from '../../tenants/schema.ts'
 import type { RegisteredTown } from '../context.ts'
 import type { Places, Point } from '../ports.ts'
+import { metresToBorder } from '../routing/metres-to-border.ts'
 import { findCatalogueVersion } from './catalogue-rows.ts'
 import { LeastRecentlyUsed } from './least-recently-used.ts'
 import { resolveTown } from './resolve-town.ts'
@@ -90,15 +91,17 @@ export function createRegistry(database: Database, now: () => Date = () => new D
     return found
   }
 
-  async function covers(town: string, point: Point, version?: number): Promise<boolean> {
-    let polygon = version === undefined ? undefined : polygons.get(`${town}@${version}`)
-    if (!polygon) {
-      const area = await onPlatform((db) => getAreaRow(db, town))
-      if (!area) return false
-      polygon = area.geometry
-      polygons.set(`${town}@${area.version}`, polygon)
-    }
-    return booleanPointInPolygon([point.lon, point.lat], polygon)
+  async function polygonOf(town: string, version?: number): Promise<Polygon | MultiPolygon | null> {
+    const earlier = version === undefined ? undefined : polygons.get(`${town}@${version}`)
+    if (earlier) return earlier
+    const area = await onPlatform((db) => getAreaRow(db, town))
+    if (area) polygons.set(`${town}@${area.version}`, area.geometry)
+    return area?.geometry ?? null
+  }
+
+  async function covers(town: string, { lat, lon }: Point, version?: number): Promise<boolean> {
+    const polygon = await polygonOf(town, version)
+    return polygon !== null && booleanPointInPolygon([lon, lat], polygon)
   }
 
   async function municipalityAt(point: Point) {
@@ -144,6 +147,10 @@ export function createRegistry(database: Database, now: () => Date = () => new D
       return [...nearest].sort((a, b) => Number(b.key === responsible.key) - Number(a.key === responsible.key))
     },
     covers: (town, point) => covers(town, point),
+    async metresBeyond(town, point) {
+      const polygon = await polygonOf(town, known.get(town)?.town.version)
+      return polygon && metresToBorder(point, polygon)
+    },
     municipalityAt,
   }
   return registry
