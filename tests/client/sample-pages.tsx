@@ -13,7 +13,7 @@ import { Tracking } from '../../client/citizen/Tracking.tsx'
 import { words } from '../../client/i18n/index.ts'
 import type { ReportRowData } from '../../client/ui/ReportRow.tsx'
 import { STATUS_KEYS } from '../../client/ui/StatusGlyph.tsx'
-import type { Language } from '../../tenants/languages.ts'
+import { LANGUAGES, type Language } from '../../tenants/languages.ts'
 
 const town = {
   key: 'musterstadt',
@@ -70,10 +70,7 @@ export function samplePages(language: Language): Record<string, JSX.Element> {
   const page = (children: JSX.Element, more: Partial<DocumentProps> = {}) => (
     <Document
       language={language}
-      languages={[
-        { language: 'de', href: '?lang=de', current: language === 'de' },
-        { language: 'en', href: '?lang=en', current: language === 'en' },
-      ]}
+      languages={LANGUAGES.map((one) => ({ language: one, href: `?lang=${one}`, current: one === language }))}
       title="Titel"
       assets={{ css: ['/assets/citizen.css'], js: ['/assets/citizen.js'] }}
       town={town}

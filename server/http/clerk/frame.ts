@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import type { ClerkFrame } from '../../../client/clerk/ClerkDocument.tsx'
 import { clerk as clerkPaths, town as townPaths } from '../../../client/paths.ts'
-import { LANGUAGES } from '../../../tenants/languages.ts'
+import { STAFF_LANGUAGES } from '../../../tenants/languages.ts'
 import type { AppEnv } from '../app-env.ts'
 import { languageLink } from '../language-link.ts'
 
@@ -12,7 +12,7 @@ export async function clerkFrame(c: Context<AppEnv>, title: string): Promise<Cle
   const own = (await Promise.all(keys.map((key) => deps.registry.town(key)))).filter((one) => one !== null)
   return {
     language,
-    languages: LANGUAGES.map((one) => ({ language: one, href: languageLink(c, one), current: one === language })),
+    languages: STAFF_LANGUAGES.map((one) => ({ language: one, href: languageLink(c, one), current: one === language })),
     assets: deps.assets.clerk,
     themeHref: town ? townPaths(base).theme(String(town.version)) : undefined,
     title,

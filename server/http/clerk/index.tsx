@@ -1,6 +1,7 @@
 /** The staff application, mounted at /amt on the platform's host. */
 import { Hono } from 'hono'
 import { clerk as clerkPaths, platform } from '../../../client/paths.ts'
+import { staffLanguage } from '../../../tenants/languages.ts'
 import type { AppEnv } from '../app-env.ts'
 import { sameOrigin } from '../middleware/same-origin.ts'
 import { ownTown, signedIn } from '../middleware/session.ts'
@@ -12,6 +13,10 @@ import { signInPages } from './sign-in.tsx'
 
 export const clerk = new Hono<AppEnv>()
   .onError(pageError)
+  .use((c, next) => {
+    c.set('language', staffLanguage(c.var.language))
+    return next()
+  })
   .use(sameOrigin)
   .route('/', signInPages)
   .use(signedIn)

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import type { ClerkFrame } from '../../../client/clerk/ClerkDocument.tsx'
 import type { ClerkReportPageProps } from '../../../client/clerk/report-props.ts'
-import { formatAge, formatDateTime, words } from '../../../client/i18n/index.ts'
+import { formatAge, formatDateTime, languageName, words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths, town as townPaths } from '../../../client/paths.ts'
 import type { ClerkAction } from '../../reports/actions.ts'
 import type { ReportForClerk } from '../../reports/read-report.ts'
@@ -118,7 +118,7 @@ function whoOf(c: C, event: EventRow, names: Map<string, string>): string {
 function receivedLine(c: C, report: ReportRow): string {
   const { language, deps } = c.var
   const { intake } = words(language).clerk
-  const spoken = new Intl.DisplayNames(language, { type: 'language' }).of(report.language)
+  const spoken = languageName(language, report.language)
   return [formatDateTime(language, report.receivedAt, deps.now()), intake[report.intakeChannel], spoken]
     .filter(Boolean)
     .join(', ')

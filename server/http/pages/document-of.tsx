@@ -19,7 +19,8 @@ type Options = Pick<DocumentProps, 'title' | 'description' | 'current' | 'noinde
 export function documentOf(c: C, options: Options, children: ComponentChildren): VNode {
   const { language, deps, town, base } = c.var
   const { canonicalPath, secret, ...shown } = options
-  const spoken = town?.languages ?? LANGUAGES
+  // The one being read is named even where the town does not offer it, so that the switch says where one is.
+  const spoken = LANGUAGES.filter((one) => !town || one === language || town.languages.includes(one))
   return (
     <Document
       {...shown}
