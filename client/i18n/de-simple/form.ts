@@ -48,6 +48,22 @@ export const form: typeof german = {
 
   sending: 'Wir senden …',
 
+  stop: 'Rufen Sie bitte zuerst an.',
+  call: (phone) => `${phone} anrufen`,
+  sendAnyway: 'Meldung jetzt senden',
+  stopHint: 'Ihre Meldung ist noch nicht gesendet. Alles bleibt da.',
+  remark: 'Möchten Sie noch etwas sagen?',
+  house: 'Für welches Haus ist es?',
+  houseAddress: 'Straße und Haus-Nummer',
+  houseAddressHint: 'Zum Beispiel: Lange Straße 12, 32105 Bad Salzuflen',
+  contactRequired: 'Wie können wir Sie erreichen?',
+  contactRequiredHint: 'Schreiben Sie Ihre E-Mail-Adresse oder Ihre Telefon-Nummer. Wir brauchen eins davon.',
+  county: (county) => `Dafür ist zuständig: ${county}.`,
+  justOutside: 'Dieser Ort liegt knapp außerhalb.',
+  nearBorder: (metres) =>
+    `Der Ort liegt nur ${metres} Meter hinter der Grenze. Sind Sie sicher? Dann können Sie auch hier melden.`,
+  stay: (town) => `Hier bei ${town} melden`,
+
   danger: 'Ist jemand in Gefahr?',
   elsewhere: (town) => `Dieser Ort gehört zu ${town}.`,
   elsewhereText: 'Ihr Text und der Ort bleiben da. Sie müssen nichts noch einmal schreiben.',
