@@ -66,6 +66,7 @@ const report = (language: Language, change: Partial<ClerkReportPageProps> = {}):
   received: 'heute, 8:05 Uhr, Web, Deutsch',
   department: roads,
   why: 'Die Kategorie gehört zu diesem Fachbereich.',
+  neighbours: [],
   nearby: [],
   timeline: [
     { id: '1', who: 'Bernd', when: 'heute', dateTime: '2026-11-22', what: 'Vermerk', text: 'Prüfen', internal: true },

@@ -59,6 +59,8 @@ export type ClerkReportPageProps = {
   clerk?: { id: string; name: string }
   map?: ComponentChildren
   nearby: NearbyReport[]
+  /** Towns whose border is so near that a clerk may choose. */
+  neighbours: { key: string; name: string; metres: number }[]
   /** Newest first. */
   timeline: HistoryStep[]
   version: number

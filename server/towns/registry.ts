@@ -5,7 +5,7 @@ import { type Database, type Db, TOWN_KEY } from '../../db/client.ts'
 import type { WholeCategory } from '../../tenants/catalogue-schema.ts'
 import { StoredTown, TownSettings } from '../../tenants/schema.ts'
 import type { RegisteredTown } from '../context.ts'
-import type { Places, Point } from '../ports.ts'
+import type { NearTown, Places, Point } from '../ports.ts'
 import { metresToBorder } from '../routing/metres-to-border.ts'
 import { findCatalogueVersion } from './catalogue-rows.ts'
 import { LeastRecentlyUsed } from './least-recently-used.ts'
@@ -129,6 +129,22 @@ export function createRegistry(database: Database, now: () => Date = () => new D
       const town = await load((db) => findTownRowByHost(db, host))
       hosts.set(host, { key: town?.key ?? null, checkedAt: now().getTime() })
       return town
+    },
+    async neighboursNear(town, point, metres) {
+      const own = await polygonOf(town, known.get(town)?.town.version)
+      // Most places are far from any border: one polygon, mostly in memory, and no query.
+      if (!own || metresToBorder(point, own) > metres) return []
+      const candidates = await onPlatform((db) => listAreaCandidates(db, point, metres))
+      const near: NearTown[] = []
+      for (const candidate of candidates.filter((one) => one.town !== town && one.member)) {
+        const polygon = await polygonOf(candidate.town, candidate.version)
+        const inside = polygon !== null && booleanPointInPolygon([point.lon, point.lat], polygon)
+        const away =
+          polygon === null ? Number.POSITIVE_INFINITY : inside ? 0 : Math.ceil(metresToBorder(point, polygon))
+        const found = away <= metres ? await registry.town(candidate.town) : null
+        if (found) near.push({ key: found.key, name: found.name, host: found.host, metres: away })
+      }
+      return near
     },
     async townByAgs(ags) {
       const found = await load((db) => findTownRowByAgs(db, ags))

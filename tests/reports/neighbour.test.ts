@@ -15,6 +15,7 @@ import { handOverReport } from '../../server/reports/hand-over-report.ts'
 import { involvePartner } from '../../server/reports/involve-partner.ts'
 import { ListQueue, listQueue } from '../../server/reports/list-queue.ts'
 import { noteReport } from '../../server/reports/note-report.ts'
+import { passToNeighbour } from '../../server/reports/pass-to-neighbour.ts'
 import { readReport } from '../../server/reports/read-report.ts'
 import { recategoriseReport } from '../../server/reports/recategorise-report.ts'
 import { reopenReport } from '../../server/reports/reopen-report.ts'
@@ -48,6 +49,8 @@ const CLERK_VERBS: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   closeReport: (ctx) => closeReport(ctx, { number, version, reason: 'repaired', ...words }),
   declineReport: (ctx) => declineReport(ctx, { number, version, reason: 'no_defect', ...words }),
   handOverReport: (ctx) => handOverReport(ctx, { number, version, reason: 'county', partner: 'Kreis', ...words }),
+  passToNeighbour: async (ctx) =>
+    passToNeighbour(ctx, await world.as(CITIZEN, NEIGHBOUR), { number, version, town: NEIGHBOUR }),
   reopenReport: (ctx) => reopenReport(ctx, { number, version, reason: 'x' }),
   assignReport: (ctx) => assignReport(ctx, { number, version, department: 'depot' }),
   recategoriseReport: (ctx) => recategoriseReport(ctx, { number, version, category: 'tree' }),

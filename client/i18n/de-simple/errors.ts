@@ -44,6 +44,7 @@ export const errors: typeof german = {
   already_with_dispatcher: 'Die Meldung ist schon bei der Leit-Stelle.',
   no_contact: 'Wir haben keine E-Mail-Adresse. Darum können wir nicht fragen.',
   never_public: 'Meldungen zu diesem Thema zeigen wir nie.',
+  not_near_border: 'So nah an einer Grenze liegt der Ort nicht.',
   not_yet: 'Das geht noch nicht. Bitte warten Sie.',
   date_past: 'Dieser Tag ist schon vorbei. Wählen Sie heute oder einen Tag danach.',
   answer_or_silence: 'Schreiben Sie eine Antwort. Oder wählen Sie „Ohne Nachricht“.',

@@ -23,6 +23,7 @@ export const status: typeof german = {
   },
   scheduledFor: (date) => `Geplant: ${date}`,
   withPartner: (partner) => `Jetzt bei ${partner}`,
+  goesOnThere: (number) => `Dort geht es weiter. Die neue Nummer ist #${number}.`,
   handedOverTo: (partner) => `Jetzt kümmert sich: ${partner}`,
   sentence: {
     received: (atTown) => `Ihre Meldung ist ${atTown} angekommen. Wir sehen uns die Meldung an.`,

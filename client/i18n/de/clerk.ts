@@ -228,6 +228,12 @@ export const clerk = {
   reason: ending,
 
   /** Why a report came to a department. */
+  nearBorder: {
+    title: (metres: number, town: string) => `Nah an der Grenze: ${metres} m bis ${town}`,
+    text: 'Gehört das Anliegen dorthin? Text, Ort und Antworten gehen mit, Kontaktdaten bleiben hier.',
+    pass: (town: string) => `An ${town} geben`,
+  },
+
   routing: {
     rule: (department: string, district: string | undefined) =>
       `Eine Regel der Kommune für ${district ? `den Bereich „${district}“` : 'diesen Ort oder diese Antwort'} gibt es an: ${department}.`,

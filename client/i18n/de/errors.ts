@@ -45,6 +45,7 @@ export const errors = {
   already_with_dispatcher: 'Das Anliegen liegt schon bei der Leitstelle.',
   no_contact: 'Es gibt keine E-Mail-Adresse für eine Rückfrage.',
   never_public: 'Anliegen dieser Kategorie werden nie öffentlich.',
+  not_near_border: 'So nah an einer Grenze liegt der Ort nicht.',
   not_yet: 'Die Frist läuft noch.',
   date_past: 'Wählen Sie einen Tag ab heute.',
   answer_or_silence: 'Schreiben Sie eine Antwort, oder wählen Sie „Ohne Nachricht“.',

@@ -224,6 +224,12 @@ export const clerk = {
   reason: ending,
 
   /** Why a report came to a department. */
+  nearBorder: {
+    title: (metres: number, town: string) => `Near the border: ${metres} m to ${town}`,
+    text: 'Does the report belong there? Text, place and answers go along, contact details stay here.',
+    pass: (town: string) => `Pass to ${town}`,
+  },
+
   routing: {
     rule: (department: string, district: string | undefined) =>
       `A rule of the town for ${district ? `the area “${district}”` : 'this place or this answer'} gives it to: ${department}.`,

@@ -43,6 +43,7 @@ export const errors: typeof german = {
   already_with_dispatcher: 'The report is already with the dispatcher.',
   no_contact: 'There is no e-mail address for a question.',
   never_public: 'Reports of this category are never public.',
+  not_near_border: 'The place is not that near to a border.',
   not_yet: 'The time is not over yet.',
   date_past: 'Choose a day from today on.',
   answer_or_silence: 'Write an answer, or choose “Without message”.',

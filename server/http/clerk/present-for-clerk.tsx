@@ -19,7 +19,13 @@ import { historySentence } from './history-sentence.ts'
 type C = Context<AppEnv>
 export type Panel = NonNullable<ClerkReportPageProps['panel']>
 export type Stale = NonNullable<ClerkReportPageProps['stale']>
-type Around = { frame: ClerkFrame; panel?: Panel; stale?: Stale; done?: string }
+type Around = {
+  frame: ClerkFrame
+  neighbours: ClerkReportPageProps['neighbours']
+  panel?: Panel
+  stale?: Stale
+  done?: string
+}
 
 export function presentForClerk(c: C, data: ReportForClerk, around: Around): ClerkReportPageProps {
   const { town, language, deps, base } = c.var
@@ -51,6 +57,7 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
     why: reasonInWords(language, town, report.routedBecause, report.category),
     clerk: clerkName ? { id: report.clerkId!, name: clerkName } : undefined,
     map: point ? placePicture(c, { ...report, ...point }) : undefined,
+    neighbours: around.neighbours,
     nearby: data.nearby.map((one) => ({
       number: one.number,
       href: clerkPaths.report(town.key, one.number),
