@@ -25,6 +25,9 @@ export const clerk = {
   signOut: () => '/amt/abmelden',
   home: () => '/amt',
   queue: (town: string, filter: Query = {}) => `/amt/${town}/anliegen${query(filter)}`,
+  /** One queue over all towns that a department works for. */
+  shared: ({ lender, department }: { lender: string; department: string }, filter: Query = {}) =>
+    `/amt/gemeinsam/${lender}/${department}${query(filter)}`,
   report: (town: string, number: number) => `/amt/${town}/anliegen/${number}`,
   /** State changes are nouns below the report: `closure`, `assignment`, … */
   action: (town: string, number: number, noun: string) => `/amt/${town}/anliegen/${number}/${noun}`,

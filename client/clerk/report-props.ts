@@ -38,6 +38,7 @@ export type NearbyReport = { number: number; href: string; category: string; sta
 export type ClerkReportPageProps = {
   frame: ClerkFrame
   town: { key: string; name: string }
+  /** The queue, without a filter. */
   back: { href: string; label: string }
   number: number
   category: string

@@ -5,7 +5,7 @@ import { conflict } from '../errors.ts'
 import { hashOf } from '../secrets.ts'
 import type { CompiledTown } from './check-town.ts'
 import { listOpenUse } from './open-use-rows.ts'
-import { addTownVersion, findNewestTownVersion } from './rows.ts'
+import { addTownVersion, findNewestTownVersion, replaceSharedDepartments } from './rows.ts'
 
 export type Applied = { town: string; version: number; changed: boolean }
 
@@ -24,6 +24,7 @@ export async function applyTown(database: Database, compiled: CompiledTown, by: 
     const version = (newest?.version ?? 0) + 1
     const row = { town: town.key, version, config: town, boundary: geometry, logo, contentHash }
     await addTownVersion(db, { ...row, appliedAt: now, appliedBy: by })
+    await replaceSharedDepartments(db, town)
     return { town: town.key, version, changed: true }
   })
 }

@@ -24,7 +24,7 @@ import { scheduleReport } from '../../server/reports/schedule-report.ts'
 import { setVisibility } from '../../server/reports/set-visibility.ts'
 import { withdrawReport } from '../../server/reports/withdraw-report.ts'
 import { CITIZEN } from '../support/people.ts'
-import { CONTACT, submitPothole } from '../support/reports.ts'
+import { CONTACT, LEMGO, submitAround, submitPothole } from '../support/reports.ts'
 import { createWorld, NEIGHBOUR, type World } from '../support/world.ts'
 
 let world: World
@@ -32,6 +32,8 @@ let number: number
 beforeAll(async () => {
   world = await createWorld()
   number = (await submitPothole(world, { contact: CONTACT })).report.number
+  // Under the same number, and not for the department that the county lends.
+  expect((await submitAround(world, 'lamp', { contact: CONTACT })).number).toBe(number)
 })
 afterAll(() => world.close())
 
@@ -74,6 +76,11 @@ describe.each(Object.entries(CLERK_VERBS))('%s', (_name, verb) => {
   })
   it('is not for a colleague of another department', async () => {
     expect(await outcome(verb(await world.as(world.people.Eva)))).toBe('forbidden')
+  })
+  it('finds nothing where a department is not lent, and is not for its clerk in others of the town', async () => {
+    expect(await outcome(verb(await world.as(world.people.Karl)))).toBe('not_found')
+    expect(await outcome(verb(await world.as(world.people.Karl, LEMGO)))).toBe('forbidden')
+    expect(await outcome(verb(await world.as(world.people.Kira, LEMGO)))).toBe('not_found')
   })
   it('is not for a citizen', async () => {
     expect(await outcome(verb(await world.as(CITIZEN)))).toBe('unauthenticated')

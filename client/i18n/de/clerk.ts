@@ -31,6 +31,7 @@ export const clerk = {
   forStaff: 'Nur für Beschäftigte der',
   forStaffOf: 'angeschlossenen Kommunen',
   towns: 'Kommune wechseln',
+  allTownsOf: (department: string) => `${department}: alle Kommunen`,
   account: 'Konto',
   signOut: 'Abmelden',
   language: 'Sprache',
@@ -63,6 +64,10 @@ export const clerk = {
   queue: {
     navigation: 'Ansichten',
     allDepartments: 'Alle Fachbereiche',
+    allTowns: 'Alle Kommunen',
+    towns: 'Kommune',
+    missing: (towns: string[]) =>
+      `Gerade fehlen die Anliegen aus: ${towns.join(', ')}. Laden Sie die Seite in ein paar Minuten neu.`,
     departments: 'Fachbereich',
     list: 'Anliegen',
     search: 'Suchen',

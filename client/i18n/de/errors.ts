@@ -7,6 +7,7 @@ export const errors = {
   link_dead: 'Dieser Link gilt nicht mehr. Den neuesten finden Sie in der letzten E-Mail zu Ihrem Anliegen.',
   forbidden: 'Dafür haben Sie keine Berechtigung.',
   other_department: 'Dieses Anliegen liegt bei einem anderen Fachbereich.',
+  only_own_people: 'Das entscheidet die Kommune selbst. Geben Sie das Anliegen zurück, wenn es nicht für Sie ist.',
   sign_in_needed: 'Bitte melden Sie sich an.',
   sign_in_wrong: 'E-Mail-Adresse oder Passwort stimmt nicht.',
   too_many: 'Das waren viele Versuche. Bitte warten Sie 15 Minuten.',

@@ -31,6 +31,7 @@ export const clerk = {
   forStaff: 'Only for staff of the',
   forStaffOf: 'towns on the platform',
   towns: 'Change town',
+  allTownsOf: (department: string) => `${department}: all towns`,
   account: 'Account',
   signOut: 'Sign out',
   language: 'Language',
@@ -63,6 +64,10 @@ export const clerk = {
   queue: {
     navigation: 'Views',
     allDepartments: 'All departments',
+    allTowns: 'All towns',
+    towns: 'Town',
+    missing: (towns: string[]) =>
+      `Reports are missing at the moment from: ${towns.join(', ')}. Reload the page in a few minutes.`,
     departments: 'Department',
     list: 'Reports',
     search: 'Search',

@@ -7,6 +7,7 @@ export const errors: typeof german = {
   link_dead: 'This link is no longer valid. You will find the newest one in the last mail about your report.',
   forbidden: 'You are not allowed to do this.',
   other_department: 'This report is with another department.',
+  only_own_people: 'The town itself decides this. Give the report back if it is not for you.',
   sign_in_needed: 'Please sign in.',
   sign_in_wrong: 'E-mail address or password is not right.',
   too_many: 'That was a lot of tries. Please wait 15 minutes.',

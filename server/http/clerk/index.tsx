@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { clerk as clerkPaths, platform } from '../../../client/paths.ts'
 import { staffLanguage } from '../../../tenants/languages.ts'
+import { sharedQueuesOf } from '../../people/shared-queues.ts'
 import type { AppEnv } from '../app-env.ts'
 import { sameOrigin } from '../middleware/same-origin.ts'
 import { ownTown, signedIn } from '../middleware/session.ts'
@@ -9,6 +10,7 @@ import { pageError } from '../pages/error.tsx'
 import { redirectTo } from '../respond.ts'
 import { queue } from './queue.tsx'
 import { report } from './report.tsx'
+import { sharedQueue } from './shared-queue.tsx'
 import { signInPages } from './sign-in.tsx'
 
 export const clerk = new Hono<AppEnv>()
@@ -21,9 +23,13 @@ export const clerk = new Hono<AppEnv>()
   .route('/', signInPages)
   .use(signedIn)
   .get('/', (c) => {
-    const first = c.var.clerk.memberships[0]?.town
+    const { memberships } = c.var.clerk
+    const [shared] = sharedQueuesOf(memberships)
+    if (shared) return redirectTo(c, clerkPaths.shared(shared))
+    const first = memberships[0]?.town
     return redirectTo(c, first ? clerkPaths.queue(first) : platform.start())
   })
+  .route('/gemeinsam', sharedQueue)
   .use('/:town/*', ownTown)
   .route('/:town/anliegen', queue)
   .route('/:town/anliegen', report)

@@ -4,6 +4,8 @@ import type { ClerkFrame } from '../../../client/clerk/ClerkDocument.tsx'
 import type { ClerkReportPageProps } from '../../../client/clerk/report-props.ts'
 import { formatAge, formatDateTime, languageName, words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths, town as townPaths } from '../../../client/paths.ts'
+import { mayRoute } from '../../people/permissions.ts'
+import { sharedQueueIn } from '../../people/shared-queues.ts'
 import type { ClerkAction } from '../../reports/actions.ts'
 import type { ReportForClerk } from '../../reports/read-report.ts'
 import type { EventRow, ReportRow } from '../../reports/rows.ts'
@@ -37,7 +39,7 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
   return {
     ...around,
     town: { key: town.key, name: town.name },
-    back: { href: clerkPaths.queue(town.key), label: words(language).clerk.queue.list },
+    back: backTo(c),
     number: report.number,
     category: categoryName(c, report.category),
     icon: category?.icon ?? 'dots',
@@ -74,7 +76,9 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
         ? clerkPaths.report(town.key, report.number)
         : `${clerkPaths.report(town.key, report.number)}?aktion=${action}#panel`,
     options: {
-      departments: town.departments.map(({ key, name }) => ({ key, name })),
+      departments: town.departments
+        .filter(({ key }) => key === report.department || mayRoute(c.var.ctx))
+        .map(({ key, name }) => ({ key, name })),
       colleagues: data.colleagues,
       categories: town.categories.map(({ key, name, groupName }) => ({
         key,
@@ -88,6 +92,14 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
       },
     },
   }
+}
+
+/** To the queue this person works from: their department's over all its towns, or the town's. */
+function backTo(c: C): ClerkReportPageProps['back'] {
+  const { clerk, town, language } = c.var
+  const shared = sharedQueueIn(clerk.memberships, town.key)
+  const href = shared ? clerkPaths.shared(shared) : clerkPaths.queue(town.key)
+  return { href, label: words(language).clerk.queue.list }
 }
 
 /** What happened since the version this person has seen. */

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { ClerkReportPage } from '../../../client/clerk/ClerkReportPage.tsx'
 import { clerk as clerkPaths } from '../../../client/paths.ts'
 import { AppError, notFound } from '../../errors.ts'
+import { sharedQueueIn } from '../../people/shared-queues.ts'
 import { CLERK_ACTIONS, type ClerkAction } from '../../reports/actions.ts'
 import { neighboursOf, PassToNeighbour, passToNeighbour } from '../../reports/pass-to-neighbour.ts'
 import { type ReportForClerk, readReport } from '../../reports/read-report.ts'
@@ -76,7 +77,9 @@ function afterwards(c: C, { number, department }: ReportRow, noun: Noun): string
   const stays = clerk.memberships.some(
     (one) => one.town === town.key && (one.role !== 'clerk' || one.department === department),
   )
-  const path = stays ? clerkPaths.report(town.key, number) : clerkPaths.queue(town.key)
+  const shared = sharedQueueIn(clerk.memberships, town.key)
+  const queue = shared ? clerkPaths.shared(shared) : clerkPaths.queue(town.key)
+  const path = stays ? clerkPaths.report(town.key, number) : queue
   return `${path}?${new URLSearchParams({ getan: noun })}`
 }
 
