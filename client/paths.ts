@@ -18,6 +18,7 @@ export const town = (base: string) => ({
 export const platform = {
   start: () => '/',
   search: (q: string) => `/${query({ q })}`,
+  register: (filter: Query = {}) => `/kommunen${query(filter)}`,
 }
 
 export const clerk = {
@@ -26,6 +27,9 @@ export const clerk = {
   home: () => '/amt',
   queue: (town: string, filter: Query = {}) => `/amt/${town}/anliegen${query(filter)}`,
   report: (town: string, number: number) => `/amt/${town}/anliegen/${number}`,
+  conformance: (town: string, done: Query = {}) => `/amt/${town}/konformitaet${query(done)}`,
+  operator: (filter: Query = {}) => `/amt/betreiber${query(filter)}`,
+  operatorTown: (town: string) => `/amt/betreiber/${town}`,
   /** State changes are nouns below the report: `closure`, `assignment`, … */
   action: (town: string, number: number, noun: string) => `/amt/${town}/anliegen/${number}/${noun}`,
 }

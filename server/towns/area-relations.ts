@@ -24,8 +24,8 @@ function gridOf([west, south, east, north]: Bounds): Position[] {
 }
 
 /**
- * Share of the smaller area that lies in the other, farther from its border than drawings of it differ. Borders that
- * two neighbours share cost little: only corners and a coarse grid are looked at until something lies deep inside.
+ * Share of the smaller area that lies in the other, farther from its border than drawings of it differ: counted
+ * on a coarse grid, and by corners for what slips between its places.
  */
 export function overlapShare(one: Area, other: Area): number {
   const shared = commonBounds(boundsOf(one), boundsOf(other))
@@ -33,13 +33,13 @@ export function overlapShare(one: Area, other: Area): number {
   const grid = gridOf(shared)
   const isDeep = (place: Position, area: Area) =>
     booleanPointInPolygon(place, area, { ignoreBoundary: true }) && metresToBorder(place, area) > BORDER_TOLERANCE_M
-  const inBoth = grid.filter(
-    (place) => booleanPointInPolygon(place, one) && isDeep(place, other) && metresToBorder(place, one) > 0,
-  )
+  const inBoth = grid.filter((place) => booleanPointInPolygon(place, one) && isDeep(place, other))
   if (inBoth.length > 0) return (inBoth.length / grid.length) * (sizeOf(shared) / smallerOf(one, other))
-  const corners = ringsOf(one).flat().some((corner) => isDeep(corner, other))
+  const isTongue = ringsOf(one)
+    .flat()
+    .some((corner) => isDeep(corner, other))
   // A thin tongue between the places of the grid: too small to be counted, too deep to be a difference of drawing.
-  return corners ? sizeOf(shared) / grid.length / smallerOf(one, other) : 0
+  return isTongue ? sizeOf(shared) / grid.length / smallerOf(one, other) : 0
 }
 
 function commonBounds(a: Bounds, b: Bounds): Bounds | null {
@@ -90,12 +90,19 @@ export function selfCrossing(area: Area): Point | null {
   for (const ring of ringsOf(area)) {
     const segments = ring
       .slice(1)
-      .map((to, i) => ({ i, from: ring[i]!, to, west: Math.min(ring[i]![0]!, to[0]!), east: Math.max(ring[i]![0]!, to[0]!) }))
+      .map((to, i) => ({
+        i,
+        from: ring[i]!,
+        to,
+        west: Math.min(ring[i]![0]!, to[0]!),
+        east: Math.max(ring[i]![0]!, to[0]!),
+      }))
       .sort((a, b) => a.west - b.west)
     for (const [place, segment] of segments.entries()) {
       for (let next = place + 1; next < segments.length && segments[next]!.west <= segment.east; next++) {
         const other = segments[next]!
-        if (crosses(segment.from, segment.to, other.from, other.to)) return { lon: segment.from[0]!, lat: segment.from[1]! }
+        if (crosses(segment.from, segment.to, other.from, other.to))
+          return { lon: segment.from[0]!, lat: segment.from[1]! }
       }
     }
   }

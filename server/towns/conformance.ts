@@ -41,7 +41,7 @@ export type Badge = 'met' | 'grace' | 'withdrawn' | 'unchecked'
 
 /** What the register says of a live town. */
 export function badgeOf(last: (Standing & { isMet: boolean }) | null, now: Date): Badge {
-  if (!last) return 'unchecked'
-  if (last.isMet || !last.failingSince) return 'met'
+  if (last?.isMet) return 'met'
+  if (!last?.failingSince) return 'unchecked'
   return last.badgeWithdrawnAt || graceEnds(last.failingSince) <= now ? 'withdrawn' : 'grace'
 }

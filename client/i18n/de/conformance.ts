@@ -15,7 +15,11 @@ const list = (value: Found[string] | undefined) => [value ?? []].flat().join(', 
 const n = (found: Found, key: string) => Number(found[key] ?? 0)
 const decimal = (value: Found[string] | undefined) => Number(value ?? 0).toLocaleString('de-DE')
 
-const PAGES: Record<string, string> = { imprint: 'Impressum', privacy: 'Datenschutz', accessibility: 'Barrierefreiheit' }
+const PAGES: Record<string, string> = {
+  imprint: 'Impressum',
+  privacy: 'Datenschutz',
+  accessibility: 'Barrierefreiheit',
+}
 const SPANS: Record<string, string> = { contact: 'Kontaktdaten', text: 'Texte', photos: 'Fotos' }
 
 const requirements = {
@@ -49,7 +53,8 @@ const requirements = {
     source: '§ 5 DDG',
     met: (f) => `${n(f, 'count')} Postfächer geprüft`,
     failing: (f) => `Dort kommt nichts an: ${list(f.mailboxes)}`,
-    remedy: () => 'Tragen Sie die echten Postfächer ein. Adressen auf .example oder .invalid sind nur für Beispiele da.',
+    remedy: () =>
+      'Tragen Sie die echten Postfächer ein. Adressen auf .example oder .invalid sind nur für Beispiele da.',
   },
   phone: {
     title: 'Man kann anrufen',
@@ -131,7 +136,9 @@ const requirements = {
     source: 'OGC Simple Features',
     met: (f) => `Amtlicher Schlüssel ${list(f.ags)}, ${decimal(f.km2)} km²`,
     failing: (f) =>
-      f.lat === undefined ? 'Die Grenze umschließt nichts' : `Die Grenze kreuzt sich bei ${list(f.lat)}, ${list(f.lon)}`,
+      f.lat === undefined
+        ? 'Die Grenze umschließt nichts'
+        : `Die Grenze kreuzt sich bei ${list(f.lat)}, ${list(f.lon)}`,
     remedy: () => 'Nehmen Sie die amtliche Grenze, zum Beispiel aus VG250 vom Bundesamt für Kartographie und Geodäsie.',
   },
   overlap: {
@@ -243,11 +250,7 @@ export const conformance = {
     fine: 'Ja. Nichts wartet zu lange, und nichts ist gescheitert.',
     notFine: 'Hier sollte jemand hinsehen.',
     totals: (live: number, preview: number, others: number) =>
-      [
-        `${live} öffentlich`,
-        preview > 0 && `${preview} in Vorschau`,
-        others > 0 && `${others} noch nicht dabei`,
-      ]
+      [`${live} öffentlich`, preview > 0 && `${preview} in Vorschau`, others > 0 && `${others} noch nicht dabei`]
         .filter(Boolean)
         .join(', '),
     failingTowns: (count: number) =>

@@ -1,5 +1,5 @@
 /** The shared standard a town is held against: page, terminal, mails and register say it in these words. */
-import type { conformance as German, Found, RequirementWords } from '../de/conformance.ts'
+import type { Found, conformance as German, RequirementWords } from '../de/conformance.ts'
 
 const list = (value: Found[string] | undefined) => [value ?? []].flat().join(', ')
 const n = (found: Found, key: string) => Number(found[key] ?? 0)
@@ -121,7 +121,9 @@ const requirements: Record<keyof (typeof German)['requirements'], RequirementWor
     source: 'OGC Simple Features',
     met: (f) => `Official key ${list(f.ags)}, ${decimal(f.km2)} km²`,
     failing: (f) =>
-      f.lat === undefined ? 'The boundary encloses nothing' : `The boundary crosses itself at ${list(f.lat)}, ${list(f.lon)}`,
+      f.lat === undefined
+        ? 'The boundary encloses nothing'
+        : `The boundary crosses itself at ${list(f.lat)}, ${list(f.lon)}`,
     remedy: () => 'Take the official boundary, such as VG250 of the Federal Agency for Cartography and Geodesy.',
   },
   overlap: {
@@ -167,8 +169,7 @@ export const conformance: typeof German = {
     failing: (count) => (count === 1 ? 'Not yet. 1 point is missing.' : `Not yet. ${count} points are missing.`),
     previewText: 'After that, “npm run towns -- apply” makes the town visible. Until then it is a preview.',
     graceText: (until) => `Please put it right by ${until}. For citizens nothing changes, reports keep arriving.`,
-    withdrawnText: (since) =>
-      `Since ${since} the register says that the standards are not met. Reports keep arriving.`,
+    withdrawnText: (since) => `Since ${since} the register says that the standards are not met. Reports keep arriving.`,
   },
   counts: {
     met: (count) => `${count} met`,

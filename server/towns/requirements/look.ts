@@ -48,7 +48,10 @@ function inCategories(
   const spoken = categories.map((entry): Spoken => {
     if (!('catalogue' in entry)) return wordsOf(`own.${entry.key}`, entry)
     const whole = catalogue.get(entry.catalogue)
-    return { ...(whole ? wordsOf(`catalogue.${whole.key}`, whole) : {}), ...named(`changes.${entry.catalogue}`, entry.change) }
+    return {
+      ...(whole ? wordsOf(`catalogue.${whole.key}`, whole) : {}),
+      ...named(`changes.${entry.catalogue}`, entry.change),
+    }
   })
   return Object.assign({}, ...spoken)
 }

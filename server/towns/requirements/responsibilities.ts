@@ -16,7 +16,12 @@ export function everyCategoryOwned({ town, boundary }: TownFacts): Finding {
     .filter(({ where }) => where.length > 0)
   if (gaps.length === 0) return met({ count: keys.length })
   const isPartly = gaps.some(({ where }) => where.length < places.length)
-  const districts = isPartly ? districtsWith(town, gaps.flatMap(({ where }) => where)) : []
+  const districts = isPartly
+    ? districtsWith(
+        town,
+        gaps.flatMap(({ where }) => where),
+      )
+    : []
   return missing({ categories: gaps.map(({ key }) => key), districts })
 }
 

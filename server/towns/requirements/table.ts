@@ -60,7 +60,14 @@ export const REQUIREMENTS: readonly Requirement[] = [
     check: mailboxesReach,
     write: (found, { key }) => `mailbox: ${firstOf(found, 'mailboxes').split('@')[0]}@${key}.de`,
   },
-  { key: 'phone', binding: false, file: TOWN, field: 'contact', check: phoneThere, write: () => 'contact:\n  phone: …' },
+  {
+    key: 'phone',
+    binding: false,
+    file: TOWN,
+    field: 'contact',
+    check: phoneThere,
+    write: () => 'contact:\n  phone: …',
+  },
   {
     key: 'colours',
     binding: true,
@@ -75,7 +82,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
     file: TOWN,
     field: 'languages',
     check: languagesComplete,
-    write: (found) => `${firstOf(found, 'what')}:\n  de: …\n  ${firstOf(found, 'languages')}: …`,
+    write: (found) => nested(firstOf(found, 'what'), ['de', firstOf(found, 'languages')]),
   },
   {
     key: 'notices',
@@ -109,3 +116,10 @@ export const REQUIREMENTS: readonly Requirement[] = [
     write: (_found, { key }) => `npm run accounts -- add … --name … --town ${key} --role dispatcher`,
   },
 ]
+
+/** `texts.welcome` as YAML, with a line for each field in it. */
+function nested(path: string, fields: readonly string[]): string {
+  const steps = path.split('.')
+  const blocks = steps.map((step, depth) => `${'  '.repeat(depth)}${step}:`)
+  return [...blocks, ...fields.map((field) => `${'  '.repeat(steps.length)}${field}: …`)].join('\n')
+}
