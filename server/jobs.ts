@@ -56,7 +56,9 @@ async function runOne(clock: Clock, work: DueWorkRow): Promise<void> {
   try {
     if (!job || !ctx) throw new DeliveryError(job ? 'town_unknown' : 'kind_unknown', { permanent: true })
     const again = await job(ctx, clock, work.ref)
-    await database.inTransaction(null, (db) => (again ? repeatDueWork(db, work.id, again) : removeDueWork(db, work.id)))
+    await database.inTransaction(null, (db) =>
+      again instanceof Date ? repeatDueWork(db, work.id, again) : removeDueWork(db, work.id),
+    )
   } catch (error) {
     const wait = WAITS_MS[work.attempts - 1]
     const permanent = error instanceof DeliveryError && error.permanent

@@ -1,10 +1,13 @@
 /** Lines of a check in sentences: the same on the page, in the terminal and as JSON. */
-import { formatDate, LANGUAGE_NAMES, words } from '../../client/i18n/index.ts'
+import { formatDay, LANGUAGE_NAMES, words } from '../../client/i18n/index.ts'
 import type { ConformanceLine } from '../../db/schema/platform.ts'
 import type { Language } from '../../tenants/languages.ts'
 import type { Town } from '../../tenants/schema.ts'
 import type { RequirementKey } from './requirements/requirement.ts'
 import { REQUIREMENTS } from './requirements/table.ts'
+
+/** Seen from here every date tells its year. */
+const LONG_AGO = new Date(0)
 
 type Named = Pick<Town, 'key' | 'categories'>
 type Found = ConformanceLine['facts']
@@ -55,6 +58,6 @@ function nameKeys(language: Language, { categories }: Named, found: Found): Foun
   if (Array.isArray(found.languages)) {
     named.languages = found.languages.map((one) => LANGUAGE_NAMES[one as Language] ?? one)
   }
-  if (typeof found.date === 'string') named.date = formatDate(language, `${found.date}T12:00:00Z`)
+  if (typeof found.date === 'string') named.date = formatDay(language, `${found.date}T12:00:00Z`, LONG_AGO)
   return named
 }

@@ -106,7 +106,12 @@ const requirements = {
   notices: {
     title: 'Wo Gefahr droht, steht die Notrufnummer dabei',
     source: 'Gemeinsamer Standard, Abschnitt Notfälle',
-    met: (f) => (n(f, 'count') === 1 ? '1 Kategorie mit Hinweis' : `${n(f, 'count')} Kategorien mit Hinweis`),
+    met: (f) =>
+      n(f, 'count') === 0
+        ? 'Keine Kategorie braucht einen Hinweis'
+        : n(f, 'count') === 1
+          ? '1 Kategorie mit Hinweis'
+          : `${n(f, 'count')} Kategorien mit Hinweis`,
     failing: (f) =>
       [
         list(f.categories) && `Hinweis mit Nummer fehlt: ${list(f.categories)}`,
@@ -298,7 +303,7 @@ export const conformance = {
     began: {
       subject: (town: string) => `${town}: gemeinsame Standards nicht mehr erfüllt`,
       text: (town: string, until: string) =>
-        `bei der Prüfung in der Nacht fehlte bei ${town} etwas, das alle Kommunen zugesagt haben. Bitte bessern Sie es bis ${until} nach. Anliegen kommen bis dahin und auch danach weiter an.`,
+        `bei der letzten Prüfung fehlte bei ${town} etwas, das alle Kommunen zugesagt haben. Bitte bessern Sie es bis ${until} nach. Anliegen kommen bis dahin und auch danach weiter an.`,
     },
     withdrawn: {
       subject: (town: string) => `${town}: Zeichen im Verzeichnis entzogen`,

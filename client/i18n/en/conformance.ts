@@ -91,7 +91,12 @@ const requirements: Record<keyof (typeof German)['requirements'], RequirementWor
   notices: {
     title: 'Where there is danger, the emergency number stands beside it',
     source: 'Shared standard, emergencies',
-    met: (f) => (n(f, 'count') === 1 ? '1 category with a notice' : `${n(f, 'count')} categories with a notice`),
+    met: (f) =>
+      n(f, 'count') === 0
+        ? 'No category needs a notice'
+        : n(f, 'count') === 1
+          ? '1 category with a notice'
+          : `${n(f, 'count')} categories with a notice`,
     failing: (f) =>
       [
         list(f.categories) && `Notice with a number is missing: ${list(f.categories)}`,
@@ -280,7 +285,7 @@ export const conformance: typeof German = {
     began: {
       subject: (town) => `${town}: shared standards no longer met`,
       text: (town, until) =>
-        `tonight’s check found that ${town} lacks something all towns have agreed to. Please put it right by ${until}. Reports keep arriving until then and after.`,
+        `the last check found that ${town} lacks something all towns have agreed to. Please put it right by ${until}. Reports keep arriving until then and after.`,
     },
     withdrawn: {
       subject: (town) => `${town}: mark in the register withdrawn`,
