@@ -11,6 +11,8 @@ export type ClerkFrame = {
   demo: boolean
   person?: { name: string }
   towns: { key: string; name: string; href: string; current: boolean }[]
+  /** Pages beside the reports, for whoever may see them. */
+  more?: { href: string; label: string; current: boolean }[]
   town?: { key: string; name: string; logoHref: string }
 }
 

@@ -27,7 +27,7 @@ export function ConformanceLine({ language, line }: Props) {
         <div class="norm__remedy">
           <p>{remedy.text}</p>
           {remedy.file && <p class="norm__where">{conformance.whereToWrite(remedy.file, remedy.field)}</p>}
-          {remedy.write && <pre tabIndex={0}>{remedy.write}</pre>}
+          {remedy.write && <pre>{remedy.write}</pre>}
         </div>
       )}
     </li>

@@ -9,7 +9,6 @@ import { ConformanceLine, ICONS } from './ConformanceLine.tsx'
 import type { ConformancePageProps, LineState } from './oversight-props.ts'
 import { StaffHeader } from './StaffHeader.tsx'
 
-
 const STATES: readonly LineState[] = ['met', 'hint', 'missing']
 
 /** Whether a town keeps to the shared standard: the question, the verdict, then line by line what fails first. */

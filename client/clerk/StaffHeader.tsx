@@ -69,6 +69,17 @@ function AccountMenu({ frame, name }: { frame: ClerkFrame; name: string }) {
       </summary>
       <div class="menu__panel">
         <p class="menu__name">{name}</p>
+        {frame.more && frame.more.length > 0 && (
+          <ul>
+            {frame.more.map(({ href, label, current }) => (
+              <li key={href}>
+                <a href={href} aria-current={current ? 'page' : undefined}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
         <ul aria-label={w.language}>
           {frame.languages.map(({ language, href, current }) => (
             <li key={language}>

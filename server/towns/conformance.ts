@@ -37,7 +37,8 @@ export function standingAfter(
 
 export const graceEnds = (failingSince: Date) => new Date(failingSince.getTime() + GRACE_MS)
 
-export type Badge = 'met' | 'grace' | 'withdrawn' | 'unchecked'
+export const BADGES = ['met', 'grace', 'withdrawn', 'unchecked'] as const
+export type Badge = (typeof BADGES)[number]
 
 /** What the register says of a live town. */
 export function badgeOf(last: (Standing & { isMet: boolean }) | null, now: Date): Badge {

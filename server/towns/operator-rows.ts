@@ -1,5 +1,19 @@
 /** What the operator sees of towns: counts and times, nothing that a citizen or a clerk has written. Platform tables. */
-import { and, asc, count, desc, eq, exists, ilike, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  ilike,
+  inArray,
+  isNotNull,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { conformance, dueWork, towns, townVersions } from '../../db/schema/platform.ts'
 
@@ -43,7 +57,12 @@ function isIn(db: Db, view: OperatorView, now: Date): SQL | undefined {
   if (view === 'preview') return and(eq(towns.live, false), eq(towns.member, true))
   if (view === 'all') return undefined
   const trouble = or(isNotNull(dueWork.failedAt), lte(dueWork.runAt, tooLongAgo(now)))
-  return exists(db.select({ id: dueWork.id }).from(dueWork).where(and(eq(dueWork.town, towns.key), trouble)))
+  return exists(
+    db
+      .select({ id: dueWork.id })
+      .from(dueWork)
+      .where(and(eq(dueWork.town, towns.key), trouble)),
+  )
 }
 
 const isFailing = () => and(eq(towns.live, true), eq(conformance.isMet, false))

@@ -1,8 +1,10 @@
 /** What every staff page has around it. */
 import type { Context } from 'hono'
 import type { ClerkFrame } from '../../../client/clerk/ClerkDocument.tsx'
+import { words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths, town as townPaths } from '../../../client/paths.ts'
 import { LANGUAGES } from '../../../tenants/languages.ts'
+import { isOperator } from '../../people/permissions.ts'
 import type { AppEnv } from '../app-env.ts'
 import { languageLink } from '../language-link.ts'
 
@@ -19,6 +21,20 @@ export async function clerkFrame(c: Context<AppEnv>, title: string): Promise<Cle
     demo: deps.demo,
     person: clerk ? { name: clerk.name } : undefined,
     towns: own.map(({ key, name }) => ({ key, name, href: clerkPaths.queue(key), current: key === town?.key })),
+    more: clerk && linksOf(c),
     town: town ? { key: town.key, name: town.name, logoHref: townPaths(base).logo() } : undefined,
   }
+}
+
+/** What an admin and the operator look after beside the reports. */
+function linksOf(c: Context<AppEnv>): ClerkFrame['more'] {
+  const { clerk, town, language } = c.var
+  const { conformance } = words(language)
+  const { pathname } = new URL(c.req.url)
+  const isAdmin = clerk.memberships.some(({ role, town: key }) => role === 'admin' && key === town?.key)
+  const links = [
+    isAdmin && { href: clerkPaths.conformance(town.key), label: conformance.navigation },
+    isOperator(clerk) && { href: clerkPaths.operator(), label: conformance.operator.link },
+  ]
+  return links.filter((link) => link !== false).map((link) => ({ ...link, current: link.href === pathname }))
 }

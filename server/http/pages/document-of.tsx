@@ -19,6 +19,9 @@ type Options = Pick<DocumentProps, 'title' | 'description' | 'current' | 'noinde
 export function documentOf(c: C, options: Options, children: ComponentChildren): VNode {
   const { language, deps, town, base } = c.var
   const { canonicalPath, secret, ...shown } = options
+  const preview = town !== undefined && !town.live
+  // A preview is for those who know its address.
+  if (preview) c.header('X-Robots-Tag', 'noindex')
   const spoken = town?.languages ?? LANGUAGES
   return (
     <Document
@@ -28,10 +31,11 @@ export function documentOf(c: C, options: Options, children: ComponentChildren):
       assets={deps.assets.citizen}
       themeHref={town && townPaths(base).theme(String(town.version))}
       canonical={town && canonicalPath !== undefined ? absoluteUrl(deps.publicUrl, town, canonicalPath) : undefined}
-      noindex={options.noindex ?? secret}
+      noindex={preview || (options.noindex ?? secret)}
       noReferrer={secret}
       town={town && pageTown(c)}
       demo={deps.demo}
+      preview={preview}
     >
       {children}
     </Document>
