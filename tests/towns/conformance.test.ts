@@ -180,10 +180,10 @@ describe('of a failing town', () => {
     await passDays(20)
     const withdrawn = 'Bad Salzuflen: Zeichen im Verzeichnis entzogen'
     expect(told()).toEqual([
-      [OPERATOR, began],
       [OPERATOR, withdrawn],
-      [world.people.Clara.email, began],
+      [OPERATOR, began],
       [world.people.Clara.email, withdrawn],
+      [world.people.Clara.email, began],
     ])
   })
 
