@@ -43,7 +43,10 @@ export function RegisterPage({ language, q, total, entries, previous, next }: Re
       <h1>{register.title}</h1>
       <p class="lead">{register.lead}</p>
       <details class="register__norms">
-        <summary>{register.whatIsChecked}</summary>
+        <summary>
+          {register.whatIsChecked}
+          <Icon name="chevron-down" size="s" />
+        </summary>
         <ul>
           {Object.values(conformance.requirements).map(({ title, source }) => (
             <li key={title}>

@@ -136,16 +136,19 @@ const TONES: Record<Badge, { tone: string; icon: 'check-circle' | 'warn' | 'aler
 }
 
 function Standards({ frame, row }: { frame: OperatorPageProps['frame']; row: OperatorRow }) {
-  const { badge: say } = words(frame.language).conformance.register
+  const { counts, register } = words(frame.language).conformance
   if (!row.conformance) return <>–</>
-  const { badge, until, href } = row.conformance
-  const { tone, icon } = TONES[badge]
+  const { badge, until, missing, href } = row.conformance
+  // A preview has no mark to lose, only points that are missing.
+  const isHeldBack = row.standing === 'preview' && missing > 0
+  const { tone, icon } = TONES[isHeldBack ? 'withdrawn' : badge]
+  const said = badge === 'grace' ? register.badge.grace(until) : register.badge[badge]
   return (
     <a class={`watch__norm ${tone}`} href={href}>
       <Icon name={icon} size="s" />
       <span>
         <span class="sr">{row.name}: </span>
-        {badge === 'grace' ? say.grace(until) : say[badge]}
+        {isHeldBack ? counts.missing(missing) : said}
       </span>
     </a>
   )

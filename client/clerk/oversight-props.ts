@@ -44,7 +44,7 @@ export type OperatorRow = {
   applied: string
   appliedBy: string
   /** Absent for towns that have promised nothing. */
-  conformance?: { badge: Badge; until: string; href: string }
+  conformance?: { badge: Badge; until: string; missing: number; href: string }
   waiting: number
   oldest?: string
   isLate: boolean

@@ -31,7 +31,8 @@ export function lineInWords(language: Language, town: Named, line: ConformanceLi
   if (state === 'met') return { ...base, sentence: say.met(found) }
   const entry = REQUIREMENTS.find(({ key }) => key === requirement)
   const { file = '', field = '', write } = entry ?? {}
-  const remedy = { file, field, text: say.remedy(found), ...(write ? { write: write(line.facts, town) } : {}) }
+  const place = typeof field === 'string' ? field : field(line.facts)
+  const remedy = { file, field: place, text: say.remedy(found), ...(write ? { write: write(line.facts, town) } : {}) }
   return { ...base, sentence: say.failing(found), remedy }
 }
 

@@ -1,19 +1,5 @@
 /** What the operator sees of towns: counts and times, nothing that a citizen or a clerk has written. Platform tables. */
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  exists,
-  ilike,
-  inArray,
-  isNotNull,
-  lte,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm'
+import { and, asc, count, desc, eq, exists, ilike, inArray, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { conformance, dueWork, towns, townVersions } from '../../db/schema/platform.ts'
 

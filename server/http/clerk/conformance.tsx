@@ -27,7 +27,11 @@ export const conformance = new Hono<AppEnv>()
       last: await findConformanceRow(db, town.key),
       wantsLive: (await getTownVersionRow(db, town.key, town.version)).config.live,
     }))
-    const props = { ...pageOf(c, town, last), wantsLive, frame: await clerkFrame(c, titleOf(c, town)) }
+    const own = await clerkFrame(c, titleOf(c, town))
+    // Whoever is told that nobody can read the colours must be able to read that.
+    const isLegible = last?.lines.every(({ requirement, state }) => requirement !== 'colours' || state === 'met')
+    const frame = isLegible ? own : { ...own, themeHref: undefined }
+    const props = { ...pageOf(c, town, last), wantsLive, frame }
     return sendPage(c, <ConformancePage {...props} />, { secret: true })
   })
   .post('/', async (c) => {

@@ -22,7 +22,9 @@ export async function clerkFrame(c: Context<AppEnv>, title: string): Promise<Cle
     person: clerk ? { name: clerk.name } : undefined,
     towns: own.map(({ key, name }) => ({ key, name, href: clerkPaths.queue(key), current: key === town?.key })),
     more: clerk && linksOf(c),
-    town: town ? { key: town.key, name: town.name, logoHref: townPaths(base).logo() } : undefined,
+    town: town
+      ? { key: town.key, name: town.name, logoHref: town.logo ? townPaths(base).logo() : undefined }
+      : undefined,
   }
 }
 

@@ -5,7 +5,7 @@ import { OperatorTownPage } from '../../../client/clerk/OperatorTownPage.tsx'
 import type { OperatorPageProps, OperatorRow, Standing } from '../../../client/clerk/oversight-props.ts'
 import { formatAge, formatDateTime, formatDay, words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths } from '../../../client/paths.ts'
-import { graceEnds } from '../../towns/conformance.ts'
+import { failingOf, graceEnds } from '../../towns/conformance.ts'
 import { OPERATOR_VIEWS, tooLongAgo } from '../../towns/operator-rows.ts'
 import type { TownRow } from '../../towns/rows.ts'
 import { OPERATOR_PAGE, WatchTowns, watchTown, watchTowns } from '../../towns/watch-towns.ts'
@@ -69,6 +69,7 @@ type Watched = Awaited<ReturnType<typeof watchTowns>>['rows'][number]
 function rowOf(c: C, { town, appliedAt, appliedBy, last, badge, queue }: Watched): OperatorRow {
   const { language, deps } = c.var
   const now = deps.now()
+  const missing = failingOf(last?.lines ?? []).length
   const until = last?.failingSince ? formatDay(language, graceEnds(last.failingSince), now) : ''
   return {
     key: town.key,
@@ -79,7 +80,7 @@ function rowOf(c: C, { town, appliedAt, appliedBy, last, badge, queue }: Watched
     settingsVersion: town.settingsVersion,
     applied: formatDateTime(language, appliedAt, now),
     appliedBy,
-    conformance: town.member ? { badge, until, href: clerkPaths.conformance(town.key) } : undefined,
+    conformance: town.member ? { badge, until, missing, href: clerkPaths.conformance(town.key) } : undefined,
     waiting: queue.waiting,
     oldest: queue.oldest ? formatAge(language, queue.oldest, now) : undefined,
     isLate: queue.oldest !== null && queue.oldest < tooLongAgo(now),

@@ -42,8 +42,8 @@ export type Requirement = {
   binding: boolean
   /** File of the town's folder; empty where no file can help. */
   file: 'town.yaml' | 'boundary.geojson' | ''
-  /** Where in the file, as a path. */
-  field: string
+  /** Where in the file, as a path; some findings know it better. */
+  field: string | ((found: Finding['facts']) => string)
   check: (facts: TownFacts) => Finding
   /** Lines to write there, from what was found. */
   write?: (found: Finding['facts'], town: Pick<Town, 'key'>) => string

@@ -80,7 +80,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
     key: 'languages',
     binding: true,
     file: TOWN,
-    field: 'languages',
+    field: (found) => firstOf(found, 'what'),
     check: languagesComplete,
     write: (found) => nested(firstOf(found, 'what'), ['de', firstOf(found, 'languages')]),
   },
