@@ -18,6 +18,7 @@ export const town = (base: string) => ({
 export const platform = {
   start: () => '/',
   search: (q: string) => `/${query({ q })}`,
+  register: (filter: Query = {}) => `/kommunen${query(filter)}`,
 }
 
 export const clerk = {
@@ -29,6 +30,9 @@ export const clerk = {
   shared: ({ lender, department }: { lender: string; department: string }, filter: Query = {}) =>
     `/amt/gemeinsam/${lender}/${department}${query(filter)}`,
   report: (town: string, number: number) => `/amt/${town}/anliegen/${number}`,
+  conformance: (town: string, done: Query = {}) => `/amt/${town}/konformitaet${query(done)}`,
+  operator: (filter: Query = {}) => `/amt/betreiber${query(filter)}`,
+  operatorTown: (town: string) => `/amt/betreiber/${town}`,
   /** State changes are nouns below the report: `closure`, `assignment`, … */
   action: (town: string, number: number, noun: string) => `/amt/${town}/anliegen/${number}/${noun}`,
 }

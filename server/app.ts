@@ -11,12 +11,18 @@ import { pageError, pageNotFound } from './http/pages/error.tsx'
 import { platformPages } from './http/pages/platform.tsx'
 import { townPages } from './http/pages/town.tsx'
 import { OWN_HOST, onTownHost } from './http/town-hosts.ts'
+import { townUrl } from './http/urls.ts'
+import type { Ask } from './towns/check-conformance.ts'
 
 export function createApp(deps: Deps) {
   const app = new Hono<AppEnv>({ strict: false })
     .onError(pageError)
     .notFound(pageNotFound)
     .use(requestContext(deps), securityHeaders)
+    .use((c, next) => {
+      c.set('ask', ask)
+      return next()
+    })
     .route('/', operation)
     .route('/api', api)
     .route('/amt', clerk)
@@ -27,5 +33,11 @@ export function createApp(deps: Deps) {
     .route('/:town', townPages)
 
   const fetch = async (request: Request) => app.fetch(await onTownHost(request, deps))
-  return { fetch, routes: app.routes }
+
+  /** The application asks itself, as a stranger would from outside. */
+  async function ask(town: Parameters<Ask>[0], path: string): Promise<number> {
+    const base = path.startsWith('/api/') ? deps.publicUrl : townUrl(deps.publicUrl, town)
+    return (await fetch(new Request(base + path))).status
+  }
+  return { fetch, ask, routes: app.routes }
 }

@@ -4,23 +4,36 @@ import type { Database } from '../db/client.ts'
 import type { Ctx } from './context.ts'
 import { DeliveryError } from './errors.ts'
 import { type Outlets, tellEvent } from './notifications/deliver-due.ts'
-import { claimDueWork, type DueWorkRow, giveUpDueWork, postponeDueWork, removeDueWork } from './notifications/rows.ts'
+import {
+  claimDueWork,
+  type DueWorkRow,
+  giveUpDueWork,
+  postponeDueWork,
+  removeDueWork,
+  repeatDueWork,
+} from './notifications/rows.ts'
 import type { Log } from './ports.ts'
 import { expireQuestionIfDue } from './reports/expire-question.ts'
 import type { DueKind } from './reports/record-event.ts'
+import { type Platform, recheckConformance } from './towns/recheck-conformance.ts'
+import { tellConformance } from './towns/tell-conformance.ts'
 
 export type Clock = Outlets & {
   database: Database
+  platform: Platform
   townCtx: (town: string) => Promise<Ctx | null>
   log: Log
   now: () => Date
 }
 
-type Job = (ctx: Ctx, clock: Clock, ref: string) => Promise<void>
+/** Work that comes again says when. */
+type Job = (ctx: Ctx, clock: Clock, ref: string) => Promise<unknown>
 
 const JOBS: Record<DueKind, Job> = {
   tell: (ctx, clock, ref) => tellEvent(ctx, clock, ref),
   expire_question: (ctx, _clock, ref) => expireQuestionIfDue(ctx, ref),
+  recheck_conformance: (ctx, clock) => recheckConformance(ctx, clock.platform),
+  tell_conformance: (ctx, clock, ref) => tellConformance(ctx, clock, ref),
 }
 
 /** Longer than one mail can take with every time-out in it, so that nobody else begins the same. */
@@ -42,8 +55,10 @@ async function runOne(clock: Clock, work: DueWorkRow): Promise<void> {
   const ctx = await clock.townCtx(work.town)
   try {
     if (!job || !ctx) throw new DeliveryError(job ? 'town_unknown' : 'kind_unknown', { permanent: true })
-    await job(ctx, clock, work.ref)
-    await database.inTransaction(null, (db) => removeDueWork(db, work.id))
+    const again = await job(ctx, clock, work.ref)
+    await database.inTransaction(null, (db) =>
+      again instanceof Date ? repeatDueWork(db, work.id, again) : removeDueWork(db, work.id),
+    )
   } catch (error) {
     const wait = WAITS_MS[work.attempts - 1]
     const permanent = error instanceof DeliveryError && error.permanent

@@ -47,7 +47,7 @@ async function openDatabase(config: Config): Promise<Opened> {
     return { database, release: () => undefined }
   }
   let opened: Database | undefined
-  const world = { tenantsDir: config.tenantsDir, by: 'control channel', now }
+  const world = { tenantsDir: config.tenantsDir, by: 'control channel', now, isDemo: config.demo }
   const release = await lockDataDir(config.dataDir, async (command) =>
     opened
       ? runCommand(opened, world, command)
@@ -86,8 +86,10 @@ async function start(): Promise<void> {
   }
   const greeting = config.demo ? await prepareDemo(deps, config.tenantsDir) : ''
 
+  const app = createApp(deps)
   const clock: Clock = {
     database,
+    platform: { ask: app.ask, isDemo: config.demo, url: (path) => deps.publicUrl + path },
     mailer,
     log,
     now,
@@ -97,7 +99,6 @@ async function start(): Promise<void> {
       return town && buildCtx(deps, town, { kind: 'system' }, 'de')
     },
   }
-  const app = createApp(deps)
   const site = new Hono()
     .use(compress())
     .use('/assets/*', serveAssets)

@@ -26,13 +26,15 @@ export type DocumentProps = {
   /** The page has a list of reports to skip to. */
   list?: boolean
   demo?: boolean
+  /** The town is not public yet. */
+  preview?: boolean
   children: ComponentChildren
 }
 
 /** The whole page from `<html>` on; the server puts the doctype before it. */
 export function Document(props: DocumentProps) {
-  const { language, town, demo, children } = props
-  const { common } = words(language)
+  const { language, town, demo, preview, children } = props
+  const { common, conformance } = words(language)
   return (
     <html lang={language} dir={direction(language)}>
       <Head {...props} />
@@ -41,6 +43,11 @@ export function Document(props: DocumentProps) {
         {demo && (
           <aside class="demo" aria-label={common.demoLabel}>
             {common.demo}
+          </aside>
+        )}
+        {preview && (
+          <aside class="demo preview" aria-label={conformance.previewLabel}>
+            {conformance.preview}
           </aside>
         )}
         <header class="banner">

@@ -42,7 +42,7 @@ export function PageHeader({ language, languages, town, current }: HeaderProps) 
 }
 
 export function PageFooter({ language, town }: { language: Language; town?: PageTown }) {
-  const { common } = words(language)
+  const { common, conformance } = words(language)
   const to = town && addresses(town.base)
   return (
     <Footer
@@ -54,7 +54,10 @@ export function PageFooter({ language, town }: { language: Language; town?: Page
               { href: to.reports(), label: common.allReports },
               { href: to.report(), label: common.report },
             ]
-          : [{ href: platform.start(), label: common.platformLink }]
+          : [
+              { href: platform.start(), label: common.platformLink },
+              { href: platform.register(), label: conformance.register.link },
+            ]
       }
       runBy={common.runBy}
       words={common}

@@ -11,7 +11,9 @@ export type ClerkFrame = {
   demo: boolean
   person?: { name: string }
   towns: { key: string; name: string; href: string; current: boolean }[]
-  town?: { key: string; name: string; logoHref: string }
+  /** Pages beside the reports, for whoever may see them. */
+  more?: { href: string; label: string; current: boolean }[]
+  town?: { key: string; name: string; logoHref?: string }
 }
 
 export type SkipLink = { href: string; label: string }

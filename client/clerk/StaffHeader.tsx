@@ -16,7 +16,11 @@ export function StaffHeader({ frame, search }: Props) {
       <DemoLine frame={frame} />
       <div class="header staff-header">
         <a class="brand" href={clerk.home()}>
-          {frame.town ? <img class="brand__logo" src={frame.town.logoHref} alt="" width="36" height="36" /> : <Logo />}
+          {frame.town?.logoHref ? (
+            <img class="brand__logo" src={frame.town.logoHref} alt="" width="36" height="36" />
+          ) : (
+            <Logo />
+          )}
           <span class="brand__words">
             <span class="brand__name">{frame.town?.name ?? words(frame.language).common.product}</span>
             <span class="brand__line">{w.product}</span>
@@ -69,6 +73,17 @@ function AccountMenu({ frame, name }: { frame: ClerkFrame; name: string }) {
       </summary>
       <div class="menu__panel">
         <p class="menu__name">{name}</p>
+        {frame.more && frame.more.length > 0 && (
+          <ul>
+            {frame.more.map(({ href, label, current }) => (
+              <li key={href}>
+                <a href={href} aria-current={current ? 'page' : undefined}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
         <ul aria-label={w.language}>
           {frame.languages.map(({ language, href, current }) => (
             <li key={language}>

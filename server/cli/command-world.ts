@@ -6,7 +6,13 @@ import { readCatalogueFolder, readTownFolders } from '../adapters/tenant-folder.
 import { type CheckedTowns, checkTowns, type TenantsFolder } from '../towns/check-towns.ts'
 import { problemLine } from '../towns/problem.ts'
 
-export type CommandWorld = { tenantsDir: string; by: string; now: () => Date; language?: Language | undefined }
+export type CommandWorld = {
+  tenantsDir: string
+  by: string
+  now: () => Date
+  language?: Language | undefined
+  isDemo?: boolean | undefined
+}
 
 export const sayOf = ({ language = 'de' }: CommandWorld): Messages['terminal'] => words(language).terminal
 
@@ -16,7 +22,7 @@ export function readTenants(dir: string): TenantsFolder {
   return { catalogue: readCatalogueFolder(dir), towns: readTownFolders(dir) }
 }
 
-type Sound = CheckedTowns & { catalogue: NonNullable<CheckedTowns['catalogue']> }
+export type Sound = CheckedTowns & { catalogue: NonNullable<CheckedTowns['catalogue']> }
 
 /** The towns of the folder, or the refusal that names everything wrong with them. */
 export function soundTowns({ tenantsDir, language }: CommandWorld): { sound: Sound } | { refusal: Reply } {

@@ -11,7 +11,8 @@ import type { CommandWorld } from './command-world.ts'
 import { runCommand, runWithoutDatabase } from './commands.ts'
 
 async function run(config: Config, command: Command): Promise<Reply> {
-  const world: CommandWorld = { tenantsDir: config.tenantsDir, by: userInfo().username, now: () => new Date() }
+  const { tenantsDir, demo: isDemo } = config
+  const world: CommandWorld = { tenantsDir, by: userInfo().username, now: () => new Date(), isDemo }
   const done = await runWithoutDatabase(command, world)
   if (done) return done
   if (command.command === 'migrate') return migratePostgres(config)

@@ -3,6 +3,7 @@ import type { Database } from '../../db/client.ts'
 import type { Language } from '../../tenants/languages.ts'
 import type { Actor, Ctx } from '../context.ts'
 import type { Log, Mailer, Passwords } from '../ports.ts'
+import type { Ask } from '../towns/check-conformance.ts'
 import type { Registry, TownWithLogo } from '../towns/registry.ts'
 
 /** Addresses of the built client files a page links. */
@@ -41,5 +42,7 @@ export type AppEnv = {
     base: string
     ctx: Ctx
     clerk: Clerk
+    /** The application itself, asked from inside. */
+    ask: Ask
   }
 }

@@ -1,5 +1,5 @@
 /** The only place that reads and writes due work and deliveries. */
-import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { deliveries, events } from '../../db/schema/events.ts'
 import { dueWork } from '../../db/schema/platform.ts'
@@ -32,9 +32,32 @@ export async function claimDueWork(db: Db, { now, lease }: { now: Date; lease: n
   return claimed ?? null
 }
 
+/**
+ * What the clock does for a town again and again. Under an id of its own there is never more than one of it; if it
+ * was given up it begins anew.
+ */
+export async function ensureDueWork(
+  db: Db,
+  work: Pick<DueWorkRow, 'id' | 'kind' | 'town' | 'ref' | 'runAt'>,
+): Promise<void> {
+  await db
+    .insert(dueWork)
+    .values({ ...work, attempts: 0 })
+    .onConflictDoUpdate({
+      target: dueWork.id,
+      set: { runAt: work.runAt, attempts: 0, failedAt: null, claimedUntil: null },
+      setWhere: isNotNull(dueWork.failedAt),
+    })
+}
+
+/** Done for now; the same work comes again. */
+export async function repeatDueWork(db: Db, id: string, runAt: Date): Promise<void> {
+  await db.update(dueWork).set({ runAt, claimedUntil: null, attempts: 0 }).where(eq(dueWork.id, id))
+}
+
 /** Nobody is to be told of what lies behind: for histories that are brought in from elsewhere. */
 export async function forgetDueWork(db: Db, town: string): Promise<void> {
-  await db.delete(dueWork).where(eq(dueWork.town, town))
+  await db.delete(dueWork).where(and(eq(dueWork.town, town), ne(dueWork.kind, 'recheck_conformance')))
 }
 
 export async function removeDueWork(db: Db, id: string): Promise<void> {

@@ -1,4 +1,4 @@
-/** Example people of the demo: per town one clerk in each department, a dispatcher and an admin. */
+/** Example people of the demo: per town one clerk in each department, a dispatcher and an admin; and the operator. */
 import type { Database, Db } from '../../db/client.ts'
 import type { RegisteredTown, Role } from '../context.ts'
 import type { Passwords } from '../ports.ts'
@@ -15,6 +15,15 @@ const NAMES = [
   'Olga Bauer',
 ]
 
+/** Runs the platform and reads no report. */
+const OPERATOR = {
+  email: 'betrieb@anliegenwerk.example',
+  name: 'Renate Vogt',
+  town: '',
+  department: '',
+  role: 'operator',
+} as const
+
 export type DemoPerson = { id: string; email: string; name: string; town: string; department: string; role: Role }
 
 /** Makes them if they are not there, and gives all of them this password. */
@@ -29,6 +38,7 @@ export async function ensureDemoPeople(
     for (const [index, town] of towns.entries()) {
       for (const person of peopleOf(town, index)) people.push(await ensurePerson(db, person, passwordHash, now))
     }
+    people.push(await ensurePerson(db, OPERATOR, passwordHash, now))
     return people
   })
 }

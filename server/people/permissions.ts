@@ -54,3 +54,19 @@ export function requireReporterOf(ctx: Ctx | TxCtx, reportId: string): void {
 export function requireSystem(ctx: Ctx | TxCtx): void {
   if (ctx.actor.kind !== 'system') throw forbidden()
 }
+
+export function isOperator(actor: Actor): boolean {
+  return actor.kind === 'clerk' && actor.memberships.some(({ role }) => role === 'operator')
+}
+
+/** Whoever runs the platform. For everybody else there is nothing there. */
+export function requireOperator(actor: Actor): void {
+  if (!isOperator(actor)) throw notFound()
+}
+
+/** The town's admin, or the operator: who may see how a town is set up. The neighbour finds nothing. */
+export function requireOverseer(actor: Actor, town: string): void {
+  const here = actor.kind === 'clerk' ? actor.memberships.filter((membership) => membership.town === town) : []
+  if (isOperator(actor) || here.some(({ role }) => role === 'admin')) return
+  throw here.length > 0 ? forbidden() : notFound()
+}

@@ -28,8 +28,8 @@ export const ACTIONS = [
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
-/** `ref` is the event of `tell`, and the report of `expire_question`. */
-export type DueKind = 'tell' | 'expire_question'
+/** `ref` is the event of `tell`, the report of `expire_question`, the person of `tell_conformance`. */
+export type DueKind = 'tell' | 'expire_question' | 'recheck_conformance' | 'tell_conformance'
 
 type Subject = { id: string; version: number }
 

@@ -21,6 +21,9 @@ const LAND: Record<string, Region> = {
   '16': 'TH',
 }
 
+/** The region whose holidays count, or null for a key that names no Land. */
+export const holidaysOf = (ags: string): Region | null => LAND[ags.slice(0, 2)] ?? null
+
 const DAY_MS = 86_400_000
 
 /**
@@ -28,7 +31,7 @@ const DAY_MS = 86_400_000
  * @param ags municipality or county key, whose first two digits name the Land
  */
 export function addWorkingDays(from: Date, days: number, ags: string): Date {
-  const region = LAND[ags.slice(0, 2)] ?? 'BUND'
+  const region = holidaysOf(ags) ?? 'BUND'
   let date = from
   for (let left = days; left > 0; ) {
     date = new Date(date.getTime() + DAY_MS)

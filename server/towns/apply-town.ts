@@ -4,10 +4,27 @@ import type { StoredTown } from '../../tenants/schema.ts'
 import { conflict } from '../errors.ts'
 import { hashOf } from '../secrets.ts'
 import type { CompiledTown } from './check-town.ts'
+import { findConformanceRow } from './conformance-rows.ts'
+import { type Gate, passGate } from './go-live.ts'
 import { listOpenUse } from './open-use-rows.ts'
-import { addTownVersion, findNewestTownVersion, replaceSharedDepartments } from './rows.ts'
+import {
+  addTownVersion,
+  findNewestTownVersion,
+  findTownRow,
+  moveTownLive,
+  replaceSharedDepartments,
+  type TownRow,
+} from './rows.ts'
 
-export type Applied = { town: string; version: number; changed: boolean }
+export type Applied = {
+  town: string
+  version: number
+  changed: boolean
+  /** There only where something binding is missing: then a new town stays a preview, a live one is warned. */
+  gate?: Gate
+  /** It was a preview until now. */
+  wentLive?: boolean
+}
 
 /** What open reports still use and the new version does not have. */
 export type InUse = { what: 'department' | 'category'; key: string; count: number }
@@ -19,14 +36,31 @@ export async function applyTown(database: Database, compiled: CompiledTown, by: 
   // The town's own transaction: its open reports are looked at in the same one that changes it.
   return database.inTransaction(town.key, async (db) => {
     const newest = await findNewestTownVersion(db, town.key)
-    if (newest?.contentHash === contentHash) return { town: town.key, version: newest.version, changed: false }
+    const current = await findTownRow(db, town.key)
+    const isNew = { town, boundary: geometry, now }
+    if (newest?.contentHash === contentHash) {
+      const same = { town: town.key, version: newest.version, changed: false }
+      const waits = town.live && (!current?.live || (await findConformanceRow(db, town.key))?.isMet === false)
+      if (!waits) return same
+      // What was missing may have come from elsewhere: another town, the catalogue.
+      const gate = await passGate(db, isNew, current)
+      if (gate.isLive && !current?.live) await moveTownLive(db, town.key)
+      return { ...same, ...tellGate(gate, current) }
+    }
     if (newest) await refuseIfInUse(db, town)
     const version = (newest?.version ?? 0) + 1
     const row = { town: town.key, version, config: town, boundary: geometry, logo, contentHash }
-    await addTownVersion(db, { ...row, appliedAt: now, appliedBy: by })
+    const gate = await passGate(db, isNew, current)
+    await addTownVersion(db, { ...row, appliedAt: now, appliedBy: by }, gate.isLive)
     await replaceSharedDepartments(db, town)
-    return { town: town.key, version, changed: true }
+    return { town: town.key, version, changed: true, ...tellGate(gate, current) }
   })
+}
+
+/** What the reply says of the gate: nothing where all is as it should be. */
+export function tellGate(gate: Gate, current: TownRow | null): Pick<Applied, 'gate' | 'wentLive'> {
+  if (gate.failing.length > 0) return { gate }
+  return gate.isLive && current?.live === false ? { wentLive: true } : {}
 }
 
 /** A department or category may go only when no open report is left with it. */

@@ -19,6 +19,19 @@ export async function applyTowns(database: Database, folder: TenantsFolder, by: 
   await keepCatalogue(database, catalogue, { by, now })
   const applied: Applied[] = []
   for (const compiled of towns) applied.push(await applyTown(database, compiled, by, now))
+  // What a town lacked may have come with a later one, such as its county.
+  for (const [index, first] of applied.entries()) {
+    if (!first.gate) continue
+    const { gate, wentLive } = await applyTown(database, towns[index]!, by, now)
+    const { town, version, changed } = first
+    applied[index] = {
+      town,
+      version,
+      changed,
+      ...(gate ? { gate } : {}),
+      ...(wentLive && !changed ? { wentLive } : {}),
+    }
+  }
   await database.inTransaction(null, async (db) => {
     for (const { town } of towns) await replaceSharedDepartments(db, town)
   })

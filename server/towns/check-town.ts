@@ -15,7 +15,9 @@ type Read = { ok: true; read: ReadTown } | { ok: false; problems: Problem[] }
 
 /** First segments of the platform's own addresses; a town of that name could not be reached. */
 export const RESERVED_KEYS = [
+  'abmelden',
   'amt',
+  'anmelden',
   'api',
   'assets',
   'betreiber',

@@ -46,6 +46,10 @@ export type Registry = Places & {
   near(point: Point, limit: number): Promise<TownRow[]>
 }
 
+/** A preview may go live without a new version. */
+const isSame = (town: RegisteredTown, row: TownRow) =>
+  town.version === row.version && town.settingsVersion === row.settingsVersion && town.live === row.live
+
 export function createRegistry(database: Database, now: () => Date = () => new Date()): Registry {
   const known = new LeastRecentlyUsed<string, Known>(TOWNS_KEPT)
   const hosts = new LeastRecentlyUsed<string, KnownHost>(HOSTS_KEPT)
@@ -62,7 +66,7 @@ export function createRegistry(database: Database, now: () => Date = () => new D
       const row = await find(db)
       if (!row) return null
       const earlier = known.get(row.key)
-      if (earlier?.town.version === row.version && earlier.town.settingsVersion === row.settingsVersion) {
+      if (earlier && isSame(earlier.town, row)) {
         earlier.checkedAt = now().getTime()
         return earlier.town
       }

@@ -1,7 +1,9 @@
 /** Brings an earlier version of a town back, as a new version: the history is only ever added to. */
 import type { Database } from '../../db/client.ts'
+import { StoredTown } from '../../tenants/schema.ts'
 import { conflict, notFound } from '../errors.ts'
-import { type Applied, refuseIfInUse } from './apply-town.ts'
+import { type Applied, refuseIfInUse, tellGate } from './apply-town.ts'
+import { passGate } from './go-live.ts'
 import { addTownVersion, findTownRow, findTownVersionRow, replaceSharedDepartments } from './rows.ts'
 
 export type RollBack = {
@@ -27,8 +29,13 @@ export async function rollBackTown(
     await refuseIfInUse(db, earlier.config)
     const version = current.version + 1
     const { seq: _seq, ...row } = earlier
-    await addTownVersion(db, { ...row, version, appliedAt: now, appliedBy: by })
+    const gate = await passGate(
+      db,
+      { town: StoredTown.parse(earlier.config), boundary: earlier.boundary, now },
+      current,
+    )
+    await addTownVersion(db, { ...row, version, appliedAt: now, appliedBy: by }, gate.isLive)
     await replaceSharedDepartments(db, earlier.config)
-    return { town, version, changed: true }
+    return { town, version, changed: true, ...tellGate(gate, current) }
   })
 }

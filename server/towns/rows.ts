@@ -132,16 +132,20 @@ export async function findTownRowByAgs(db: Db, ags: string): Promise<TownRow | n
   return row ?? null
 }
 
-/** Adds a version and makes it the one that is served. */
-export async function addTownVersion(db: Db, row: NewTownVersion): Promise<void> {
+/** Adds a version and makes it the one that is served, in public or as a preview. */
+export async function addTownVersion(db: Db, row: NewTownVersion, live = row.config.live): Promise<void> {
   const { config, version, boundary } = row
-  const { key, name, kind, ags, host = null, live, member, bounds } = config
+  const { key, name, kind, ags, host = null, member, bounds } = config
   const [minLon, minLat, maxLon, maxLat] = bounds
   const town = { key, name, kind, ags, host, live, member, version }
   const area = { town: key, kind, minLon, minLat, maxLon, maxLat, version, geometry: boundary }
   await db.insert(townVersions).values(row)
   await db.insert(towns).values(town).onConflictDoUpdate({ target: towns.key, set: town })
   await db.insert(townAreas).values(area).onConflictDoUpdate({ target: townAreas.town, set: area })
+}
+
+export async function moveTownLive(db: Db, key: string): Promise<void> {
+  await db.update(towns).set({ live: true }).where(eq(towns.key, key))
 }
 
 const MOST_VERSIONS = 50

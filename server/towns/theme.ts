@@ -4,7 +4,7 @@ import type { Town } from '../../tenants/schema.ts'
 type Rgb = [number, number, number]
 type Scheme = { surface: string; ground: string; dark: string; light: string }
 
-const LEGIBLE = 4.5
+export const LEGIBLE = 4.5
 const LIGHT: Scheme = { surface: '#ffffff', ground: '#f3f4f7', light: '#ffffff', dark: '#0b1a22' }
 const DARK: Scheme = { surface: '#1d2034', ground: '#131525', light: '#ffffff', dark: '#0b1a22' }
 const SOFT = 0.12
@@ -15,6 +15,13 @@ const STEP = 0.08
 export function themeCss({ accent, accentDark }: Town['theme']): string {
   const dark = accentDark ?? legibleOn(accent, DARK)
   return `:root{${roles(accent, LIGHT)}}\n@media (prefers-color-scheme:dark){:root{${roles(dark, DARK)}}}\n`
+}
+
+/** The accent's least contrast on the grounds of each scheme, as pages show it. */
+export function accentContrasts({ accent, accentDark }: Town['theme']): { light: number; dark: number } {
+  const least = (colour: string, { surface, ground }: Scheme) =>
+    Math.min(contrast(colour, surface), contrast(colour, ground))
+  return { light: least(accent, LIGHT), dark: least(accentDark ?? legibleOn(accent, DARK), DARK) }
 }
 
 function roles(accent: string, scheme: Scheme): string {

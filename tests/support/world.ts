@@ -73,8 +73,10 @@ export async function createWorld() {
     if (!registered) throw new Error(`no town ${town}`)
     return buildCtx(deps, registered, actor, language)
   }
+  const app = createApp(deps)
   const clock: Clock = {
     database,
+    platform: { ask: app.ask, isDemo: true, url: (path) => PUBLIC_URL + path },
     mailer,
     log,
     now,
@@ -84,7 +86,7 @@ export async function createWorld() {
   return {
     database,
     deps,
-    app: createApp(deps),
+    app,
     clock,
     people,
     mails,

@@ -1,6 +1,9 @@
-/** Einfache Sprache: one fact per sentence, short common words, long words split with a hyphen. */
-/** Commands and checks are read by town halls: in German. */
+/**
+ * Einfache Sprache: one fact per sentence, short common words, long words split with a hyphen. What only town halls and
+ * the operator read is the German of all of them.
+ */
 export { check } from '../de/check.ts'
+export { conformance } from '../de/conformance.ts'
 export { terminal } from '../de/terminal.ts'
 export { citizen } from './citizen.ts'
 export { clerk } from './clerk.ts'

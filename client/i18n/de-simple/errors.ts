@@ -7,7 +7,7 @@ export const errors: typeof german = {
   link_dead: 'Dieser Link geht nicht mehr. Sehen Sie in unsere letzte E-Mail. Dort steht der neue Link.',
   forbidden: 'Das dürfen Sie nicht.',
   other_department: 'Diese Meldung ist bei einem anderen Amt.',
-  only_own_people: 'Das können nur Personen dieser Stadt oder Gemeinde.',
+  only_own_people: 'Das entscheidet die Kommune selbst. Passt die Meldung nicht zu Ihnen? Dann geben Sie sie zurück.',
   sign_in_needed: 'Bitte melden Sie sich an.',
   sign_in_wrong: 'Die E-Mail-Adresse oder das Passwort stimmt nicht.',
   too_many: 'Das waren viele Versuche. Bitte warten Sie 15 Minuten.',

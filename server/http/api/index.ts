@@ -8,6 +8,7 @@ import { townByKey } from '../middleware/town.ts'
 import { categories } from './categories.ts'
 import { map } from './map.ts'
 import { problem } from './problem.ts'
+import { register } from './register.ts'
 import { reports } from './reports.ts'
 import { towns } from './towns.ts'
 
@@ -20,6 +21,7 @@ const open = cors({
 
 const v1 = new Hono<AppEnv>()
   .route('/towns', towns)
+  .route('/register', register)
   .use('/towns/:town/*', townByKey)
   .route('/towns/:town/categories', categories)
   .route('/towns/:town/reports', reports)

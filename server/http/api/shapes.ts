@@ -15,6 +15,8 @@ import { TOWN_KINDS } from '../../../tenants/schema.ts'
 import type { RegisteredTown } from '../../context.ts'
 import type { PublicReport, TimelineEntry } from '../../reports/present.ts'
 import { ACTIONS } from '../../reports/record-event.ts'
+import { BADGES } from '../../towns/conformance.ts'
+import type { RegisteredEntry } from '../../towns/list-register.ts'
 import type { TownRow } from '../../towns/rows.ts'
 import { statusLabel } from '../status-label.ts'
 import { absoluteUrl, townUrl } from '../urls.ts'
@@ -26,6 +28,18 @@ export const TownItem = z
   .object({ key: z.string(), name: z.string(), kind: z.enum(TOWN_KINDS), url: z.string(), live: z.boolean() })
   .meta({ id: 'Town' })
 export const TownPage = page(TownItem).meta({ id: 'Towns' })
+
+export const RegisterItem = z
+  .object({
+    key: z.string(),
+    name: z.string(),
+    url: z.string(),
+    catalogueVersion: z.int(),
+    state: z.enum(BADGES).meta({ description: 'grace: to be put right until a day; withdrawn: not met at present' }),
+    checkedAt: Time.nullable(),
+  })
+  .meta({ id: 'RegisterEntry' })
+export const RegisterPage = page(RegisterItem).meta({ id: 'Register' })
 
 export const CategoryItem = z
   .object({
@@ -115,6 +129,18 @@ export const townItem = (publicUrl: string, { key, name, kind, host, live }: Tow
   kind: kind as z.infer<typeof TownItem>['kind'],
   url: `${townUrl(publicUrl, { key, host })}/`,
   live,
+})
+
+export const registerItem = (
+  publicUrl: string,
+  { key, name, host, catalogueVersion, badge, checkedAt }: RegisteredEntry,
+): z.infer<typeof RegisterItem> => ({
+  key,
+  name,
+  url: `${townUrl(publicUrl, { key, host })}/`,
+  catalogueVersion,
+  state: badge,
+  checkedAt: checkedAt?.toISOString() ?? null,
 })
 
 export function categoryItem(category: Category, language: Language): z.infer<typeof CategoryItem> {

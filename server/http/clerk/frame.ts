@@ -5,6 +5,7 @@ import { words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths, town as townPaths } from '../../../client/paths.ts'
 import { STAFF_LANGUAGES } from '../../../tenants/languages.ts'
 import type { RegisteredTown } from '../../context.ts'
+import { isOperator } from '../../people/permissions.ts'
 import { sharedQueuesOf } from '../../people/shared-queues.ts'
 import type { AppEnv } from '../app-env.ts'
 import { languageLink } from '../language-link.ts'
@@ -22,7 +23,10 @@ export async function clerkFrame(c: Context<AppEnv>, title: string): Promise<Cle
     demo: deps.demo,
     person: clerk ? { name: clerk.name } : undefined,
     towns: [...sharedLinks(c, own), ...own.map(({ key, name }) => townLink(key, name, key === town?.key))],
-    town: town ? { key: town.key, name: town.name, logoHref: townPaths(base).logo() } : undefined,
+    more: clerk && linksOf(c),
+    town: town
+      ? { key: town.key, name: town.name, logoHref: town.logo ? townPaths(base).logo() : undefined }
+      : undefined,
   }
 }
 
@@ -37,4 +41,17 @@ function sharedLinks(c: Context<AppEnv>, towns: RegisteredTown[]) {
     const department = lender?.departments.find((one) => one.key === key.department)?.name ?? key.department
     return { key: href, name: words(c.var.language).clerk.allTownsOf(department), href, current: path === href }
   })
+}
+
+/** What an admin and the operator look after beside the reports. */
+function linksOf(c: Context<AppEnv>): ClerkFrame['more'] {
+  const { clerk, town, language } = c.var
+  const { conformance } = words(language)
+  const { pathname } = new URL(c.req.url)
+  const isAdmin = clerk.memberships.some(({ role, town: key }) => role === 'admin' && key === town?.key)
+  const links = [
+    isAdmin && { href: clerkPaths.conformance(town.key), label: conformance.navigation },
+    isOperator(clerk) && { href: clerkPaths.operator(), label: conformance.operator.link },
+  ]
+  return links.filter((link) => link !== false).map((link) => ({ ...link, current: link.href === pathname }))
 }

@@ -2,12 +2,15 @@
 import { Hono } from 'hono'
 import { clerk as clerkPaths, platform } from '../../../client/paths.ts'
 import { staffLanguage } from '../../../tenants/languages.ts'
+import { isOperator } from '../../people/permissions.ts'
 import { sharedQueuesOf } from '../../people/shared-queues.ts'
 import type { AppEnv } from '../app-env.ts'
 import { sameOrigin } from '../middleware/same-origin.ts'
 import { ownTown, signedIn } from '../middleware/session.ts'
 import { pageError } from '../pages/error.tsx'
 import { redirectTo } from '../respond.ts'
+import { conformance } from './conformance.tsx'
+import { operator } from './operator.tsx'
 import { queue } from './queue.tsx'
 import { report } from './report.tsx'
 import { sharedQueue } from './shared-queue.tsx'
@@ -26,10 +29,13 @@ export const clerk = new Hono<AppEnv>()
     const { memberships } = c.var.clerk
     const [shared] = sharedQueuesOf(memberships)
     if (shared) return redirectTo(c, clerkPaths.shared(shared))
-    const first = memberships[0]?.town
+    const first = memberships.find(({ town }) => town !== '')?.town
+    if (!first && isOperator(c.var.clerk)) return redirectTo(c, clerkPaths.operator())
     return redirectTo(c, first ? clerkPaths.queue(first) : platform.start())
   })
   .route('/gemeinsam', sharedQueue)
+  .route('/betreiber', operator)
+  .route('/:town/konformitaet', conformance)
   .use('/:town/*', ownTown)
   .route('/:town/anliegen', queue)
   .route('/:town/anliegen', report)

@@ -21,6 +21,9 @@ export function documentOf(c: C, options: Options, children: ComponentChildren):
   const { canonicalPath, secret, ...shown } = options
   // The one being read is named even where the town does not offer it, so that the switch says where one is.
   const spoken = LANGUAGES.filter((one) => !town || one === language || town.languages.includes(one))
+  const preview = town !== undefined && !town.live
+  // A preview is for those who know its address.
+  if (preview) c.header('X-Robots-Tag', 'noindex')
   return (
     <Document
       {...shown}
@@ -29,10 +32,11 @@ export function documentOf(c: C, options: Options, children: ComponentChildren):
       assets={deps.assets.citizen}
       themeHref={town && townPaths(base).theme(String(town.version))}
       canonical={town && canonicalPath !== undefined ? absoluteUrl(deps.publicUrl, town, canonicalPath) : undefined}
-      noindex={options.noindex ?? secret}
+      noindex={preview || (options.noindex ?? secret)}
       noReferrer={secret}
       town={town && pageTown(c)}
       demo={deps.demo}
+      preview={preview}
     >
       {children}
     </Document>

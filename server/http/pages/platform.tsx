@@ -10,6 +10,7 @@ import { sendPage } from '../respond.ts'
 import { townUrl } from '../urls.ts'
 import { documentOf } from './document-of.tsx'
 import { pageError } from './error.tsx'
+import { register } from './register.tsx'
 
 /** As many as one page can show; with more towns than this the search is the way. */
 const MOST_LISTED = 60
@@ -19,6 +20,7 @@ const AN_HOUR = 'public, max-age=3600'
 
 export const platformPages = new Hono<AppEnv>()
   .onError(pageError)
+  .route('/kommunen', register)
   .get('/favicon.ico', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': AN_HOUR }))
   .get('/', async (c) => {
     const { language, deps } = c.var
