@@ -11,7 +11,7 @@ export type ClerkFrame = {
   demo: boolean
   person?: { name: string }
   towns: { key: string; name: string; href: string; current: boolean }[]
-  town?: { key: string; name: string; logoHref: string }
+  town?: { key: string; name: string; logoHref?: string | undefined }
 }
 
 export type SkipLink = { href: string; label: string }

@@ -16,7 +16,11 @@ export function StaffHeader({ frame, search }: Props) {
       <DemoLine frame={frame} />
       <div class="header staff-header">
         <a class="brand" href={clerk.home()}>
-          {frame.town ? <img class="brand__logo" src={frame.town.logoHref} alt="" width="36" height="36" /> : <Logo />}
+          {frame.town?.logoHref ? (
+            <img class="brand__logo" src={frame.town.logoHref} alt="" width="36" height="36" />
+          ) : (
+            <Logo />
+          )}
           <span class="brand__words">
             <span class="brand__name">{frame.town?.name ?? words(frame.language).common.product}</span>
             <span class="brand__line">{w.product}</span>

@@ -6,6 +6,7 @@ import { applyCommand } from './apply.ts'
 import { checkCommand } from './check.ts'
 import { explainCommand } from './explain.ts'
 import { historyCommand } from './history.ts'
+import { newCommand } from './new.ts'
 import { rollbackCommand } from './rollback.ts'
 
 type WithoutDatabase = (world: CommandWorld, args: string[]) => Reply | Promise<Reply>
@@ -15,6 +16,7 @@ type WithDatabase = (database: Database, world: CommandWorld, args: string[]) =>
 export const FILE_COMMANDS: Record<string, WithoutDatabase> = {
   check: checkCommand,
   explain: explainCommand,
+  new: newCommand,
 }
 
 export const DATABASE_COMMANDS: Record<string, WithDatabase> = {

@@ -19,6 +19,8 @@ export async function clerkFrame(c: Context<AppEnv>, title: string): Promise<Cle
     demo: deps.demo,
     person: clerk ? { name: clerk.name } : undefined,
     towns: own.map(({ key, name }) => ({ key, name, href: clerkPaths.queue(key), current: key === town?.key })),
-    town: town ? { key: town.key, name: town.name, logoHref: townPaths(base).logo() } : undefined,
+    town: town
+      ? { key: town.key, name: town.name, logoHref: town.logo ? townPaths(base).logo() : undefined }
+      : undefined,
   }
 }
