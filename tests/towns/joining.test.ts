@@ -48,7 +48,7 @@ describe.skipIf(!file)(title, () => {
 
     expect(await run('towns', 'new', '05758036', '--boundaries', file!)).toContain('für Vlotho')
     expect(await run('towns', 'check')).toContain('Vlotho')
-    //     expect(await run('towns', 'plan')).toContain('Vlotho')
+    expect(await run('towns', 'plan')).toContain('Vlotho')
     expect(await run('towns', 'apply')).toMatch(/^vlotho: Version 1, neu$/m)
     const account = ['sabine@vlotho.example', '--name', 'Sabine', '--town', 'vlotho']
     const added = await run('accounts', 'add', ...account, '--role', 'clerk', '--department', 'rathaus')

@@ -116,7 +116,10 @@ describe('towns new', () => {
   it('leaves a folder that is there as it is', async () => {
     await begin('05758036')
     const before = fileOf('vlotho', 'town.yaml')
-    expect(await begin('05758036', '--like', 'lemgo')).toMatchObject({ ok: false, output: expect.stringContaining('gibt es schon') })
+    expect(await begin('05758036', '--like', 'lemgo')).toMatchObject({
+      ok: false,
+      output: expect.stringContaining('gibt es schon'),
+    })
     expect(fileOf('vlotho', 'town.yaml')).toBe(before)
   })
 

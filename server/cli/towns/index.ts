@@ -7,6 +7,7 @@ import { checkCommand } from './check.ts'
 import { explainCommand } from './explain.ts'
 import { historyCommand } from './history.ts'
 import { newCommand } from './new.ts'
+import { planCommand } from './plan.ts'
 import { rollbackCommand } from './rollback.ts'
 
 type WithoutDatabase = (world: CommandWorld, args: string[]) => Reply | Promise<Reply>
@@ -22,5 +23,6 @@ export const FILE_COMMANDS: Record<string, WithoutDatabase> = {
 export const DATABASE_COMMANDS: Record<string, WithDatabase> = {
   apply: applyCommand,
   history: historyCommand,
+  plan: planCommand,
   rollback: rollbackCommand,
 }
