@@ -125,6 +125,7 @@ describe('towns plan', () => {
 
   it('tells of a town without a folder and of one that joins', async () => {
     rmSync(join(commands.tenantsDir, 'herford'), { recursive: true })
+    change('bad-salzuflen/town.yaml', ['neighbours: [herford, lemgo]', 'neighbours: [lemgo]'])
     const { output } = await towns('plan')
     expect(output).toContain('Herford: hat keinen Ordner mehr und läuft weiter wie bisher.')
     cpSync('tenants/herford', join(commands.tenantsDir, 'neuherford'), { recursive: true })
@@ -185,6 +186,6 @@ describe('a new version of the catalogue', () => {
     expect((await check())!.ok).toBe(true)
     const { ok, output } = await towns('apply')
     expect(ok).toBe(false)
-    expect(output).toMatch(/lemgo\/town\.yaml:2:\d+ catalogue: Version 42 hatte diese Installation nie/)
+    expect(output).toMatch(/lemgo\/town\.yaml:3:\d+ catalogue: Version 42 hatte diese Installation nie/)
   })
 })
