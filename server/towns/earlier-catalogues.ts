@@ -1,5 +1,6 @@
 /** Catalogues that towns of a folder have agreed to and that the folder no longer has: the database keeps them. */
 import type { Database } from '../../db/client.ts'
+import type { WholeCategory } from '../../tenants/catalogue-schema.ts'
 import { findCatalogueVersion } from './catalogue-rows.ts'
 import type { TownFolder } from './check.ts'
 import type { CompiledCatalogue } from './compile-town.ts'
@@ -22,4 +23,14 @@ export async function earlierCatalogues(
     }
     return found
   })
+}
+
+/** The categories of the catalogue a compiled town refers to. */
+export function catalogueOf(
+  { catalogueVersion }: { catalogueVersion: number },
+  newest: CompiledCatalogue,
+  earlier: EarlierCatalogues,
+): ReadonlyMap<string, WholeCategory> {
+  const { categories } = catalogueVersion === newest.version ? newest : earlier.get(catalogueVersion)!
+  return new Map(categories.map((one) => [one.key, one]))
 }

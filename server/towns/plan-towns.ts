@@ -10,7 +10,7 @@ import type { CompiledTown } from './check-town.ts'
 import type { CheckedTowns } from './check-towns.ts'
 import type { CompiledCatalogue } from './compile-town.ts'
 import type { Change } from './differences.ts'
-import type { EarlierCatalogues } from './earlier-catalogues.ts'
+import { catalogueOf, type EarlierCatalogues } from './earlier-catalogues.ts'
 import { listOpenPoints } from './open-use-rows.ts'
 import { planCatalogue } from './plan-catalogue.ts'
 import { planTown, type TownState } from './plan-town.ts'
@@ -39,8 +39,7 @@ export async function planTowns(
   const moves = new Map<string, { from: number; to: number }>()
   for (const compiled of towns.filter(({ town }) => !key || town.key === key)) {
     const { catalogueVersion: to } = compiled.town
-    const taken = to === catalogue.version ? catalogue : earlier.get(to)!
-    const { plan, from } = await planOne(database, compiled, taken)
+    const { plan, from } = await planOne(database, compiled, catalogueOf(compiled.town, catalogue, earlier))
     plans.push(plan)
     if (from !== undefined && from !== to) moves.set(`${from} ${to}`, { from, to })
   }
@@ -52,9 +51,10 @@ export async function planTowns(
   return { catalogues, towns: plans }
 }
 
+type Catalogue = ReadonlyMap<string, WholeCategory>
 type Planned = { plan: TownPlan; from?: number }
 
-async function planOne(database: Database, compiled: CompiledTown, taken: CompiledCatalogue): Promise<Planned> {
+async function planOne(database: Database, compiled: CompiledTown, taken: Catalogue): Promise<Planned> {
   const { town, geometry, logo } = compiled
   const { key, name } = town
   return database.inTransaction(key, async (db) => {
@@ -73,15 +73,13 @@ async function planOne(database: Database, compiled: CompiledTown, taken: Compil
     // The same question `apply` asks, so that both agree on what is unchanged.
     if (inForce.contentHash === (await hashOf(JSON.stringify([town, geometry, logo]))))
       return { plan: { town: key, name, state: 'same', changes: [], inUse: [] }, from }
-    const changes = planTown(before, compiled, byKey(taken.categories))
+    const changes = planTown(before, compiled, taken)
     const moved = changes.some(({ what }) => what === 'boundary')
     const outside = moved ? await countOutside(db, compiled) : 0
     if (outside > 0) changes.push({ what: 'outside', to: outside })
     return { plan: { town: key, name, state: 'changed', changes, inUse: await inUseWithout(db, town) }, from }
   })
 }
-
-const byKey = (categories: readonly WholeCategory[]) => new Map(categories.map((one) => [one.key, one]))
 
 /** Open reports that would no longer lie in the town. */
 async function countOutside(db: Db, { town, geometry }: CompiledTown): Promise<number> {

@@ -91,10 +91,10 @@ export const plan = {
     neighbours: 'Nachbarn',
   } as Record<string, string>,
   dryRun: {
-    summary: (looked: number, same: number) =>
-      `${looked} ${looked === 1 ? 'Anliegen' : 'Anliegen'} angesehen, ${same} bleiben, wo sie sind.`,
+    summary: (looked: number, same: number) => `${looked} Anliegen angesehen, davon ${same} ohne Änderung.`,
     none: 'Es gibt noch keine Anliegen.',
     moves: (number: number, from: string, to: string, reason: string) => `#${number}: ${from} → ${to}. ${reason}`,
+    more: (count: number) => `… und ${count} weitere. Alle nennt --json.`,
     gone: (category: string, count: number) =>
       `„${category}“ wird nicht mehr angeboten: ${count === 1 ? 'ein Anliegen' : `${count} Anliegen`}.`,
     partner: (department: string, partner: string) => `${department}, Auftrag an ${partner}`,

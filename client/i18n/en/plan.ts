@@ -92,9 +92,10 @@ export const plan: typeof german = {
   },
   dryRun: {
     summary: (looked, same) =>
-      `${looked} ${looked === 1 ? 'report' : 'reports'} looked at, ${same} stay where they are.`,
+      `${looked} ${looked === 1 ? 'report' : 'reports'} looked at, ${same} of them without a change.`,
     none: 'There are no reports yet.',
     moves: (number, from, to, reason) => `#${number}: ${from} → ${to}. ${reason}`,
+    more: (count) => `… and ${count} more. --json names all.`,
     gone: (category, count) =>
       `“${category}” is no longer offered: ${count === 1 ? 'one report' : `${count} reports`}.`,
     partner: (department, partner) => `${department}, order to ${partner}`,

@@ -4,6 +4,7 @@ import type { Reply } from '../../adapters/data-dir-lock.ts'
 import type { CommandWorld } from '../command-world.ts'
 import { applyCommand } from './apply.ts'
 import { checkCommand } from './check.ts'
+import { dryRunCommand } from './dry-run.ts'
 import { explainCommand } from './explain.ts'
 import { historyCommand } from './history.ts'
 import { newCommand } from './new.ts'
@@ -22,6 +23,7 @@ export const FILE_COMMANDS: Record<string, WithoutDatabase> = {
 
 export const DATABASE_COMMANDS: Record<string, WithDatabase> = {
   apply: applyCommand,
+  'dry-run': dryRunCommand,
   history: historyCommand,
   plan: planCommand,
   rollback: rollbackCommand,
