@@ -15,37 +15,49 @@ export const PARTNER_PREFIX = 'partner/'
 export const TO_COUNTY = 'county'
 
 /** Somebody of the town hall who answers at any hour. */
-const OnCall = z.strictObject({ phone: Text, hours: Text.optional() })
+const OnCall = z.strictObject({
+  phone: Text.describe('Nummer der Bereitschaft.'),
+  hours: Text.optional().describe('Wann sie erreichbar ist, in Worten.'),
+})
 
 const departmentFields = {
-  phone: Text.optional(),
+  phone: Text.optional().describe('Telefon des Fachbereichs.'),
   /** Opening hours, in words. */
-  hours: Text.optional(),
+  hours: Text.optional().describe('Sprechzeiten, in Worten.'),
   /** The department that gets new reports while this one is absent. */
-  deputy: Key.optional(),
-  onCall: OnCall.optional(),
+  deputy: Key.optional().describe('Schlüssel des Fachbereichs, der bei Abwesenheit das Neue bekommt.'),
+  onCall: OnCall.optional().describe('Bereitschaft: Sie wird bei Gefahr genannt.'),
 }
 
 /** Another town that this department works for. */
-const Serves = z.strictObject({ town: Key, categories: z.array(Key).min(1).optional() })
+const Serves = z.strictObject({
+  town: Key.describe('Schlüssel der anderen Kommune.'),
+  categories: z.array(Key).min(1).optional().describe('Nur diese Kategorien. Ohne Angabe alle.'),
+})
 /** `kreis-lippe/roads` */
 const SharedFrom = z.string().regex(/^[a-z][a-z0-9-]{1,62}\/[a-z][a-z0-9-]{1,62}$/, 'shared_from')
 
 const DepartmentInFile = z.strictObject({
   /** Default: made from the name. */
-  key: Key.optional(),
+  key: Key.optional().describe('Kurzname. Ohne Angabe entsteht er aus dem Namen. Er wird nie mehr geändert.'),
   /** Needed unless it is another town's. */
-  name: Text.optional(),
+  name: Text.optional().describe('Name, wie ihn Bürgerinnen und Bürger lesen.'),
   /** Where the town's own mail about a case goes. Needed unless it is another town's. */
-  mailbox: z.email().optional(),
+  mailbox: z.email().optional().describe('Postfach des Fachbereichs, kein persönliches.'),
   ...departmentFields,
   /** The Leitstelle: catches whatever nobody else answers for. The only department is it without being told. */
-  dispatcher: z.boolean().default(false),
+  dispatcher: z
+    .boolean()
+    .default(false)
+    .describe('true bei genau einem: Er bekommt alles, was sonst niemandem gehört.'),
   /** Categories this department answers for in the whole town; `rest`: all that no other names. */
-  categories: z.union([z.literal('rest'), z.array(Key)]).default([]),
+  categories: z
+    .union([z.literal('rest'), z.array(Key)])
+    .default([])
+    .describe('Kategorien, für die er zuständig ist. rest: alle, die kein anderer nennt.'),
   /** It is a department of another town, which names this town under `serves`. */
-  from: SharedFrom.optional(),
-  serves: z.array(Serves).default([]),
+  from: SharedFrom.optional().describe('Ein Fachbereich einer anderen Kommune, zum Beispiel kreis-lippe/roads.'),
+  serves: z.array(Serves).default([]).describe('Andere Kommunen, für die er mitarbeitet.'),
 })
 
 /** A department as the application reads it. */
@@ -64,132 +76,189 @@ export type Department = z.infer<typeof DepartmentShape> & {
   absentUntil?: string | undefined
 }
 
-const Condition = z.strictObject({ question: Key, is: z.union([AnswerValue, z.array(AnswerValue).min(1)]) })
+const Condition = z.strictObject({
+  question: Key.describe('Schlüssel der Frage.'),
+  is: z
+    .union([AnswerValue, z.array(AnswerValue).min(1)])
+    .describe('Die Antwort, oder mehrere, von denen eine passen muss.'),
+})
 export type Condition = z.infer<typeof Condition>
 
 /** An exception to "the category's department": where, or for which answers, somebody else is in charge. */
 const RuleShape = z.strictObject({
   /** One category or several. */
-  category: z.union([Key, z.array(Key).min(1)]),
+  category: z.union([Key, z.array(Key).min(1)]).describe('Eine Kategorie oder mehrere.'),
   /** Districts of the town; the smallest that holds the place counts. */
-  in: z.union([Key, z.array(Key).min(1)]).optional(),
+  in: z
+    .union([Key, z.array(Key).min(1)])
+    .optional()
+    .describe('Bereiche aus districts.geojson. Der kleinste zählt.'),
   /** Rectangle in WGS84 degrees: [minLon, minLat, maxLon, maxLat]. */
-  within: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
+  within: z
+    .tuple([z.number(), z.number(), z.number(), z.number()])
+    .optional()
+    .describe('Rechteck: Länge und Breite links unten, Länge und Breite rechts oben.'),
   /** The answer it must have; several must all be given. */
-  answer: z.union([Condition, z.array(Condition).min(1)]).optional(),
+  answer: z
+    .union([Condition, z.array(Condition).min(1)])
+    .optional()
+    .describe('Die Antwort, die es braucht. Bei mehreren müssen alle gegeben sein.'),
   /** A department's key, `county`, or `partner/<key>`. */
-  to: z.string().regex(/^(partner\/)?[a-z][a-z0-9-]{1,62}$/, 'rule_to'),
+  to: z
+    .string()
+    .regex(/^(partner\/)?[a-z][a-z0-9-]{1,62}$/, 'rule_to')
+    .describe('Schlüssel eines Fachbereichs, county oder partner/….'),
 })
 export type RoutingRule = z.infer<typeof RuleShape>
 
 /** Somebody outside the town hall who does work for it: utilities, a road agency. */
-const Partner = z.strictObject({ key: Key, name: Text, mailbox: z.email() })
+const Partner = z.strictObject({
+  key: Key.describe('Kurzname, für Regeln: partner/….'),
+  name: Text.describe('Name der Stelle.'),
+  mailbox: z.email().describe('Postfach der Stelle.'),
+})
 export type Partner = z.infer<typeof Partner>
 
-const Theme = z.strictObject({ accent: Colour, accentDark: Colour.optional() })
+const Theme = z.strictObject({
+  accent: Colour.describe('Hausfarbe. Auf Weiß gut lesbar: mindestens 4,5 zu 1.'),
+  accentDark: Colour.optional().describe('Hausfarbe auf dunklen Seiten. Ohne Angabe wird sie berechnet.'),
+})
 /** Petrol of the platform: 8.5 : 1 on white. */
 export const DEFAULT_ACCENT = '#00536e'
 
 const MapSetting = z.discriminatedUnion('tiles', [
-  z.strictObject({ tiles: z.literal('none') }),
+  z.strictObject({ tiles: z.literal('none').describe('Nur die Grenze, keine Kartenbilder.') }),
   z.strictObject({
-    tiles: z.literal('direct'),
+    tiles: z.literal('direct').describe('Kartenbilder von einem Kartendienst.'),
     /** Tile address with {z}, {x} and {y}; its host is named in the privacy page and allowed by the page's policy. */
-    url: Link,
-    attribution: Text,
+    url: Link.describe('Adresse der Bilder, mit {z}, {x} und {y}.'),
+    attribution: Text.describe('Quellenangabe der Karte.'),
   }),
 ])
 
 /** Months after the end of a report for which its parts are kept. */
 const Retention = z.strictObject({
-  contact: z.number().int().min(1).max(24).default(6),
-  text: z.number().int().min(1).max(120).default(36),
-  photos: z.number().int().min(1).max(120).default(12),
+  contact: z.number().int().min(1).max(24).default(6).describe('Kontaktdaten: Monate nach dem Ende des Anliegens.'),
+  text: z.number().int().min(1).max(120).default(36).describe('Texte: Monate nach dem Ende des Anliegens.'),
+  photos: z.number().int().min(1).max(120).default(12).describe('Fotos: Monate nach dem Ende des Anliegens.'),
 })
 
 const Legal = z.strictObject({
   /** Addresses of the pages the town already has. */
-  imprint: Link.optional(),
-  privacy: Link.optional(),
-  accessibility: Link.optional(),
+  imprint: Link.optional().describe('Adresse Ihres Impressums.'),
+  privacy: Link.optional().describe('Adresse Ihrer Datenschutzseite.'),
+  accessibility: Link.optional().describe('Adresse Ihrer Erklärung zur Barrierefreiheit.'),
   /** Day on which the data-processing agreement (Art. 28 GDPR) was signed. */
-  processingAgreement: z.iso.date().optional(),
+  processingAgreement: z.iso
+    .date()
+    .optional()
+    .describe('Tag, an dem der Vertrag zur Auftragsverarbeitung unterschrieben wurde.'),
 })
 
 /** Words for a sentence: "in Bad Salzuflen", "der Stadt Bad Salzuflen". */
-const Forms = z.strictObject({ in: Text, of: Text })
+const Forms = z.strictObject({
+  in: Text.describe('Wo: in Lemgo, im Kreis Lippe.'),
+  of: Text.describe('Wessen: der Stadt Lemgo, des Kreises Lippe.'),
+})
 
 const Contact = z.strictObject({
-  email: z.email(),
-  phone: Text.optional(),
+  email: z.email().describe('E-Mail für alle Fragen.'),
+  phone: Text.optional().describe('Telefon für alle Fragen.'),
   /** The town answers calls to the Behördennummer 115. */
-  phone115: z.boolean().default(false),
-  website: z.url().optional(),
-  address: Text.optional(),
+  phone115: z.boolean().default(false).describe('true, wenn Sie unter der Behördennummer 115 erreichbar sind.'),
+  website: z.url().optional().describe('Adresse Ihrer Website.'),
+  address: Text.optional().describe('Anschrift des Rathauses.'),
 })
 
 /** Words the town hall may put on its pages. */
 const Texts = z.strictObject({
   /** Above the list on the start page. */
-  welcome: WordsInFile.optional(),
+  welcome: WordsInFile.optional().describe('Ein Satz über der Liste auf der Startseite.'),
   /** A line for everybody, such as a closed town hall. */
-  news: WordsInFile.optional(),
+  news: WordsInFile.optional().describe('Ein Hinweis für alle, zum Beispiel ein geschlossenes Rathaus.'),
 })
 
 /** Municipality 8 digits, county 5. */
 const Ags = z.string().regex(/^\d{5}(\d{3})?$/, 'ags')
 
 const sameInFileAndRegistry = {
-  key: Key,
-  name: Text,
+  key: Key.describe('Kurzname in der Adresse. So heißt auch der Ordner. Er wird nie mehr geändert.'),
+  name: Text.describe('Name, zum Beispiel Lemgo.'),
   /** Amtlicher Regionalschlüssel: 12 digits. */
   ars: z
     .string()
     .regex(/^\d{12}$/, 'ars')
-    .optional(),
-  county: Text.optional(),
-  postcodes: z.array(z.string().regex(/^\d{5}$/, 'postcode')).default([]),
+    .optional()
+    .describe('Amtlicher Regionalschlüssel: 12 Ziffern in Anführungszeichen.'),
+  county: Text.optional().describe('Name des Kreises.'),
+  postcodes: z
+    .array(z.string().regex(/^\d{5}$/, 'postcode'))
+    .default([])
+    .describe('Postleitzahlen, jede in Anführungszeichen. Für die Suche.'),
   /** Own host name; empty means the path on the platform's host. */
-  host: z.hostname().optional(),
+  host: z
+    .hostname()
+    .optional()
+    .describe('Eigene Adresse, zum Beispiel melden.stadt.de. Ohne Angabe liegt die Seite unter der Plattform.'),
   /** False: only a preview, not listed and not found by place. */
-  live: z.boolean().default(true),
+  live: z.boolean().default(true).describe('false: nur eine Vorschau, niemand findet die Seite.'),
   languages: z
     .array(z.enum(LANGUAGES))
     .min(1)
-    .default([...LANGUAGES]),
-  map: MapSetting.default({ tiles: 'none' }),
-  rules: z.array(RuleShape).default([]),
-  partners: z.array(Partner).default([]),
+    .default([...LANGUAGES])
+    .describe('Sprachen der Seiten. Ohne Angabe alle.'),
+  map: MapSetting.default({ tiles: 'none' }).describe('Kartenbilder.'),
+  rules: z
+    .array(RuleShape)
+    .default([])
+    .describe('Ausnahmen: wo oder bei welcher Antwort jemand anderes zuständig ist.'),
+  partners: z.array(Partner).default([]).describe('Stellen außerhalb des Rathauses, etwa Stadtwerke.'),
   /** Keys of the towns around, offered on the start page. */
-  neighbours: z.array(Key).default([]),
-  legal: Legal.default({}),
-  retention: Retention.default({ contact: 6, text: 36, photos: 12 }),
-  texts: Texts.default({}),
+  neighbours: z.array(Key).default([]).describe('Schlüssel der Nachbarkommunen.'),
+  legal: Legal.default({}).describe('Rechtliche Seiten, die es schon gibt.'),
+  retention: Retention.default({ contact: 6, text: 36, photos: 12 }).describe('Wie lange etwas aufbewahrt wird.'),
+  texts: Texts.default({}).describe('Eigene Texte.'),
 }
 
 /** `tenants/<town>/town.yaml`. Only the key, the name and one department with a mailbox have no default. */
 export const TownFile = z.strictObject({
   ...sameInFileAndRegistry,
   /** As on the letterhead: "Stadt Bad Salzuflen". Default: from kind and name. */
-  officialName: Text.optional(),
-  forms: Forms.partial().optional(),
-  kind: z.enum(TOWN_KINDS).optional(),
+  officialName: Text.optional().describe('So wie es auf dem Briefkopf steht, zum Beispiel Stadt Lemgo.'),
+  forms: Forms.partial().optional().describe('Der Name im Satz, wenn er ungewöhnlich ist.'),
+  kind: z.enum(TOWN_KINDS).optional().describe('town = Stadt, municipality = Gemeinde, county = Kreis.'),
   /** Amtlicher Gemeindeschlüssel. Default: as the boundary file says. */
-  ags: Ags.optional(),
-  contact: Contact.partial().optional(),
-  mail: z.strictObject({ fromName: Text.optional(), replyTo: z.email().optional() }).optional(),
-  theme: Theme.optional(),
-  departments: z.array(DepartmentInFile).min(1),
+  ags: Ags.optional().describe(
+    'Amtlicher Gemeindeschlüssel in Anführungszeichen. Ohne Angabe gilt der aus boundary.geojson.',
+  ),
+  contact: Contact.partial().optional().describe('So erreicht man das Rathaus.'),
+  mail: z
+    .strictObject({
+      fromName: Text.optional().describe('Als wer Sie schreiben.'),
+      replyTo: z.email().optional().describe('Wohin Antworten gehen.'),
+    })
+    .optional()
+    .describe('Absender der Mails.'),
+  theme: Theme.optional().describe('Hausfarben.'),
+  departments: z.array(DepartmentInFile).min(1).describe('Wer sich kümmert. Einer reicht.'),
   /** The catalogue's version this town agrees to. Default: the newest. */
-  catalogue: z.number().int().positive().optional(),
+  catalogue: z
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe('Version des Katalogs, bei der Sie bleiben. Ohne Angabe die neueste.'),
   /** Category keys taken from the catalogue, in the order shown. */
-  categories: z.union([z.literal('all'), z.array(Key).min(1)]).default('all'),
+  categories: z
+    .union([z.literal('all'), z.array(Key).min(1)])
+    .default('all')
+    .describe('Was man melden kann, in dieser Reihenfolge. all: der ganze Katalog.'),
   /** Taken out of `all`. */
-  without: z.array(Key).default([]),
+  without: z.array(Key).default([]).describe('Was der Katalog hat und Sie nicht anbieten.'),
   /** What differs from the catalogue, by category. */
-  changes: z.record(Key, CategoryChange).default({}),
+  changes: z.record(Key, CategoryChange).default({}).describe('Was bei einer Kategorie anders ist als im Katalog.'),
   /** Categories only this town has. */
-  own: z.array(WholeCategory).default([]),
+  own: z.array(WholeCategory).default([]).describe('Kategorien, die nur Sie haben.'),
 })
 export type TownFile = z.infer<typeof TownFile>
 

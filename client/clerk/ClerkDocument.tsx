@@ -13,7 +13,7 @@ export type ClerkFrame = {
   towns: { key: string; name: string; href: string; current: boolean }[]
   /** Pages beside the reports, for whoever may see them. */
   more?: { href: string; label: string; current: boolean }[]
-  town?: { key: string; name: string; logoHref?: string }
+  town?: { key: string; name: string; logoHref?: string | undefined }
 }
 
 export type SkipLink = { href: string; label: string }

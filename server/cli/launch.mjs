@@ -9,7 +9,18 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const STAMP = join(ROOT, 'dist/stamp')
-const INPUTS = ['client', 'server', 'db', 'tenants/schema.ts', 'vite.config.ts', 'tsconfig.json', 'package-lock.json']
+const INPUTS = [
+  'client',
+  'server',
+  'db',
+  'tenants/schema.ts',
+  'tenants/catalogue-schema.ts',
+  'tenants/languages.ts',
+  'tenants/new-town.ts',
+  'vite.config.ts',
+  'tsconfig.json',
+  'package-lock.json',
+]
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {

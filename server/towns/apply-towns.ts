@@ -6,6 +6,7 @@ import { type Applied, applyTown } from './apply-town.ts'
 import { addCatalogueVersion, findCatalogueVersion } from './catalogue-rows.ts'
 import { checkTowns, type TenantsFolder } from './check-towns.ts'
 import type { CompiledCatalogue } from './compile-town.ts'
+import { earlierCatalogues } from './earlier-catalogues.ts'
 import { problemLine } from './problem.ts'
 import { replaceSharedDepartments } from './rows.ts'
 
@@ -14,7 +15,8 @@ import { replaceSharedDepartments } from './rows.ts'
  * differs from what was applied under its version. Then nothing was applied.
  */
 export async function applyTowns(database: Database, folder: TenantsFolder, by: string, now: Date): Promise<Applied[]> {
-  const { catalogue, towns, problems } = checkTowns(folder)
+  const earlier = await earlierCatalogues(database, folder)
+  const { catalogue, towns, problems } = checkTowns(folder, 'de', earlier)
   if (problems.length > 0 || !catalogue) throw new Error(problems.map(problemLine).join('\n'))
   await keepCatalogue(database, catalogue, { by, now })
   const applied: Applied[] = []

@@ -1,10 +1,13 @@
 /** Which departments and categories a town's open reports use. In the town's own transaction. */
-import { and, count, eq, inArray } from 'drizzle-orm'
+import { and, count, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { reports } from '../../db/schema/reports.ts'
 import { OPEN } from '../reports/status.ts'
 
 type Use = { what: 'department' | 'category'; key: string; count: number }
+
+/** More open reports than any town has; a bound all the same. */
+const MOST_POINTS = 100_000
 
 export async function listOpenUse(db: Db, town: string): Promise<Use[]> {
   const open = and(eq(reports.town, town), inArray(reports.status, [...OPEN]))
@@ -22,4 +25,14 @@ export async function listOpenUse(db: Db, town: string): Promise<Use[]> {
     ...departments.map((row) => ({ what: 'department' as const, ...row })),
     ...categories.map((row) => ({ what: 'category' as const, ...row })),
   ]
+}
+
+/** Where the open reports lie that have a point. */
+export async function listOpenPoints(db: Db, town: string): Promise<{ lat: number; lon: number }[]> {
+  const rows = await db
+    .select({ lat: reports.lat, lon: reports.lon })
+    .from(reports)
+    .where(and(eq(reports.town, town), inArray(reports.status, [...OPEN]), isNotNull(reports.lat)))
+    .limit(MOST_POINTS)
+  return rows.map(({ lat, lon }) => ({ lat: lat!, lon: lon! }))
 }

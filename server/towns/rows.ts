@@ -170,3 +170,9 @@ export async function replaceSharedDepartments(db: Db, { key, departments }: Sto
   })
   if (rows.length > 0) await db.insert(sharedDepartments).values(rows)
 }
+
+/** Towns of files, whether live or not: key and name. */
+export async function listMemberTowns(db: Db): Promise<Pick<TownRow, 'key' | 'name'>[]> {
+  const { key, name } = towns
+  return db.select({ key, name }).from(towns).where(eq(towns.member, true)).orderBy(asc(key))
+}

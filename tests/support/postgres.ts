@@ -7,7 +7,10 @@ import { migratePostgres } from '../../server/adapters/migrate-postgres.ts'
 
 const SERVING = 'anliegenwerk_test_serving'
 
-export async function openTestPostgres(url: string): Promise<Database> {
+type TestDatabase = { servingUrl: string; drop: () => Promise<void> }
+
+/** Migrated and empty, for servers that open it themselves. */
+export async function createTestDatabase(url: string): Promise<TestDatabase> {
   const name = `anliegenwerk_${randomBytes(6).toString('hex')}`
   const admin = postgres(url, { max: 1, onnotice: () => undefined })
   await admin.unsafe(
@@ -21,13 +24,21 @@ export async function openTestPostgres(url: string): Promise<Database> {
   serving.password = 'test'
   const migrated = await migratePostgres({ databaseUrl: serving.href, databaseOwnerUrl: owner.href })
   if (!migrated.ok) throw new Error(migrated.output)
-  const database = openPostgres({ url: serving.href, connections: 5 })
+  const drop = async () => {
+    await admin.unsafe(`drop database ${name} with (force)`)
+    await admin.end()
+  }
+  return { servingUrl: serving.href, drop }
+}
+
+export async function openTestPostgres(url: string): Promise<Database> {
+  const { servingUrl, drop } = await createTestDatabase(url)
+  const database = openPostgres({ url: servingUrl, connections: 5 })
   return {
     ...database,
     close: async () => {
       await database.close()
-      await admin.unsafe(`drop database ${name} with (force)`)
-      await admin.end()
+      await drop()
     },
   }
 }

@@ -1,6 +1,6 @@
 /** The real server, built and started as its own process, on a data folder of its own. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -60,9 +60,27 @@ export async function runCommand(args: string[], settings: Settings = {}): Promi
   return { code, output: output() }
 }
 
+/** Made by whoever builds: two builds into one folder would destroy each other. */
+const TURN = join(tmpdir(), `anliegenwerk-build${ROOT.replaceAll(/[^a-z0-9]+/gi, '-')}`)
+
+async function takeTurn(): Promise<void> {
+  for (;;) {
+    try {
+      return mkdirSync(TURN)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      // Left by a run that was killed.
+      const since = statSync(TURN, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()
+      if (Date.now() - since > BUILD_MS) rmSync(TURN, { recursive: true, force: true })
+      else await new Promise((resolve) => setTimeout(resolve, 200))
+    }
+  }
+}
+
 /** Builds once if sources have changed, so that a start measures and waits for a start only. */
 export async function build(): Promise<void> {
-  const { code, output } = await runCommand(['build'])
+  await takeTurn()
+  const { code, output } = await runCommand(['build']).finally(() => rmSync(TURN, { recursive: true, force: true }))
   if (code !== 0) throw new Error(`The build failed:\n${output}`)
 }
 

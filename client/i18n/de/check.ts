@@ -40,6 +40,8 @@ export const check = {
   agsMissing: 'ags: Der Gemeindeschlüssel fehlt, und auch boundary.geojson nennt keinen. Tragen Sie ihn hier ein.',
   catalogueNewer: (wanted: number, newest: number) =>
     `catalogue: Version ${wanted} gibt es nicht, die neueste ist ${newest}.`,
+  catalogueNeverHad: (version: number) =>
+    `catalogue: Version ${version} hatte diese Installation nie. Nehmen Sie die Zeile weg, dann gilt die neueste.`,
   department: {
     dispatchers: (count: number) =>
       count === 0

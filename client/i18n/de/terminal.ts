@@ -21,6 +21,8 @@ export const terminal = {
   npm run accounts -- add <E-Mail> --name <Name> --role operator
 Mit --json antwortet jeder Befehl für Maschinen, mit --lang en auf Englisch.`,
   allWell: (count: number, names: string) => `${count} Kommunen geprüft, alles in Ordnung: ${names}`,
+  staysWith: (town: string, version: number) =>
+    `${town}: bleibt beim Katalog Version ${version}. Ob alles dazu passt, weiß die Datenbank: npm run towns -- plan`,
   applied: (town: string, version: number, changed: boolean) =>
     `${town}: Version ${version}${changed ? ', neu' : ', unverändert'}`,
   nameTown: (example: string) => `town: Nennen Sie die Kommune, zum Beispiel --town ${example}`,

@@ -42,6 +42,8 @@ export const check: typeof german = {
   agsMissing: 'ags: Der Gemeindeschlüssel fehlt, und auch boundary.geojson nennt keinen. Tragen Sie ihn hier ein.',
   catalogueNewer: (wanted: number, newest: number) =>
     `catalogue: Version ${wanted} gibt es nicht, die neueste ist ${newest}.`,
+  catalogueNeverHad: (version) =>
+    `catalogue: This installation never had version ${version}. Take the line away, then the newest one counts.`,
   department: {
     dispatchers: (count: number) =>
       count === 0

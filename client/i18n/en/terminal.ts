@@ -22,6 +22,8 @@ export const terminal: typeof german = {
   npm run accounts -- add <e-mail> --name <name> --role operator
 With --json every command answers for machines, with --lang en in English.`,
   allWell: (count, names) => `${count} towns checked, all is well: ${names}`,
+  staysWith: (town, version) =>
+    `${town}: stays with the catalogue’s version ${version}. The database knows whether all fits it: npm run towns -- plan`,
   applied: (town, version, changed) => `${town}: version ${version}${changed ? ', new' : ', unchanged'}`,
   nameTown: (example) => `town: Name the town, for example --town ${example}`,
   nameOneOf: (option, known) => `${option}: Name one of: ${known}`,

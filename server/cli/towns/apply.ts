@@ -4,12 +4,12 @@ import type { Reply } from '../../adapters/data-dir-lock.ts'
 import type { Applied } from '../../towns/apply-town.ts'
 import { applyTowns } from '../../towns/apply-towns.ts'
 import { resolveTown } from '../../towns/resolve-town.ts'
-import { type CommandWorld, readTenants, type Sound, sayOf, soundTowns } from '../command-world.ts'
+import { type CommandWorld, readTenants, type Sound, sayOf, soundTownsIn } from '../command-world.ts'
 import { linesInWords } from './conformance.ts'
 
 /** Checks and puts into service; running servers follow within seconds. */
 export async function applyCommand(database: Database, world: CommandWorld): Promise<Reply> {
-  const checked = soundTowns(world)
+  const checked = await soundTownsIn(database, world)
   if ('refusal' in checked) return checked.refusal
   const applied = await applyTowns(database, readTenants(world.tenantsDir), world.by, world.now())
   const lines = applied.flatMap((one) => [

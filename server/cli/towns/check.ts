@@ -5,6 +5,9 @@ import { type CommandWorld, sayOf, soundTowns } from '../command-world.ts'
 export function checkCommand(world: CommandWorld): Reply {
   const checked = soundTowns(world)
   if ('refusal' in checked) return checked.refusal
-  const names = checked.sound.towns.map(({ town }) => town.name)
-  return { ok: true, output: sayOf(world).allWell(names.length, names.join(', ')), data: [] }
+  const { towns, unchecked } = checked.sound
+  const names = towns.map(({ town }) => town.name)
+  const say = sayOf(world)
+  const notes = unchecked.map(({ town, catalogue }) => say.staysWith(town, catalogue))
+  return { ok: true, output: [say.allWell(names.length, names.join(', ')), ...notes].join('\n'), data: [] }
 }

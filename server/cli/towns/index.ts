@@ -5,8 +5,11 @@ import type { CommandWorld } from '../command-world.ts'
 import { applyCommand } from './apply.ts'
 import { checkCommand } from './check.ts'
 import { conformanceCommand } from './conformance.ts'
+import { dryRunCommand } from './dry-run.ts'
 import { explainCommand } from './explain.ts'
 import { historyCommand } from './history.ts'
+import { newCommand } from './new.ts'
+import { planCommand } from './plan.ts'
 import { rollbackCommand } from './rollback.ts'
 
 type WithoutDatabase = (world: CommandWorld, args: string[]) => Reply | Promise<Reply>
@@ -16,11 +19,14 @@ type WithDatabase = (database: Database, world: CommandWorld, args: string[]) =>
 export const FILE_COMMANDS: Record<string, WithoutDatabase> = {
   check: checkCommand,
   explain: explainCommand,
+  new: newCommand,
 }
 
 export const DATABASE_COMMANDS: Record<string, WithDatabase> = {
   apply: applyCommand,
   conformance: conformanceCommand,
+  'dry-run': dryRunCommand,
   history: historyCommand,
+  plan: planCommand,
   rollback: rollbackCommand,
 }
