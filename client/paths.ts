@@ -26,6 +26,9 @@ export const clerk = {
   signOut: () => '/amt/abmelden',
   home: () => '/amt',
   queue: (town: string, filter: Query = {}) => `/amt/${town}/anliegen${query(filter)}`,
+  /** One queue over all towns that a department works for. */
+  shared: ({ lender, department }: { lender: string; department: string }, filter: Query = {}) =>
+    `/amt/gemeinsam/${lender}/${department}${query(filter)}`,
   report: (town: string, number: number) => `/amt/${town}/anliegen/${number}`,
   conformance: (town: string, done: Query = {}) => `/amt/${town}/konformitaet${query(done)}`,
   operator: (filter: Query = {}) => `/amt/betreiber${query(filter)}`,

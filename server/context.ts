@@ -9,7 +9,13 @@ export type RegisteredTown = Town & { readonly version: number; readonly setting
 
 export type Role = 'clerk' | 'dispatcher' | 'admin' | 'operator'
 /** Department is '' for the town-wide roles; the operator of the platform has no town either. */
-export type Membership = { town: string; department: string; role: Role }
+export type Membership = {
+  town: string
+  department: string
+  role: Role
+  /** `kreis-lippe/roads`: held only as long as that department works for this town. */
+  via?: string
+}
 
 export type Actor =
   | { kind: 'citizen' }

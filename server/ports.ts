@@ -5,6 +5,8 @@ export type Point = { lat: number; lon: number }
 /** A town, as much of it as another one needs. */
 export type OtherTown = { key: string; name: string; host?: string | undefined }
 
+export type NearTown = OtherTown & { metres: number }
+
 /** Which town answers for a place. */
 export interface Places {
   /** The municipality on the platform at this place, or null. */
@@ -13,6 +15,10 @@ export interface Places {
   townByAgs(ags: string): Promise<OtherTown | null>
   /** Whether the place lies inside this town's own boundary; for a county, whose places belong to municipalities. */
   covers(town: string, point: Point): Promise<boolean>
+  /** Metres from a place outside to this town's border; null for an unknown town. */
+  metresBeyond(town: string, point: Point): Promise<number | null>
+  /** Other member municipalities whose border lies within so many metres of the place. */
+  neighboursNear(town: string, point: Point, metres: number): Promise<NearTown[]>
 }
 
 export type MailMessage = {

@@ -7,7 +7,7 @@ import { QueuePage } from '../client/clerk/QueuePage.tsx'
 import type { QueuePageProps } from '../client/clerk/queue-props.ts'
 import { SignInPage } from '../client/clerk/SignInPage.tsx'
 import { words } from '../client/i18n/index.ts'
-import { LANGUAGES, type Language } from '../tenants/languages.ts'
+import { type Language, STAFF_LANGUAGES } from '../tenants/languages.ts'
 
 const ALL = Object.keys(NOUNS) as Action[]
 const roads = { key: 'roads', name: 'Straßen und Verkehr' }
@@ -15,7 +15,7 @@ const town = { key: 'bad-salzuflen', name: 'Bad Salzuflen' }
 
 const frame = (language: Language): ClerkFrame => ({
   language,
-  languages: LANGUAGES.map((one) => ({ language: one, href: `?lang=${one}`, current: one === language })),
+  languages: STAFF_LANGUAGES.map((one) => ({ language: one, href: `?lang=${one}`, current: one === language })),
   assets: { css: ['/assets/clerk.css'], js: ['/assets/clerk.js'] },
   themeHref: '/bad-salzuflen/theme.css?v=1',
   title: 'Anliegen',
@@ -66,6 +66,7 @@ const report = (language: Language, change: Partial<ClerkReportPageProps> = {}):
   received: 'heute, 8:05 Uhr, Web, Deutsch',
   department: roads,
   why: 'Die Kategorie gehört zu diesem Fachbereich.',
+  neighbours: [],
   nearby: [],
   timeline: [
     { id: '1', who: 'Bernd', when: 'heute', dateTime: '2026-11-22', what: 'Vermerk', text: 'Prüfen', internal: true },
@@ -85,7 +86,7 @@ const report = (language: Language, change: Partial<ClerkReportPageProps> = {}):
 
 const panelOf = (action: Action, values: Record<string, string> = {}) => ({ action, values, errors: [] })
 
-describe.each(LANGUAGES)('staff pages in %s', (language) => {
+describe.each(STAFF_LANGUAGES)('staff pages in %s', (language) => {
   const pages = {
     'sign-in': render(<SignInPage frame={frame(language)} email="" error="Falsch" next="/amt" />),
     queue: render(<QueuePage {...queue(language)} />),

@@ -10,16 +10,18 @@ type Props = {
   errors: FieldProblem[]
   /** Months after closing in which contact data are erased, if the town has that set up. */
   keepMonths?: number
+  /** One of e-mail and phone must be given. */
+  isRequired?: boolean
 }
 
-export function ContactFields({ language, values, errors, keepMonths }: Props) {
+export function ContactFields({ language, values, errors, keepMonths, isRequired }: Props) {
   const { common, form } = words(language)
   const field = (name: 'email' | 'name' | 'phone') => ({
     name,
     label: form[name],
     value: values[name],
     error: problemOf(errors, name),
-    optional: common.optional,
+    optional: isRequired && name !== 'name' ? undefined : common.optional,
   })
   return (
     <>

@@ -1,6 +1,6 @@
 /** Header and footer of citizens' pages: only links to pages that exist. */
 import type { Language } from '../../tenants/languages.ts'
-import { LANGUAGE_NAMES, words } from '../i18n/index.ts'
+import { LANGUAGE_MARKS, LANGUAGE_NAMES, words } from '../i18n/index.ts'
 import { town as addresses, platform } from '../paths.ts'
 import { Footer } from '../ui/Footer.tsx'
 import { Header } from '../ui/Header.tsx'
@@ -27,7 +27,12 @@ export function PageHeader({ language, languages, town, current }: HeaderProps) 
             ]
           : []
       }
-      languages={languages.map((item) => ({ ...item, code: item.language, name: LANGUAGE_NAMES[item.language] }))}
+      languages={languages.map((item) => ({
+        ...item,
+        code: item.language,
+        name: LANGUAGE_NAMES[item.language],
+        mark: LANGUAGE_MARKS[item.language],
+      }))}
       action={
         to && current !== 'start' && current !== 'report' ? { href: to.report(), label: common.report } : undefined
       }

@@ -10,49 +10,59 @@ type Props = {
   language: Language
   values: { lat?: string; lon?: string; address?: string }
   errors: FieldProblem[]
+  /** Only street and number count, as for an order that belongs to a house. */
+  isAddressOnly?: boolean
 }
 
 /** The place in words, and as numbers: the map writes into the latter. */
-export function PlaceFields({ language, values, errors }: Props) {
+export function PlaceFields({ language, values, errors, isAddressOnly }: Props) {
   const text = words(language).form
-  const open = Boolean(problemOf(errors, 'lat') || problemOf(errors, 'lon') || values.lat || values.lon)
   return (
     <>
       <TextField
         name="address"
-        label={text.address}
-        hint={text.addressHint}
+        label={isAddressOnly ? text.houseAddress : text.address}
+        hint={isAddressOnly ? text.houseAddressHint : text.addressHint}
         value={values.address}
         error={problemOf(errors, 'address')}
         maxLength={MOST_ADDRESS}
         icon="map-pin"
+        autoComplete={isAddressOnly ? 'street-address' : undefined}
       />
-      <details class="fold fold--quiet" open={open}>
-        <summary>
-          <span class="fold__name">{text.coordinates}</span>
-          <Icon name="chevron-down" />
-        </summary>
-        <div class="pair">
-          <TextField
-            name="lat"
-            label={text.latitude}
-            hint={text.latitudeHint}
-            value={values.lat}
-            error={problemOf(errors, 'lat')}
-            inputMode="decimal"
-            autoComplete="off"
-          />
-          <TextField
-            name="lon"
-            label={text.longitude}
-            hint={text.longitudeHint}
-            value={values.lon}
-            error={problemOf(errors, 'lon')}
-            inputMode="decimal"
-            autoComplete="off"
-          />
-        </div>
-      </details>
+      {!isAddressOnly && <Coordinates language={language} values={values} errors={errors} />}
     </>
+  )
+}
+
+function Coordinates({ language, values, errors }: Props) {
+  const text = words(language).form
+  const open = Boolean(problemOf(errors, 'lat') || problemOf(errors, 'lon') || values.lat || values.lon)
+  return (
+    <details class="fold fold--quiet" open={open}>
+      <summary>
+        <span class="fold__name">{text.coordinates}</span>
+        <Icon name="chevron-down" />
+      </summary>
+      <div class="pair">
+        <TextField
+          name="lat"
+          label={text.latitude}
+          hint={text.latitudeHint}
+          value={values.lat}
+          error={problemOf(errors, 'lat')}
+          inputMode="decimal"
+          autoComplete="off"
+        />
+        <TextField
+          name="lon"
+          label={text.longitude}
+          hint={text.longitudeHint}
+          value={values.lon}
+          error={problemOf(errors, 'lon')}
+          inputMode="decimal"
+          autoComplete="off"
+        />
+      </div>
+    </details>
   )
 }

@@ -3,6 +3,7 @@ import type { Question } from '../../tenants/catalogue-schema.ts'
 import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
 import { CheckRows, ChoiceRows, ChoiceTiles } from '../ui/Choices.tsx'
+import { Note } from '../ui/Note.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { TextField } from '../ui/TextField.tsx'
 
@@ -15,6 +16,8 @@ export type FormQuestion = {
   required: boolean
   options?: { key: string; label: string }[]
   showIf?: { question: string; is: string | boolean }
+  /** What to do when a certain answer is given. */
+  effects: { is: string | boolean; text: string; isStop: boolean }[]
 }
 
 export type Answers = Record<string, string | string[] | undefined>
@@ -45,7 +48,24 @@ export function QuestionField({ language, question, all, answers, error }: Props
   return (
     <Conditional question={question}>
       <Answer language={language} question={question} field={field} given={given} />
+      {question.effects.map((effect) => (
+        <Effect key={String(effect.is)} effect={effect} name={field.name} given={given} />
+      ))}
     </Conditional>
+  )
+}
+
+type EffectProps = { effect: FormQuestion['effects'][number]; name: string; given?: string | string[] }
+
+/** Stands below the question once that answer is given. */
+function Effect({ effect, name, given }: EffectProps) {
+  const is = wire(effect.is)
+  return (
+    <div data-show-if={name} data-show-is={is} hidden={![given].flat().includes(is)} aria-live="polite">
+      <Note tone={effect.isStop ? 'bad' : 'warn'} icon={effect.isStop ? 'siren' : 'warn'}>
+        <p>{effect.text}</p>
+      </Note>
+    </div>
   )
 }
 

@@ -12,6 +12,7 @@ import { Note } from '../ui/Note.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { CategoryChoice, type CategoryGroup } from './CategoryChoice.tsx'
 import { ContactFields } from './ContactFields.tsx'
+import { EmergencyStop, type Stop } from './EmergencyStop.tsx'
 import { PlaceFields } from './PlaceFields.tsx'
 import { type Answers, answerField, type FormQuestion, QuestionField } from './QuestionField.tsx'
 import type { TownFace } from './town-face.ts'
@@ -29,6 +30,9 @@ export type ReportFormProps = {
     notice?: string
     questions: FormQuestion[]
     disclosure: Category['disclosure']
+    place: Category['place']
+    contact: Category['contact']
+    kind: Category['kind']
   }
   values: {
     description?: string
@@ -45,7 +49,12 @@ export type ReportFormProps = {
   /** Fields as the form names them; `place` stands for the place as a whole. */
   errors: FieldProblem[]
   /** The place belongs to another town of the platform. */
-  elsewhere?: { name: string }
+  elsewhere?: { name: string; isCounty?: boolean }
+  /** The place lies this many metres beyond the border: this town may be chosen all the same. */
+  nearMetres?: number
+  townChosen?: boolean
+  /** Answers that say: call first. */
+  stops?: Stop[]
   idempotencyKey: string
   via?: string
   keepMonths?: number
@@ -54,7 +63,9 @@ export type ReportFormProps = {
 
 /** The whole report on one page. Buttons: `step=questions`, `step=send`, and `step=move` to the town in charge. */
 export function ReportForm(props: ReportFormProps) {
-  const { language, town, groups, values, via, map } = props
+  const { language, town, groups, values, via, map, chosen } = props
+  const isAddressOnly = chosen?.place === 'address'
+  const isOrder = chosen?.kind === 'service_order'
   const errors = props.errors.map(onItsField)
   const { common, form } = words(language)
   const error = (field: string) => problemOf(errors, field)
@@ -73,18 +84,21 @@ export function ReportForm(props: ReportFormProps) {
         <input type="hidden" name="key" value={props.idempotencyKey} />
         {via && <input type="hidden" name="via" value={via} />}
         <ErrorSummary title={common.checkFields(errors.length)} errors={errors} />
-        {props.elsewhere && <Elsewhere language={language} name={props.elsewhere.name} />}
+        {props.townChosen && <input type="hidden" name="townChosen" value="yes" />}
+        {props.stops && props.stops.length > 0 && <EmergencyStop language={language} stops={props.stops} />}
+        {(props.elsewhere || props.nearMetres !== undefined) && <Elsewhere {...props} />}
         <div class="form__head">
           <h1>{form.title}</h1>
           <p class="lead small">{form.lead}</p>
           <EmergencyHint words={common} />
         </div>
         <section class="form__part" aria-labelledby="beschreiben">
-          <h2 id="beschreiben">{form.describe}</h2>
+          <h2 id="beschreiben">{isOrder ? form.remark : form.describe}</h2>
           <TextArea
             name="description"
             label={form.description}
-            hint={form.descriptionHint}
+            hint={isOrder ? undefined : form.descriptionHint}
+            optional={isOrder ? common.optional : undefined}
             value={values.description}
             error={error('description')}
             maxLength={MOST_TEXT}
@@ -100,21 +114,35 @@ export function ReportForm(props: ReportFormProps) {
           <Questions {...props} />
         </div>
         <div class="form__part">
-          <h2 id="ort">{form.place}</h2>
-          <p class="field__hint">{form.placeHint}</p>
+          <h2 id="ort">{isAddressOnly ? form.house : form.place}</h2>
+          {!isAddressOnly && <p class="field__hint">{form.placeHint}</p>}
         </div>
-        {map && <div class="form__map">{map}</div>}
-        <section class="form__part form__part--goes-on" aria-labelledby="ort">
-          <PlaceFields language={language} values={values} errors={errors} />
+        {map && !isAddressOnly && <div class="form__map">{map}</div>}
+        <section class="form__part form__part--goes-on" aria-labelledby="ort" data-place={chosen?.place ?? 'point'}>
+          <PlaceFields language={language} values={values} errors={errors} isAddressOnly={isAddressOnly} />
         </section>
-        <section class="form__part" aria-labelledby="kontakt-fragen">
-          <h2 id="kontakt-fragen">{form.contact}</h2>
-          <p class="field__hint">{form.contactHint}</p>
-          <ContactFields language={language} values={values} errors={errors} keepMonths={props.keepMonths} />
-        </section>
+        <div id="contact">{chosen?.contact !== 'none' && <ContactPart {...props} errors={errors} />}</div>
         <Send {...props} />
       </form>
     </div>
+  )
+}
+
+function ContactPart({ language, values, errors, keepMonths, chosen }: ReportFormProps) {
+  const { form } = words(language)
+  const isRequired = chosen?.contact === 'required'
+  return (
+    <section class="form__part" aria-labelledby="kontakt-fragen">
+      <h2 id="kontakt-fragen">{isRequired ? form.contactRequired : form.contact}</h2>
+      <p class="field__hint">{isRequired ? form.contactRequiredHint : form.contactHint}</p>
+      <ContactFields
+        language={language}
+        values={values}
+        errors={errors}
+        keepMonths={keepMonths}
+        isRequired={isRequired}
+      />
+    </section>
   )
 }
 
@@ -147,18 +175,31 @@ function Questions({ language, chosen, values, errors }: ReportFormProps) {
   )
 }
 
-function Elsewhere({ language, name }: { language: Language; name: string }) {
+/** The place or the matter is another town's. Near the border both may be right, and people choose. */
+function Elsewhere({ language, town, elsewhere, nearMetres }: ReportFormProps) {
   const { form } = words(language)
+  const isNear = nearMetres !== undefined
+  const title = elsewhere ? (elsewhere.isCounty ? form.county : form.elsewhere)(elsewhere.name) : form.justOutside
   return (
-    <Note tone="warn" icon="map-pin" title={form.elsewhere(name)} role="alert">
-      <p>{form.elsewhereText}</p>
+    <Note tone="warn" icon="map-pin" title={title} role="alert">
+      {elsewhere && <p>{form.elsewhereText}</p>}
+      {isNear && <p>{form.nearBorder(nearMetres)}</p>}
       <div class="actions">
-        <Button name="step" value="move" size="s">
-          {form.move(name)}
-        </Button>
-        <a class="btn btn--secondary btn--s" href={`#${fieldId('address')}`}>
-          {form.otherPlace}
-        </a>
+        {elsewhere && (
+          <Button name="step" value="move" size="s">
+            {form.move(elsewhere.name)}
+          </Button>
+        )}
+        {isNear && (
+          <Button name="step" value="stay" size="s" kind="secondary">
+            {form.stay(town.name)}
+          </Button>
+        )}
+        {!elsewhere?.isCounty && (
+          <a class="btn btn--secondary btn--s" href={`#${fieldId('address')}`}>
+            {form.otherPlace}
+          </a>
+        )}
       </div>
     </Note>
   )

@@ -1,6 +1,7 @@
 /** A chosen category brings its questions: the same page is sent as by its button, and only that part replaced. */
 
-const QUESTIONS = 'questions'
+/** Parts that a category decides. */
+const PARTS = ['questions', 'contact']
 
 /** @param onReplaced called after new questions stand in the form */
 export function followCategory(form: HTMLFormElement, onReplaced: () => void) {
@@ -37,12 +38,18 @@ function isUnasked(form: HTMLFormElement): boolean {
 async function replaceQuestions(form: HTMLFormElement, button: HTMLButtonElement, signal: AbortSignal) {
   const answer = await fetch(form.action, { method: 'POST', body: withoutFiles(new FormData(form, button)), signal })
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-  const [fresh, stale] = [page.getElementById(QUESTIONS), document.getElementById(QUESTIONS)]
-  if (!fresh || !stale || signal.aborted) return 'unknown' as const
-  stale.replaceWith(document.adoptNode(fresh))
+  if (signal.aborted || placeOf(page) !== placeOf(document)) return 'unknown' as const
+  for (const part of PARTS) {
+    const [fresh, stale] = [page.getElementById(part), document.getElementById(part)]
+    if (!fresh || !stale) return 'unknown' as const
+    stale.replaceWith(document.adoptNode(fresh))
+  }
   followDraft(form, page, answer.url)
   return 'replaced' as const
 }
+
+/** With or without a map: that is another page, not another part. */
+const placeOf = (page: Document) => page.querySelector<HTMLElement>('[data-place]')?.dataset.place
 
 /** Photos go once, with the real submit. */
 function withoutFiles(data: FormData): FormData {

@@ -26,7 +26,7 @@ export function ClerkReportPage(page: ClerkReportPageProps) {
   const skip = isOpen ? [{ href: '#panel', label: w.skipToPanel }] : []
   return (
     <ClerkDocument frame={page.frame} skip={skip}>
-      <StaffHeader frame={page.frame} search={{ town: page.town.key, view: 'open' }} />
+      <StaffHeader frame={page.frame} search={{ action: page.back.href, keep: { view: 'open' } }} />
       <main class={`matter${isOpen ? ' matter--panel' : ''}`} id="inhalt" tabIndex={-1} data-report={page.number}>
         <div class="matter__bar">
           <a class="btn btn--quiet btn--staff" href={page.back.href} data-back>

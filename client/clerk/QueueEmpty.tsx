@@ -1,24 +1,24 @@
 import { words } from '../i18n/index.ts'
-import { clerk } from '../paths.ts'
 import { ButtonLink } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { queueAddress } from './queue-address.ts'
 import type { QueuePageProps } from './queue-props.ts'
 
-type Props = Pick<QueuePageProps, 'frame' | 'town' | 'views' | 'view' | 'q'>
+type Props = Pick<QueuePageProps, 'frame' | 'town' | 'shared' | 'views' | 'view' | 'q'>
 
 /** Nothing in this view, and where there is something. */
-export function QueueEmpty({ frame, town, views, view, q }: Props) {
+export function QueueEmpty({ frame, town, shared, views, view, q }: Props) {
   const { clerk: w } = words(frame.language)
   if (q) {
     return (
       <EmptyState icon="search" title={w.queue.noneTitle} text={w.queue.noneText(q, w.views[view])}>
         {view !== 'open' && (
-          <ButtonLink href={clerk.queue(town.key, { view: 'open', q })} kind="secondary" size="s">
+          <ButtonLink href={queueAddress({ town, shared }, { view: 'open', q })} kind="secondary" size="s">
             {w.queue.searchOpen}
           </ButtonLink>
         )}
         {view !== 'closed' && (
-          <ButtonLink href={clerk.queue(town.key, { view: 'closed', q })} kind="secondary" size="s">
+          <ButtonLink href={queueAddress({ town, shared }, { view: 'closed', q })} kind="secondary" size="s">
             {w.queue.searchClosed}
           </ButtonLink>
         )}

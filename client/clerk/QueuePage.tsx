@@ -1,5 +1,4 @@
 import { words } from '../i18n/index.ts'
-import { clerk } from '../paths.ts'
 import { ButtonLink } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { Note } from '../ui/Note.tsx'
@@ -8,17 +7,18 @@ import { KeyHints } from './KeyHints.tsx'
 import { KeyList } from './KeyList.tsx'
 import { QueueEmpty } from './QueueEmpty.tsx'
 import { QueueRail } from './QueueRail.tsx'
-import { QueueRow } from './QueueRow.tsx'
-import type { QueuePageProps } from './queue-props.ts'
+import { QueueRow, rowKey } from './QueueRow.tsx'
+import { queueAddress } from './queue-address.ts'
+import type { Choice, QueuePageProps } from './queue-props.ts'
 import { StaffHeader } from './StaffHeader.tsx'
 
 export function QueuePage(page: QueuePageProps) {
   const { language } = page.frame
   const { clerk: w } = words(language)
-  const department = page.departments.find(({ current }) => current)?.key
+  const keep = { view: page.view, department: chosenOf(page.departments), town: chosenOf(page.shared?.towns) }
   return (
     <ClerkDocument frame={page.frame} skip={[{ href: '#liste', label: w.skipToList }]}>
-      <StaffHeader frame={page.frame} search={{ town: page.town.key, q: page.q, view: page.view, department }} />
+      <StaffHeader frame={page.frame} search={{ action: queueAddress(page).split('?')[0]!, q: page.q, keep }} />
       <div class="queue">
         <QueueRail language={language} heading={page.heading} views={page.views} />
         <main class="queue__main" id="inhalt" tabIndex={-1} data-queue>
@@ -27,12 +27,17 @@ export function QueuePage(page: QueuePageProps) {
               <Note tone="ok" role="status" title={page.done} />
             </div>
           )}
+          {page.shared && page.shared.missing.length > 0 && (
+            <div class="queue__done">
+              <Note tone="warn" role="status" title={w.queue.missing(page.shared.missing)} />
+            </div>
+          )}
           <QueueHead {...page} />
           <div id="liste" tabIndex={-1}>
             {page.rows.length > 0 ? (
               <ol class="queue__rows" aria-label={w.queue.list}>
                 {page.rows.map((row) => (
-                  <QueueRow key={row.number} row={row} language={language} />
+                  <QueueRow key={rowKey(row)} row={row} language={language} />
                 ))}
               </ol>
             ) : (
@@ -48,30 +53,37 @@ export function QueuePage(page: QueuePageProps) {
   )
 }
 
-function QueueHead({ frame, town, view, departments, q, total }: QueuePageProps) {
+function QueueHead({ frame, town, shared, view, departments, q, total }: QueuePageProps) {
   const { clerk: w } = words(frame.language)
   return (
     <div class="queue__head">
       <h1>
         {w.views[view]} <span class="queue__total">{q ? w.queue.results(total, q) : total}</span>
       </h1>
-      {q && <a href={clerk.queue(town.key, { view })}>{w.queue.clearSearch}</a>}
-      {departments.length > 0 && (
-        <nav class="queue__departments" aria-label={w.queue.departments}>
-          <ul class="chips">
-            {departments.map(({ key, name, href, current }) => (
-              <li key={key}>
-                <Chip href={href} on={current}>
-                  {name}
-                </Chip>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
+      {q && <a href={queueAddress({ town, shared }, { view })}>{w.queue.clearSearch}</a>}
+      {departments.length > 0 && <Choices label={w.queue.departments} choices={departments} />}
+      {shared && <Choices label={w.queue.towns} choices={shared.towns} />}
     </div>
   )
 }
+
+function Choices({ label, choices }: { label: string; choices: Choice[] }) {
+  return (
+    <nav class="queue__departments" aria-label={label}>
+      <ul class="chips">
+        {choices.map(({ key, name, href, current }) => (
+          <li key={key}>
+            <Chip href={href} on={current}>
+              {name}
+            </Chip>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+const chosenOf = (choices: Choice[] | undefined) => choices?.find(({ current }) => current)?.key
 
 function QueuePages({ frame, previous, next }: QueuePageProps) {
   const { queue } = words(frame.language).clerk

@@ -6,6 +6,8 @@ import { type Due, DueMark } from './DueMark.tsx'
 import { initials } from './initials.ts'
 
 export type QueueRowData = {
+  /** Named where reports of several towns stand together. */
+  town?: { key: string; name: string }
   number: number
   href: string
   category: string
@@ -25,7 +27,7 @@ export function QueueRow({ row, language }: { row: QueueRowData; language: Langu
   const { queue } = words(language).clerk
   const { title, line } = titleOf(row)
   return (
-    <li class={`qrow${row.isNew ? ' qrow--new' : ''}`} data-row={row.number} id={`anliegen-${row.number}`}>
+    <li class={`qrow${row.isNew ? ' qrow--new' : ''}`} data-row={rowKey(row)} id={`anliegen-${rowKey(row)}`}>
       <span class="qrow__number">#{row.number}</span>
       <div class="qrow__what">
         <h2 class="qrow__title">
@@ -36,6 +38,8 @@ export function QueueRow({ row, language }: { row: QueueRowData; language: Langu
         <p class="qrow__line">
           <Icon name={row.icon} size="s" />
           <span>
+            {row.town && <span class="qrow__town">{row.town.name}</span>}
+            {row.town && ' · '}
             {line}
             {row.place && ` · ${row.place}`} · <time dateTime={row.dateTime}>{row.age}</time>
           </span>
@@ -66,6 +70,9 @@ function Clerk({ name, label }: { name: string; label: string }) {
     </span>
   )
 }
+
+/** Numbers are given per town. */
+export const rowKey = ({ town, number }: QueueRowData) => (town ? `${town.key}-${number}` : String(number))
 
 /** A report of one word says less than its category, so the category comes first. */
 function titleOf({ text, category }: QueueRowData) {

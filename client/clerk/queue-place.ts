@@ -34,7 +34,10 @@ function restore(): void {
 function leadBack(): void {
   const link = document.querySelector<HTMLAnchorElement>('[data-back]')
   const place = read()
-  if (!link || !place?.view || new URL(link.href).pathname !== new URL(place.url, link.href).pathname) return
+  if (!link || !place?.view) return
+  const { pathname } = new URL(place.url, link.href)
+  const isOurs = new URL(link.href).pathname === pathname || window.location.pathname.startsWith(`${pathname}/`)
+  if (!isOurs) return
   link.href = place.url
   const label = link.querySelector('span')
   if (label) label.textContent = place.view

@@ -38,6 +38,7 @@ export type NearbyReport = { number: number; href: string; category: string; sta
 export type ClerkReportPageProps = {
   frame: ClerkFrame
   town: { key: string; name: string }
+  /** The queue, without a filter. */
   back: { href: string; label: string }
   number: number
   category: string
@@ -59,6 +60,8 @@ export type ClerkReportPageProps = {
   clerk?: { id: string; name: string }
   map?: ComponentChildren
   nearby: NearbyReport[]
+  /** Towns whose border is so near that a clerk may choose. */
+  neighbours: { key: string; name: string; metres: number }[]
   /** Newest first. */
   timeline: HistoryStep[]
   version: number

@@ -6,7 +6,7 @@ const DAY_MS = 86_400_000
 const WEEKS_FROM = 14
 const MONTHS_FROM = 60
 const YEARS_FROM = 730
-const LOCALES: Record<Language, string> = { de: 'de-DE', en: 'en-GB' }
+const LOCALES: Record<Language, string> = { de: 'de-DE', 'de-simple': 'de-DE', en: 'en-GB' }
 
 type When = Date | string
 
@@ -32,7 +32,7 @@ export function formatDateTime(language: Language, when: When, now = new Date())
 /** "8:05 Uhr" */
 export function formatTime(language: Language, when: When): string {
   const time = format(language, when, { hour: 'numeric', minute: '2-digit' })
-  return language === 'de' ? `${time.replace(/^0/, '')} Uhr` : time
+  return LOCALES[language] === 'de-DE' ? `${time.replace(/^0/, '')} Uhr` : time
 }
 
 /** "heute", "gestern", "vor 4 Tagen", "vor 3 Wochen": by days of the calendar, not by hours. */

@@ -3,7 +3,8 @@ import { Icon } from './Icon.tsx'
 import { Logo } from './Logo.tsx'
 
 export type NavItem = { href: string; label: string; current?: boolean }
-export type LanguageItem = { code: string; name: string; href: string; current: boolean }
+/** `mark` is the name where there is no room for it. */
+export type LanguageItem = { code: string; name: string; mark: string; href: string; current: boolean }
 export type HeaderProps = {
   brand: { href: string; name: string; line?: string; logoHref?: string }
   nav: NavItem[]
@@ -65,9 +66,7 @@ function LanguageMenu({ languages, label }: { languages: LanguageItem[]; label: 
         <Icon name="translate" />
         <span class="sr">{label}: </span>
         <span class="menu__long">{current?.name}</span>
-        <span class="menu__short" aria-hidden="true">
-          {current?.code.toUpperCase()}
-        </span>
+        <span class="menu__short">{current?.mark}</span>
         <Icon name="chevron-down" size="s" class="menu__long" />
       </summary>
       <ul class="menu__panel">

@@ -12,6 +12,8 @@ export type TimelineStep = {
   /** The text is somebody's own words and stands in quotation marks. */
   quoted?: boolean
   who?: string
+  /** Where it goes on. */
+  link?: { href: string; label: string }
 }
 
 /** Newest first, unless it tells what is to come. */
@@ -33,6 +35,11 @@ export function Timeline({ steps }: { steps: TimelineStep[] }) {
             </p>
             {step.text &&
               (step.quoted ? <q class="timeline__text">{step.text}</q> : <p class="timeline__text">{step.text}</p>)}
+            {step.link && (
+              <p class="timeline__text">
+                <a href={step.link.href}>{step.link.label}</a>
+              </p>
+            )}
             {step.who && <p class="timeline__who">{step.who}</p>}
           </div>
         </li>

@@ -16,6 +16,8 @@ export type EventFacts = {
   /** The town's public words. */
   answer?: string
   date?: string
+  /** The report it became in another town. */
+  elsewhere?: { town: string; number: number }
   visibility?: string
   what?: 'report' | 'text'
   priority?: string

@@ -44,7 +44,9 @@ export async function ensureDemoPeople(
 }
 
 function peopleOf(town: RegisteredTown, offset: number): Omit<DemoPerson, 'id'>[] {
-  const clerks = town.departments.map((department) => ({
+  // Another town's department brings its own people.
+  const own = town.departments.filter(({ from }) => !from)
+  const clerks = own.map((department) => ({
     mailbox: department.dispatcher ? 'leitstelle' : department.key,
     department: department.dispatcher ? '' : department.key,
     role: (department.dispatcher ? 'dispatcher' : 'clerk') as Role,

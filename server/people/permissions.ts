@@ -33,6 +33,19 @@ export function departmentsOf(ctx: Ctx | TxCtx): 'all' | string[] {
     : here.map((membership) => membership.department)
 }
 
+/**
+ * Somebody of the town itself. Who is here for a department that another town lends works on what the town's routing
+ * sends there, and gives back what is not theirs; where in the town it goes then is for the town's own people.
+ */
+export function mayRoute({ actor, town }: Ctx | TxCtx): boolean {
+  return actor.kind === 'clerk' && actor.memberships.some((one) => one.town === town.key && one.via === undefined)
+}
+
+/** @throws forbidden `only_own_people` for somebody of a department that another town lends */
+export function requireRouting(ctx: Ctx | TxCtx): void {
+  if (!mayRoute(ctx)) throw forbidden('only_own_people')
+}
+
 /** The reporter of this very report, known by the secret link. */
 export function requireReporterOf(ctx: Ctx | TxCtx, reportId: string): void {
   if (ctx.actor.kind !== 'reporter' || ctx.actor.reportId !== reportId) throw notFound()

@@ -1,14 +1,14 @@
 /** The only place that reads and writes the tables of people. Platform tables: no town's citizen in them. */
-import { and, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, gt, inArray, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
-import { limits, memberships, people, sessions } from '../../db/schema/platform.ts'
+import { limits, memberships, people, sessions, sharedDepartments } from '../../db/schema/platform.ts'
 import type { Membership, Role, TxCtx } from '../context.ts'
 
 export type PersonRow = typeof people.$inferSelect
 
 const MOST_COLLEAGUES = 200
 
-/** People who may work in the department: its clerks, and the town's dispatchers and admins. */
+/** People who may work in the department: its clerks, also those of its lender, and the town's dispatchers and admins. */
 export async function listColleagueRows(ctx: TxCtx, department: string): Promise<{ id: string; name: string }[]> {
   return ctx.db
     .selectDistinct({ id: people.id, name: people.name })
@@ -16,14 +16,37 @@ export async function listColleagueRows(ctx: TxCtx, department: string): Promise
     .innerJoin(people, eq(people.id, memberships.personId))
     .where(
       and(
-        eq(memberships.town, ctx.town.key),
-        or(eq(memberships.department, department), eq(memberships.department, '')),
+        or(
+          and(
+            eq(memberships.town, ctx.town.key),
+            or(eq(memberships.department, department), eq(memberships.department, '')),
+          ),
+          exists(
+            ctx.db
+              .select({ town: sharedDepartments.town })
+              .from(sharedDepartments)
+              .where(
+                and(
+                  eq(sharedDepartments.town, ctx.town.key),
+                  eq(sharedDepartments.department, department),
+                  isClerkOfLent,
+                ),
+              ),
+          ),
+        ),
         sql`${people.disabledAt} is null`,
       ),
     )
     .orderBy(people.name)
     .limit(MOST_COLLEAGUES)
 }
+
+/** A shared department's own clerks work in it wherever it serves; its lender's dispatchers and admins do not. */
+const isClerkOfLent = and(
+  eq(memberships.town, sharedDepartments.lender),
+  eq(memberships.department, sharedDepartments.lentDepartment),
+  eq(memberships.role, 'clerk'),
+)
 
 /** Names of people by id, for histories. */
 export async function listPersonNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
@@ -51,9 +74,28 @@ export async function addMembershipRow(db: Db, personId: string, membership: Mem
     .onConflictDoNothing()
 }
 
+/** Where the person works: their own memberships, then what these bring in the towns their departments serve today. */
 export async function listMembershipRows(db: Db, personId: string): Promise<Membership[]> {
-  const rows = await db.select().from(memberships).where(eq(memberships.personId, personId))
-  return rows.map(({ town, department, role }) => ({ town, department, role: role as Role }))
+  const own = await db
+    .select()
+    .from(memberships)
+    .where(eq(memberships.personId, personId))
+    .orderBy(asc(memberships.town), asc(memberships.department))
+  const lent = await db
+    .select({ shared: sharedDepartments })
+    .from(sharedDepartments)
+    .innerJoin(memberships, isClerkOfLent)
+    .where(eq(memberships.personId, personId))
+    .orderBy(asc(sharedDepartments.town), asc(sharedDepartments.department))
+  return [
+    ...own.map(({ town, department, role }) => ({ town, department, role: role as Role })),
+    ...lent.map(({ shared: { town, department, lender, lentDepartment } }) => ({
+      town,
+      department,
+      role: 'clerk' as const,
+      via: `${lender}/${lentDepartment}`,
+    })),
+  ]
 }
 
 export async function setPasswordHash(db: Db, personId: string, passwordHash: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** What a clerk may do with a report now: exactly what the status table and the permissions allow. */
 import type { Ctx, TxCtx } from '../context.ts'
-import { mayWorkIn } from '../people/permissions.ts'
+import { mayRoute, mayWorkIn } from '../people/permissions.ts'
 import { dispatcherOf } from '../routing/route-report.ts'
 import type { ContactRow, ReportRow } from './rows.ts'
 import { can, type StatusVerb } from './status.ts'
@@ -39,9 +39,10 @@ function allows(ctx: Ctx | TxCtx, action: ClerkAction, report: ReportRow, contac
   switch (action) {
     case 'answer':
     case 'assign':
-    case 'recategorise':
     case 'note':
       return true
+    case 'recategorise':
+      return mayRoute(ctx)
     case 'giveBack':
       return can('giveBack', report.status) && report.department !== dispatcherOf(ctx.town)
     case 'ask':

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../context.ts'
 import { invalid } from '../errors.ts'
-import { requireClerkOf } from '../people/permissions.ts'
+import { requireClerkOf, requireRouting } from '../people/permissions.ts'
 import { listColleagueRows } from '../people/rows.ts'
 import { Seen } from './inputs.ts'
 import { recordEvent } from './record-event.ts'
@@ -23,6 +23,7 @@ export function assignReport(ctx: Ctx, input: z.infer<typeof AssignReport>) {
       throw invalid([{ pointer: '/department', reason: 'department_unknown' }])
     }
     const moves = department !== report.department
+    if (moves) requireRouting(ctx)
     const clerkId = input.clerkId === undefined ? (moves ? null : report.clerkId) : input.clerkId
     if (clerkId && !(await listColleagueRows(ctx, department)).some((one) => one.id === clerkId)) {
       throw invalid([{ pointer: '/clerkId', reason: 'person_unknown' }])

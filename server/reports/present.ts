@@ -58,6 +58,8 @@ export type TimelineEntry = {
   partner: string | null
   date: string | null
   reason: string | null
+  /** The report it became in another town. */
+  elsewhere: { town: string; number: number } | null
 }
 
 /** Steps of which everybody may know. Questions, notes, assignments stay in the town hall. */
@@ -87,5 +89,6 @@ export function presentTimeline(events: readonly EventRow[]): TimelineEntry[] {
       partner: facts.partner ?? null,
       date: facts.date ?? null,
       reason: facts.reason ?? null,
+      elsewhere: facts.elsewhere ?? null,
     }))
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../context.ts'
 import { forbidden } from '../errors.ts'
-import { mayWorkIn, requireStaff } from '../people/permissions.ts'
+import { departmentsOf, mayRoute, mayWorkIn, requireStaff } from '../people/permissions.ts'
 import { listColleagueRows, listPersonNames } from '../people/rows.ts'
 import { actionsFor, type ClerkAction } from './actions.ts'
 import { ReportNumber } from './inputs.ts'
@@ -55,7 +55,7 @@ export function readReport(ctx: Ctx, input: z.infer<typeof ReadReport>): Promise
         people.filter((id): id is string => Boolean(id)),
       ),
       colleagues: await listColleagueRows(ctx, report.department),
-      nearby: await listNearbyRows(ctx, report),
+      nearby: await listNearbyRows(ctx, report, mayRoute(ctx) ? 'all' : departmentsOf(ctx)),
       actions: actionsFor(ctx, report, contact),
     }
   })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dayOf } from '../../client/i18n/index.ts'
 import { type Ctx, inTransaction } from '../context.ts'
 import { invalid } from '../errors.ts'
-import { requireClerkOf } from '../people/permissions.ts'
+import { requireClerkOf, requireRouting } from '../people/permissions.ts'
 import { routeReport } from '../routing/route-report.ts'
 import { Seen } from './inputs.ts'
 import { recordEvent } from './record-event.ts'
@@ -15,6 +15,7 @@ export function recategoriseReport(ctx: Ctx, input: z.infer<typeof RecategoriseR
   return inTransaction(ctx, async (ctx) => {
     const report = await getReportRow(ctx, input.number)
     requireClerkOf(ctx, report.department)
+    requireRouting(ctx)
     const category = ctx.town.categories.find((one) => one.key === input.category)
     if (!category) throw invalid([{ pointer: '/category', reason: 'category_unknown' }])
 

@@ -155,7 +155,11 @@ const NEAR_LON = 0.0022
 const MOST_NEARBY = 5
 
 /** Open reports beside this one, newest first. */
-export async function listNearbyRows(ctx: TxCtx, { id, lat, lon }: ReportRow): Promise<ReportRow[]> {
+export async function listNearbyRows(
+  ctx: TxCtx,
+  { id, lat, lon }: ReportRow,
+  departments: 'all' | readonly string[],
+): Promise<ReportRow[]> {
   if (lat === null || lon === null) return []
   return ctx.db
     .select()
@@ -166,6 +170,7 @@ export async function listNearbyRows(ctx: TxCtx, { id, lat, lon }: ReportRow): P
         between(reports.lat, lat - NEAR_LAT, lat + NEAR_LAT),
         between(reports.lon, lon - NEAR_LON, lon + NEAR_LON),
         ne(reports.id, id),
+        departments === 'all' ? undefined : inArray(reports.department, [...departments]),
         inArray(reports.status, [...OPEN]),
       ),
     )

@@ -1,15 +1,12 @@
 /** A citizen, a caller's clerk or another system reports a matter. */
 import { z } from 'zod'
-import { dayOf } from '../../client/i18n/index.ts'
-import { INTAKE_CHANNELS, type Visibility } from '../../db/schema/reports.ts'
-import type { Category } from '../../tenants/catalogue-schema.ts'
+import { INTAKE_CHANNELS } from '../../db/schema/reports.ts'
 import { LANGUAGES } from '../../tenants/languages.ts'
 import { countUsage, DEVICES } from '../analytics/count-usage.ts'
 import { type Ctx, inTransaction } from '../context.ts'
-import { AppError, conflict, type FieldError, invalid } from '../errors.ts'
 import { plainText } from '../plain-text.ts'
-import { routeReport } from '../routing/route-report.ts'
-import { checkAnswers } from './check-answers.ts'
+import { disclosureOf, priorityOf } from './answer-effects.ts'
+import { checkSubmission } from './check-submission.ts'
 import { claimIdempotencyKey } from './idempotency.ts'
 import { recordEvent } from './record-event.ts'
 import { addContactRow, addReportRow, addTextRow, getReportRowById, type ReportRow } from './rows.ts'
@@ -39,6 +36,8 @@ export const SubmitReport = z
     answers: z.record(z.string(), z.unknown()).default({}),
     contact: Contact.optional(),
     language: z.enum(LANGUAGES).optional(),
+    /** Near a border: this town all the same, although the place is the neighbour's. */
+    townChosen: z.boolean().optional(),
   })
   .meta({ id: 'NewReport' })
 
@@ -58,7 +57,7 @@ export type Submitted = { report: ReportRow; trackingToken: string; replayed: bo
 /**
  * Files the report in the town of ctx and routes it, in one transaction. With a key seen before, answers with the
  * report of then.
- * @throws invalid with a pointer per wrong field; conflict `other_town` with the town that is responsible for the place
+ * @throws as checkSubmission
  */
 export async function submitReport(
   ctx: Ctx,
@@ -67,8 +66,7 @@ export async function submitReport(
 ): Promise<Submitted> {
   const { intakeChannel, device, via, key } = Submission.parse(submission)
   const language = input.language ?? ctx.language
-  const { category, answers } = checkContent(ctx, input, language)
-  const point = await checkPlace(ctx, input)
+  const { category, answers, point, routed } = await checkSubmission(ctx, input, language)
 
   return inTransaction(ctx, async (ctx) => {
     const id = crypto.randomUUID()
@@ -81,12 +79,12 @@ export async function submitReport(
     }
     const now = ctx.now()
     const given = Object.fromEntries(answers.map((answer) => [answer.key, answer.value]))
-    const routed = routeReport(ctx.town, { category: category.key, point, answers: given, today: dayOf(now) })
     const { department, because, district } = routed
     const token = await trackingToken(ctx, { id, tokenVersion: 1 })
 
     await addTextRow(ctx, { reportId: id, description: input.description, address: input.address ?? null, answers })
-    const { name, email, phone } = input.contact ?? {}
+    // What the category does not ask for is not kept.
+    const { name, email, phone } = category.contact === 'none' ? {} : (input.contact ?? {})
     if (name || email || phone) {
       await addContactRow(ctx, { reportId: id, name: name ?? null, email: email ?? null, phone: phone ?? null })
     }
@@ -98,10 +96,10 @@ export async function submitReport(
       id,
       category: category.key,
       status: 'received',
-      ...disclosureOf(category),
+      ...disclosureOf(category, given),
       department,
       routedBecause: because,
-      priority: 'normal',
+      priority: priorityOf(category, given),
       lat: point?.lat ?? null,
       lon: point?.lon ?? null,
       accuracy: point ? (input.accuracy ?? null) : null,
@@ -119,52 +117,4 @@ export async function submitReport(
     })
     return { report, trackingToken: token, replayed: false }
   })
-}
-
-function checkContent(ctx: Ctx, input: SubmitReportInput, language: (typeof LANGUAGES)[number]) {
-  const category = ctx.town.categories.find((one) => one.key === input.category)
-  if (!category) throw invalid([{ pointer: '/category', reason: 'category_unknown' }])
-  const { answers, errors } = checkAnswers(category, input.answers, language)
-  if (errors.length > 0) throw invalid(errors)
-  return { category, answers }
-}
-
-/** What is missing for a place: one half of a point, or both a point and words. */
-export function placeProblems({
-  lat,
-  lon,
-  address,
-}: {
-  lat?: unknown
-  lon?: unknown
-  address?: string | undefined
-}): FieldError[] {
-  if (lat !== undefined && lon === undefined) return [{ pointer: '/lon', reason: 'place_half' }]
-  if (lat === undefined && lon !== undefined) return [{ pointer: '/lat', reason: 'place_half' }]
-  return lat === undefined && !address ? [{ pointer: '/lat', reason: 'place_missing' }] : []
-}
-
-/** The point, checked to be this town's; null when only words are known. */
-async function checkPlace(ctx: Ctx, input: SubmitReportInput) {
-  const { lat, lon } = input
-  const problems = placeProblems(input)
-  if (problems.length > 0) throw invalid(problems)
-  if (lat === undefined || lon === undefined) return null
-  const point = { lat, lon }
-  if (ctx.town.kind === 'county' && (await ctx.places.covers(ctx.town.key, point))) return point
-  const responsible = await ctx.places.municipalityAt(point)
-  if (responsible?.key === ctx.town.key) return point
-  if (responsible) throw conflict('other_town', { town: responsible })
-  throw new AppError('invalid', 'outside_all_towns', { errors: [{ pointer: '/lat', reason: 'outside_all_towns' }] })
-}
-
-function disclosureOf(category: Category): { visibility: Visibility; textVisibility: Visibility } {
-  switch (category.disclosure) {
-    case 'place_first':
-      return { visibility: 'shown', textVisibility: 'waiting' }
-    case 'all_at_once':
-      return { visibility: 'shown', textVisibility: 'shown' }
-    case 'never':
-      return { visibility: 'hidden', textVisibility: 'hidden' }
-  }
 }

@@ -7,7 +7,14 @@ import type { CompiledTown } from './check-town.ts'
 import { findConformanceRow } from './conformance-rows.ts'
 import { type Gate, passGate } from './go-live.ts'
 import { listOpenUse } from './open-use-rows.ts'
-import { addTownVersion, findNewestTownVersion, findTownRow, moveTownLive, type TownRow } from './rows.ts'
+import {
+  addTownVersion,
+  findNewestTownVersion,
+  findTownRow,
+  moveTownLive,
+  replaceSharedDepartments,
+  type TownRow,
+} from './rows.ts'
 
 export type Applied = {
   town: string
@@ -45,6 +52,7 @@ export async function applyTown(database: Database, compiled: CompiledTown, by: 
     const row = { town: town.key, version, config: town, boundary: geometry, logo, contentHash }
     const gate = await passGate(db, isNew, current)
     await addTownVersion(db, { ...row, appliedAt: now, appliedBy: by }, gate.isLive)
+    await replaceSharedDepartments(db, town)
     return { town: town.key, version, changed: true, ...tellGate(gate, current) }
   })
 }

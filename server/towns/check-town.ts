@@ -1,7 +1,8 @@
 /** Holds a town's folder against the schema, the catalogue and the other towns. Pure: takes file texts, no database. */
-import { type Department, type StoredTown, TownFile } from '../../tenants/schema.ts'
+import { type StoredTown, TownFile } from '../../tenants/schema.ts'
 import type { Check, ReadTown, Surroundings, TownFolder } from './check.ts'
 import { checkRules } from './check-rules.ts'
+import { checkLent, checkReach, departmentFrom } from './check-shared.ts'
 import { compileTown, departmentKey, takenFrom } from './compile-town.ts'
 import { nearestOf, type Problem, type Say } from './problem.ts'
 import { type Area, readBoundary, readDistricts } from './read-boundary.ts'
@@ -64,6 +65,7 @@ export function checkTown(read: ReadTown, { catalogue, towns, say }: Surrounding
     const lent = (from: string) => departmentFrom(from, towns)
     const town = compileTown({ file, boundary, districts: districts.value, catalogue, lent })
     checkRules(check, town)
+    checkReach(check, town)
     if (problems.length === 0) return { ok: true, compiled: { town, geometry: boundary.geometry, logo: folder.logo } }
   }
   return { ok: false, problems: problems.map((problem) => ({ file: `${folder.key}/town.yaml`, ...problem })) }
@@ -125,7 +127,7 @@ function checkDepartments(check: Check): void {
     if (keys.indexOf(key) !== d) found(['departments', d], say.department.twice(key))
     if (deputy && !keys.includes(deputy)) found(['departments', d, 'deputy'], say.department.deputyUnknown(deputy))
     if (deputy && deputy === key) found(['departments', d, 'deputy'], say.department.deputySelf)
-    if (from) checkShared(check, from, d)
+    if (from) checkLent(check, from, d)
     if (categories === 'rest') return
     categories.forEach((category, c) => {
       const path = ['departments', d, 'categories', c]
@@ -135,31 +137,6 @@ function checkDepartments(check: Check): void {
       owners.set(category, name ?? key)
     })
   })
-}
-
-/** Both towns must say that the department works for this one. */
-function checkShared({ file, towns, say, found }: Check, from: string, d: number): void {
-  const agreed = departmentFrom(from, towns)?.serves.find(({ town }) => town === file.key)
-  if (!agreed) {
-    const isThere = departmentFrom(from, towns) !== null
-    const message = isThere ? say.department.sharedNotServing(from, file.key) : say.department.sharedUnknown(from)
-    found(['departments', d, 'from'], message)
-    return
-  }
-  const { categories } = file.departments[d]!
-  const lent = agreed.categories
-  if (!lent || categories === 'rest') return
-  categories.forEach((category, c) => {
-    if (!lent.includes(category))
-      found(['departments', d, 'categories', c], say.department.sharedCategory(category, from))
-  })
-}
-
-function departmentFrom(from: string, towns: readonly ReadTown[]): Department | null {
-  const [town, department] = from.split('/')
-  const lender = towns.find(({ file }) => file.key === town)?.file
-  const lent = lender?.departments.find((one) => departmentKey(one) === department && !one.from)
-  return lent?.name && lent.mailbox ? ({ ...lent, key: department! } as Department) : null
 }
 
 function checkOthers({ file, boundary, towns, say, found }: Check): void {

@@ -5,7 +5,8 @@ import { type Database, type Db, TOWN_KEY } from '../../db/client.ts'
 import type { WholeCategory } from '../../tenants/catalogue-schema.ts'
 import { StoredTown, TownSettings } from '../../tenants/schema.ts'
 import type { RegisteredTown } from '../context.ts'
-import type { Places, Point } from '../ports.ts'
+import type { NearTown, Places, Point } from '../ports.ts'
+import { metresToBorder } from '../routing/metres-to-border.ts'
 import { findCatalogueVersion } from './catalogue-rows.ts'
 import { LeastRecentlyUsed } from './least-recently-used.ts'
 import { resolveTown } from './resolve-town.ts'
@@ -94,15 +95,17 @@ export function createRegistry(database: Database, now: () => Date = () => new D
     return found
   }
 
-  async function covers(town: string, point: Point, version?: number): Promise<boolean> {
-    let polygon = version === undefined ? undefined : polygons.get(`${town}@${version}`)
-    if (!polygon) {
-      const area = await onPlatform((db) => getAreaRow(db, town))
-      if (!area) return false
-      polygon = area.geometry
-      polygons.set(`${town}@${area.version}`, polygon)
-    }
-    return booleanPointInPolygon([point.lon, point.lat], polygon)
+  async function polygonOf(town: string, version?: number): Promise<Polygon | MultiPolygon | null> {
+    const earlier = version === undefined ? undefined : polygons.get(`${town}@${version}`)
+    if (earlier) return earlier
+    const area = await onPlatform((db) => getAreaRow(db, town))
+    if (area) polygons.set(`${town}@${area.version}`, area.geometry)
+    return area?.geometry ?? null
+  }
+
+  async function covers(town: string, { lat, lon }: Point, version?: number): Promise<boolean> {
+    const polygon = await polygonOf(town, version)
+    return polygon !== null && booleanPointInPolygon([lon, lat], polygon)
   }
 
   async function municipalityAt(point: Point) {
@@ -131,6 +134,22 @@ export function createRegistry(database: Database, now: () => Date = () => new D
       hosts.set(host, { key: town?.key ?? null, checkedAt: now().getTime() })
       return town
     },
+    async neighboursNear(town, point, metres) {
+      const own = await polygonOf(town, known.get(town)?.town.version)
+      // Most places are far from any border: one polygon, mostly in memory, and no query.
+      if (!own || metresToBorder(point, own) > metres) return []
+      const candidates = await onPlatform((db) => listAreaCandidates(db, point, metres))
+      const near: NearTown[] = []
+      for (const candidate of candidates.filter((one) => one.town !== town && one.member)) {
+        const polygon = await polygonOf(candidate.town, candidate.version)
+        const inside = polygon !== null && booleanPointInPolygon([point.lon, point.lat], polygon)
+        const away =
+          polygon === null ? Number.POSITIVE_INFINITY : inside ? 0 : Math.ceil(metresToBorder(point, polygon))
+        const found = away <= metres ? await registry.town(candidate.town) : null
+        if (found) near.push({ key: found.key, name: found.name, host: found.host, metres: away })
+      }
+      return near
+    },
     async townByAgs(ags) {
       const found = await load((db) => findTownRowByAgs(db, ags))
       return found && { key: found.key, name: found.name, host: found.host }
@@ -148,6 +167,10 @@ export function createRegistry(database: Database, now: () => Date = () => new D
       return [...nearest].sort((a, b) => Number(b.key === responsible.key) - Number(a.key === responsible.key))
     },
     covers: (town, point) => covers(town, point),
+    async metresBeyond(town, point) {
+      const polygon = await polygonOf(town, known.get(town)?.town.version)
+      return polygon && metresToBorder(point, polygon)
+    },
     municipalityAt,
   }
   return registry

@@ -76,18 +76,26 @@ export async function searchTownRows(db: Db, q: string, limit: number): Promise<
   return rows.map((row) => row.town)
 }
 
-/** Municipalities whose bounding box holds the point: a handful, to be decided by their polygons. */
-export async function listAreaCandidates(db: Db, { lat, lon }: Point) {
+/** Metres of one degree of latitude. */
+const DEGREE_M = 111_195
+
+/**
+ * Municipalities whose bounding box holds the point, or comes within so many metres of it: a handful, to be decided by
+ * their polygons.
+ */
+export async function listAreaCandidates(db: Db, { lat, lon }: Point, metres = 0) {
+  const north = metres / DEGREE_M
+  const east = north / Math.cos((lat * Math.PI) / 180)
   return db
-    .select({ town: townAreas.town, version: townAreas.version })
+    .select({ town: townAreas.town, version: townAreas.version, member: towns.member })
     .from(townAreas)
     .innerJoin(towns, eq(towns.key, townAreas.town))
     .where(
       and(
-        lte(townAreas.minLat, lat),
-        gte(townAreas.maxLat, lat),
-        lte(townAreas.minLon, lon),
-        gte(townAreas.maxLon, lon),
+        lte(townAreas.minLat, lat + north),
+        gte(townAreas.maxLat, lat - north),
+        lte(townAreas.minLon, lon + east),
+        gte(townAreas.maxLon, lon - east),
         sql`${townAreas.kind} <> 'county'`,
         eq(towns.live, true),
       ),

@@ -6,14 +6,14 @@ import { PlatformStart } from '../../client/citizen/PlatformStart.tsx'
 import { PublicReport } from '../../client/citizen/PublicReport.tsx'
 import type { FormQuestion } from '../../client/citizen/QuestionField.tsx'
 import { ReportDone } from '../../client/citizen/ReportDone.tsx'
-import { ReportForm } from '../../client/citizen/ReportForm.tsx'
+import { ReportForm, type ReportFormProps } from '../../client/citizen/ReportForm.tsx'
 import { ReportList } from '../../client/citizen/ReportList.tsx'
 import { TownStart } from '../../client/citizen/TownStart.tsx'
 import { Tracking } from '../../client/citizen/Tracking.tsx'
 import { words } from '../../client/i18n/index.ts'
 import type { ReportRowData } from '../../client/ui/ReportRow.tsx'
 import { STATUS_KEYS } from '../../client/ui/StatusGlyph.tsx'
-import type { Language } from '../../tenants/languages.ts'
+import { LANGUAGES, type Language } from '../../tenants/languages.ts'
 
 const town = {
   key: 'musterstadt',
@@ -39,6 +39,7 @@ const question = (key: string, type: FormQuestion['type'], more: Partial<FormQue
   type,
   label: `Frage ${key}`,
   required: false,
+  effects: [],
   ...more,
 })
 const options = [
@@ -70,10 +71,7 @@ export function samplePages(language: Language): Record<string, JSX.Element> {
   const page = (children: JSX.Element, more: Partial<DocumentProps> = {}) => (
     <Document
       language={language}
-      languages={[
-        { language: 'de', href: '?lang=de', current: language === 'de' },
-        { language: 'en', href: '?lang=en', current: language === 'en' },
-      ]}
+      languages={LANGUAGES.map((one) => ({ language: one, href: `?lang=${one}`, current: one === language }))}
       title="Titel"
       assets={{ css: ['/assets/citizen.css'], js: ['/assets/citizen.js'] }}
       town={town}
@@ -85,7 +83,16 @@ export function samplePages(language: Language): Record<string, JSX.Element> {
   const common = { language, town }
   const list = { ...common, filter: {}, categories }
   const form = { ...common, groups, values: {}, errors: [], idempotencyKey: 'abcdefgh' }
-  const chosen = { key: 'pothole', name: 'Schlagloch', notice: 'Vorsicht.', questions, disclosure: 'never' as const }
+  const chosen: NonNullable<ReportFormProps['chosen']> = {
+    key: 'pothole',
+    name: 'Schlagloch',
+    notice: 'Vorsicht.',
+    questions,
+    disclosure: 'never',
+    place: 'point',
+    contact: 'optional',
+    kind: 'defect',
+  }
   const answers = [{ label: 'Wie groß?', words: 'Klein' }]
   const tracked = {
     ...common,
@@ -142,6 +149,15 @@ export function samplePages(language: Language): Record<string, JSX.Element> {
       />,
       { problem: true },
     ),
+    'form of an order, held': page(
+      <ReportForm
+        {...form}
+        chosen={{ ...chosen, place: 'address', contact: 'required', kind: 'service_order' }}
+        values={{ category: 'pothole', answers: { size: 'a' } }}
+        stops={[{ phone: '112', text: 'Halten Sie bitte Abstand.' }]}
+      />,
+    ),
+    'form near a border': page(<ReportForm {...form} nearMetres={40} elsewhere={{ name: 'Nachbarstadt' }} />),
     done: page(
       <ReportDone
         {...common}

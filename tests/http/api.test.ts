@@ -221,6 +221,7 @@ describe('the OpenAPI document', () => {
     }
     expect(document.openapi).toMatch(/^3\.1/)
     expect(Object.keys(document.paths).sort()).toEqual([
+      '/v1/register',
       '/v1/towns',
       '/v1/towns/{town}/categories',
       '/v1/towns/{town}/map',

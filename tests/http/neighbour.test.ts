@@ -8,7 +8,7 @@ import { acceptReport } from '../../server/reports/accept-report.ts'
 import { noteReport } from '../../server/reports/note-report.ts'
 import { submitReport } from '../../server/reports/submit-report.ts'
 import { CITIZEN, PASSWORD, type Person } from '../support/people.ts'
-import { IN_NEIGHBOUR, POTHOLE, submitPothole } from '../support/reports.ts'
+import { IN_NEIGHBOUR, LEMGO, POTHOLE, submitAround, submitPothole } from '../support/reports.ts'
 import { createWorld, FIRST_TOWN, NEIGHBOUR, PUBLIC_URL, type World } from '../support/world.ts'
 
 /** In every text and contact of the first town; in nothing the neighbour or a stranger gets to see. */
@@ -30,6 +30,7 @@ beforeAll(async () => {
   await noteReport(Bernd, { number, text: `${CANARY} im Vermerk` })
   await acceptReport(Bernd, { number, version: 2 })
   await submitReport(await world.as(CITIZEN, NEIGHBOUR), { ...POTHOLE, ...IN_NEIGHBOUR }, { intakeChannel: 'web' })
+  await submitAround(world, 'lamp', { description: `${CANARY} im Dunkeln` })
   const hash = await scryptPasswords.hash(PASSWORD)
   await world.database.inTransaction(null, async (db) => {
     for (const person of Object.values(world.people)) await setPasswordHash(db, person.id, hash)
@@ -118,6 +119,27 @@ describe('a colleague of another department', () => {
     }
     const queue = await call(`/amt/${FIRST_TOWN}/anliegen?view=open`, { cookie })
     expect(await queue.text()).not.toContain(CANARY)
+  })
+})
+
+describe('a clerk whose department works for the town', () => {
+  it('is told that a report is another department’s, and nothing of it', async () => {
+    const cookie = await cookieOf(world.people.Karl)
+    const lamp = `/amt/${LEMGO}/anliegen/1`
+    for (const path of [lamp, ...Object.keys(CHANGES).map((noun) => `${lamp}/${noun}`)]) {
+      const answer = await call(path, { cookie, ...(path === lamp ? {} : { body: BODY }) })
+      expect([path, [403, 422].includes(answer.status)]).toEqual([path, true])
+      expect(await answer.text()).not.toContain(CANARY)
+    }
+    for (const path of STAFF_PAGES()) expect((await call(path, { cookie })).status).toBe(404)
+    const queue = await call(`/amt/${LEMGO}/anliegen?view=open`, { cookie })
+    expect(await queue.text()).not.toContain(CANARY)
+  })
+
+  it('does not let the other people of its lender in', async () => {
+    const cookie = await cookieOf(world.people.Kira)
+    for (const path of [`/amt/${LEMGO}/anliegen`, `/amt/${LEMGO}/anliegen/1`])
+      expect((await call(path, { cookie })).status).toBe(404)
   })
 })
 

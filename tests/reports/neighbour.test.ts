@@ -15,6 +15,7 @@ import { handOverReport } from '../../server/reports/hand-over-report.ts'
 import { involvePartner } from '../../server/reports/involve-partner.ts'
 import { ListQueue, listQueue } from '../../server/reports/list-queue.ts'
 import { noteReport } from '../../server/reports/note-report.ts'
+import { passToNeighbour } from '../../server/reports/pass-to-neighbour.ts'
 import { readReport } from '../../server/reports/read-report.ts'
 import { recategoriseReport } from '../../server/reports/recategorise-report.ts'
 import { reopenReport } from '../../server/reports/reopen-report.ts'
@@ -23,7 +24,7 @@ import { scheduleReport } from '../../server/reports/schedule-report.ts'
 import { setVisibility } from '../../server/reports/set-visibility.ts'
 import { withdrawReport } from '../../server/reports/withdraw-report.ts'
 import { CITIZEN } from '../support/people.ts'
-import { CONTACT, submitPothole } from '../support/reports.ts'
+import { CONTACT, LEMGO, submitAround, submitPothole } from '../support/reports.ts'
 import { createWorld, NEIGHBOUR, type World } from '../support/world.ts'
 
 let world: World
@@ -31,6 +32,8 @@ let number: number
 beforeAll(async () => {
   world = await createWorld()
   number = (await submitPothole(world, { contact: CONTACT })).report.number
+  // Under the same number, and not for the department that the county lends.
+  expect((await submitAround(world, 'lamp', { contact: CONTACT })).number).toBe(number)
 })
 afterAll(() => world.close())
 
@@ -48,6 +51,8 @@ const CLERK_VERBS: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   closeReport: (ctx) => closeReport(ctx, { number, version, reason: 'repaired', ...words }),
   declineReport: (ctx) => declineReport(ctx, { number, version, reason: 'no_defect', ...words }),
   handOverReport: (ctx) => handOverReport(ctx, { number, version, reason: 'county', partner: 'Kreis', ...words }),
+  passToNeighbour: async (ctx) =>
+    passToNeighbour(ctx, await world.as(CITIZEN, NEIGHBOUR), { number, version, town: NEIGHBOUR }),
   reopenReport: (ctx) => reopenReport(ctx, { number, version, reason: 'x' }),
   assignReport: (ctx) => assignReport(ctx, { number, version, department: 'depot' }),
   recategoriseReport: (ctx) => recategoriseReport(ctx, { number, version, category: 'tree' }),
@@ -71,6 +76,11 @@ describe.each(Object.entries(CLERK_VERBS))('%s', (_name, verb) => {
   })
   it('is not for a colleague of another department', async () => {
     expect(await outcome(verb(await world.as(world.people.Eva)))).toBe('forbidden')
+  })
+  it('finds nothing where a department is not lent, and is not for its clerk in others of the town', async () => {
+    expect(await outcome(verb(await world.as(world.people.Karl)))).toBe('not_found')
+    expect(await outcome(verb(await world.as(world.people.Karl, LEMGO)))).toBe('forbidden')
+    expect(await outcome(verb(await world.as(world.people.Kira, LEMGO)))).toBe('not_found')
   })
   it('is not for a citizen', async () => {
     expect(await outcome(verb(await world.as(CITIZEN)))).toBe('unauthenticated')

@@ -68,5 +68,5 @@ export async function signIn({ page }: Visitor, email: string, password: string)
   await page.getByLabel('Dienstliche E-Mail-Adresse').fill(email)
   await page.getByLabel('Passwort').fill(password)
   await page.getByRole('button', { name: 'Anmelden' }).click()
-  await page.waitForURL('**/anliegen**')
+  await page.waitForURL(/\/amt\/(gemeinsam|[\w-]+\/anliegen)/)
 }

@@ -1,10 +1,11 @@
 /**
  * The people every suite knows. Anna reports; Bernd is a clerk of the first town's roads department, Clara its admin,
- * Eva a clerk of its other department; Dirk works next door and must see nothing of it.
+ * Eva a clerk of its other department; Dirk works next door and must see nothing of it. Karl is a clerk of the county's
+ * roads department, which works for Lemgo too; Kira is the county's admin and has no business there.
  */
 import type { Database } from '../../db/client.ts'
 import type { Actor, Membership } from '../../server/context.ts'
-import { addMembershipRow, addPersonRow } from '../../server/people/rows.ts'
+import { addMembershipRow, addPersonRow, listMembershipRows } from '../../server/people/rows.ts'
 
 export const CITIZEN = 'Anna'
 export const PASSWORD = 'correct horse battery staple'
@@ -17,6 +18,8 @@ const STAFF = {
   Lea: { town: 'bad-salzuflen', department: '', role: 'dispatcher' },
   Eva: { town: 'bad-salzuflen', department: 'green', role: 'clerk' },
   Dirk: { town: 'herford', department: '', role: 'admin' },
+  Karl: { town: 'kreis-lippe', department: 'roads', role: 'clerk' },
+  Kira: { town: 'kreis-lippe', department: '', role: 'admin' },
 } as const satisfies Record<string, Membership>
 
 export type People = Record<keyof typeof STAFF, Person>
@@ -33,7 +36,7 @@ export async function addPeople(database: Database, createdAt: Date): Promise<Pe
         id,
         email,
         name,
-        actor: { kind: 'clerk', personId: id, name, memberships: [membership] },
+        actor: { kind: 'clerk', personId: id, name, memberships: await listMembershipRows(db, id) },
       }
     }
   })

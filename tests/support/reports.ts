@@ -11,6 +11,23 @@ export const IN_NEIGHBOUR = { lat: 52.1152, lon: 8.6711 }
 /** In Kreis Herford, in a municipality that has not joined (Hiddenhausen). */
 export const IN_NO_TOWN = { lat: 52.165, lon: 8.62 }
 
+/** In Lemgo: a cycle path, which the county's roads department looks after, and a lamp, which it does not. */
+export const LEMGO = 'lemgo'
+export const COUNTY = 'kreis-lippe'
+const IN_LEMGO = { lat: 52.0277, lon: 8.8996 }
+const INPUTS = {
+  cyclePath: { town: LEMGO, category: 'cycle-path', ...IN_LEMGO },
+  lamp: { town: LEMGO, category: 'street-light', ...IN_LEMGO, answers: { fault: 'dark' } },
+  countyRoad: { town: COUNTY, category: 'pothole', lat: 52.0171, lon: 9.0602 },
+  countyIdea: { town: COUNTY, category: 'idea', lat: 52.0171, lon: 9.0602, answers: { topic: 'traffic' } },
+}
+
+export async function submitAround(world: World, what: keyof typeof INPUTS, more: Partial<SubmitReportInput> = {}) {
+  const { town, ...input } = INPUTS[what]
+  const given = { answers: {}, description: 'Etwas ist nicht in Ordnung.', ...input, ...more }
+  return (await submitReport(await world.as(CITIZEN, town), given, { intakeChannel: 'web' })).report
+}
+
 export const POTHOLE: SubmitReportInput = {
   category: 'pothole',
   description: 'Tiefes Schlagloch vor der Bushaltestelle.',

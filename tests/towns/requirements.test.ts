@@ -182,7 +182,7 @@ const CASES: Case[] = [
     'missing',
     'an own text in German only',
     withStored(() => ({ texts: { welcome: 'Schön, dass Sie da sind.' } })),
-    /^English: noch nicht übersetzt texts\.welcome$/,
+    /^Einfache Sprache, English: noch nicht übersetzt texts\.welcome$/,
     /jeder Sprache/,
   ],
   [
@@ -241,7 +241,7 @@ const CASES: Case[] = [
     'notices',
     'hint',
     'on call without a phone, but 112 helps',
-    dangerous({ emergency: ['on_call', '112'], notice: { de: '112', en: '112' } }),
+    dangerous({ emergency: ['on_call', '112'], notice: { de: '112', 'de-simple': '112', en: '112' } }),
     /Bereitschaft ohne Telefon/,
     /jeder Zeit/,
   ],
@@ -325,7 +325,7 @@ describe('a requirement that fails', () => {
       write: expect.stringMatching(/^legal:\n {2}imprint: https:\/\/www\.bad-salzuflen\.de\//),
     })
     const welcome = lineOf(withStored(() => ({ texts: { welcome: 'Hallo' } }))(sound), 'languages')
-    expect(told(welcome).remedy?.write).toBe('texts:\n  welcome:\n    de: …\n    en: …')
+    expect(told(welcome).remedy?.write).toBe('texts:\n  welcome:\n    de: …\n    de-simple: …')
   })
 
   it('keeps nobody from going live where it is a hint', () => {

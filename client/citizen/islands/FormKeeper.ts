@@ -1,5 +1,6 @@
 /** Keeps what somebody typed, sends it once, and fetches the questions of a category without a reload. */
 
+import { followAnswers } from '../follow-answers.ts'
 import { followCategory } from '../follow-category.ts'
 import { forget, keep, restore } from '../kept-fields.ts'
 import { sendOnce } from '../send-once.ts'
@@ -18,6 +19,10 @@ export function wake(element: HTMLElement, { town, isDone }: FormKeeperProps) {
   if (!form) return
   restore(town, form)
   keep(town, form)
-  followCategory(form, () => restore(town, form))
+  const update = followAnswers(form)
+  followCategory(form, () => {
+    restore(town, form)
+    update()
+  })
   sendOnce(form)
 }

@@ -31,6 +31,7 @@ export const clerk = {
   forStaff: 'Nur für Beschäftigte der',
   forStaffOf: 'angeschlossenen Kommunen',
   towns: 'Kommune wechseln',
+  allTownsOf: (department: string) => `${department}: alle Kommunen`,
   account: 'Konto',
   signOut: 'Abmelden',
   language: 'Sprache',
@@ -63,6 +64,10 @@ export const clerk = {
   queue: {
     navigation: 'Ansichten',
     allDepartments: 'Alle Fachbereiche',
+    allTowns: 'Alle Kommunen',
+    towns: 'Kommune',
+    missing: (towns: string[]) =>
+      `Gerade fehlen die Anliegen aus: ${towns.join(', ')}. Laden Sie die Seite in ein paar Minuten neu.`,
     departments: 'Fachbereich',
     list: 'Anliegen',
     search: 'Suchen',
@@ -228,6 +233,12 @@ export const clerk = {
   reason: ending,
 
   /** Why a report came to a department. */
+  nearBorder: {
+    title: (metres: number, town: string) => `Nah an der Grenze: ${metres} m bis ${town}`,
+    text: 'Gehört das Anliegen dorthin? Text, Ort und Antworten gehen mit, Kontaktdaten bleiben hier.',
+    pass: (town: string) => `An ${town} geben`,
+  },
+
   routing: {
     rule: (department: string, district: string | undefined) =>
       `Eine Regel der Kommune für ${district ? `den Bereich „${district}“` : 'diesen Ort oder diese Antwort'} gibt es an: ${department}.`,

@@ -48,6 +48,22 @@ export const form = {
 
   sending: 'Wird gesendet …',
 
+  stop: 'Bitte rufen Sie zuerst an.',
+  call: (phone: string) => `${phone} anrufen`,
+  sendAnyway: 'Anliegen jetzt absenden',
+  stopHint: 'Ihr Anliegen ist noch nicht abgeschickt. Nichts geht verloren.',
+  remark: 'Möchten Sie etwas dazu sagen?',
+  house: 'Um welches Haus geht es?',
+  houseAddress: 'Straße und Hausnummer',
+  houseAddressHint: 'Zum Beispiel: Lange Straße 12, 32105 Bad Salzuflen',
+  contactRequired: 'Wie erreichen wir Sie?',
+  contactRequiredHint: 'Hierfür brauchen wir eine E-Mail-Adresse oder eine Telefonnummer.',
+  county: (county: string) => `Dafür ist zuständig: ${county}.`,
+  justOutside: 'Dieser Ort liegt knapp außerhalb.',
+  nearBorder: (metres: number) =>
+    `Der Ort liegt nur ${metres} m jenseits der Grenze. Wenn Sie sicher sind, können Sie auch hier melden.`,
+  stay: (town: string) => `Hier bei ${town} melden`,
+
   danger: 'Ist jemand in Gefahr?',
   elsewhere: (town: string) => `Dieser Ort gehört zu ${town}.`,
   elsewhereText: 'Text und Ort nehmen wir mit. Sie müssen nichts noch einmal eingeben.',

@@ -22,6 +22,7 @@ export const status = {
   },
   scheduledFor: (date: string) => `Eingeplant für ${date}`,
   withPartner: (partner: string) => `Bei ${partner}`,
+  goesOnThere: (number: number) => `Dort geht es als #${number} weiter.`,
   handedOverTo: (partner: string) => `Abgegeben an ${partner}`,
   sentence: {
     received: (atTown: string) => `Ihr Anliegen ist ${atTown} angekommen und wird geprüft.`,

@@ -31,6 +31,7 @@ export const clerk = {
   forStaff: 'Only for staff of the',
   forStaffOf: 'towns on the platform',
   towns: 'Change town',
+  allTownsOf: (department: string) => `${department}: all towns`,
   account: 'Account',
   signOut: 'Sign out',
   language: 'Language',
@@ -63,6 +64,10 @@ export const clerk = {
   queue: {
     navigation: 'Views',
     allDepartments: 'All departments',
+    allTowns: 'All towns',
+    towns: 'Town',
+    missing: (towns: string[]) =>
+      `Reports are missing at the moment from: ${towns.join(', ')}. Reload the page in a few minutes.`,
     departments: 'Department',
     list: 'Reports',
     search: 'Search',
@@ -224,6 +229,12 @@ export const clerk = {
   reason: ending,
 
   /** Why a report came to a department. */
+  nearBorder: {
+    title: (metres: number, town: string) => `Near the border: ${metres} m to ${town}`,
+    text: 'Does the report belong there? Text, place and answers go along, contact details stay here.',
+    pass: (town: string) => `Pass to ${town}`,
+  },
+
   routing: {
     rule: (department: string, district: string | undefined) =>
       `A rule of the town for ${district ? `the area “${district}”` : 'this place or this answer'} gives it to: ${department}.`,

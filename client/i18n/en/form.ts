@@ -44,6 +44,22 @@ export const form: typeof german = {
 
   sending: 'Sending …',
 
+  stop: 'Please call first.',
+  call: (phone) => `Call ${phone}`,
+  sendAnyway: 'Send the report now',
+  stopHint: 'Your report has not been sent yet. Nothing gets lost.',
+  remark: 'Would you like to add anything?',
+  house: 'Which house is it about?',
+  houseAddress: 'Street and house number',
+  houseAddressHint: 'For example: Lange Straße 12, 32105 Bad Salzuflen',
+  contactRequired: 'How can we reach you?',
+  contactRequiredHint: 'For this we need an e-mail address or a phone number.',
+  county: (county) => `In charge of this: ${county}.`,
+  justOutside: 'This place lies just outside.',
+  nearBorder: (metres) =>
+    `The place lies only ${metres} m beyond the border. If you are sure, you can report it here as well.`,
+  stay: (town) => `Report it here with ${town}`,
+
   danger: 'Is anybody in danger?',
   elsewhere: (town) => `This place belongs to ${town}.`,
   elsewhereText: 'We take text and place along. You need not enter anything again.',

@@ -23,6 +23,7 @@ export const status: typeof german = {
   },
   scheduledFor: (date) => `Scheduled for ${date}`,
   withPartner: (partner) => `With ${partner}`,
+  goesOnThere: (number) => `It goes on there as #${number}.`,
   handedOverTo: (partner) => `Handed over to ${partner}`,
   sentence: {
     received: (atTown) => `Your report has arrived ${atTown} and is being checked.`,

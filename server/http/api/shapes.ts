@@ -2,7 +2,14 @@
 import { z } from 'zod'
 import { town as townPaths } from '../../../client/paths.ts'
 import { STATUSES } from '../../../db/schema/reports.ts'
-import { CATEGORY_KINDS, type Category, QUESTION_TYPES } from '../../../tenants/catalogue-schema.ts'
+import {
+  CATEGORY_KINDS,
+  type Category,
+  CONTACT_POLICIES,
+  type Effect,
+  EMERGENCIES,
+  QUESTION_TYPES,
+} from '../../../tenants/catalogue-schema.ts'
 import type { Language } from '../../../tenants/languages.ts'
 import { TOWN_KINDS } from '../../../tenants/schema.ts'
 import type { RegisteredTown } from '../../context.ts'
@@ -48,10 +55,25 @@ export const CategoryItem = z
         required: z.boolean(),
         options: z.array(z.object({ key: z.string(), label: z.string() })).optional(),
         showIf: z.object({ question: z.string(), is: z.union([z.string(), z.boolean()]) }).optional(),
+        /** What to tell whoever gives this answer; `call` first, where there is danger. */
+        effects: z
+          .array(
+            z.object({
+              is: z.union([z.string(), z.boolean()]),
+              text: z.string(),
+              call: z.enum(EMERGENCIES).optional(),
+            }),
+          )
+          .optional(),
       }),
     ),
     photo: z.enum(['none', 'welcome', 'wanted']),
     kind: z.enum(CATEGORY_KINDS),
+    /** A point, or only an address in words. */
+    place: z.enum(['point', 'address']),
+    contact: z.enum(CONTACT_POLICIES),
+    /** The question that asks for the number on the object. */
+    objectNumber: z.string().optional(),
   })
   .meta({ id: 'Category' })
 export const CategoryPage = page(CategoryItem).meta({ id: 'Categories' })
@@ -122,23 +144,32 @@ export const registerItem = (
 })
 
 export function categoryItem(category: Category, language: Language): z.infer<typeof CategoryItem> {
-  const { key, name, groupName, notice, questions, photo, kind } = category
+  const { key, name, groupName, notice, questions, photo, kind, place, contact, objectNumber } = category
   return {
     key,
     name: name[language],
     group: groupName[language],
     notice: notice?.[language],
-    questions: questions.map(({ key, label, type, required, options, showIf }) => ({
+    questions: questions.map(({ key, label, type, required, options, showIf, effects }) => ({
       key,
       label: label[language],
       type,
       required,
       options: options?.map((option) => ({ key: option.key, label: option.label[language] })),
       showIf,
+      effects: effectItems(effects, language),
     })),
     photo,
     kind,
+    place,
+    contact,
+    objectNumber,
   }
+}
+
+function effectItems(effects: Effect[], language: Language) {
+  const told = effects.flatMap(({ is, text, stop }) => (text ? [{ is, text: text[language], call: stop }] : []))
+  return told.length > 0 ? told : undefined
 }
 
 export type Address = { publicUrl: string; town: RegisteredTown; language: Language }

@@ -3,8 +3,10 @@ import type { Context } from 'hono'
 import type { ClerkFrame } from '../../../client/clerk/ClerkDocument.tsx'
 import { words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths, town as townPaths } from '../../../client/paths.ts'
-import { LANGUAGES } from '../../../tenants/languages.ts'
+import { STAFF_LANGUAGES } from '../../../tenants/languages.ts'
+import type { RegisteredTown } from '../../context.ts'
 import { isOperator } from '../../people/permissions.ts'
+import { sharedQueuesOf } from '../../people/shared-queues.ts'
 import type { AppEnv } from '../app-env.ts'
 import { languageLink } from '../language-link.ts'
 
@@ -14,18 +16,31 @@ export async function clerkFrame(c: Context<AppEnv>, title: string): Promise<Cle
   const own = (await Promise.all(keys.map((key) => deps.registry.town(key)))).filter((one) => one !== null)
   return {
     language,
-    languages: LANGUAGES.map((one) => ({ language: one, href: languageLink(c, one), current: one === language })),
+    languages: STAFF_LANGUAGES.map((one) => ({ language: one, href: languageLink(c, one), current: one === language })),
     assets: deps.assets.clerk,
     themeHref: town ? townPaths(base).theme(String(town.version)) : undefined,
     title,
     demo: deps.demo,
     person: clerk ? { name: clerk.name } : undefined,
-    towns: own.map(({ key, name }) => ({ key, name, href: clerkPaths.queue(key), current: key === town?.key })),
+    towns: [...sharedLinks(c, own), ...own.map(({ key, name }) => townLink(key, name, key === town?.key))],
     more: clerk && linksOf(c),
     town: town
       ? { key: town.key, name: town.name, logoHref: town.logo ? townPaths(base).logo() : undefined }
       : undefined,
   }
+}
+
+const townLink = (key: string, name: string, current: boolean) => ({ key, name, href: clerkPaths.queue(key), current })
+
+/** Queues over several towns, named after their department. */
+function sharedLinks(c: Context<AppEnv>, towns: RegisteredTown[]) {
+  const { path } = c.req
+  return sharedQueuesOf(c.var.clerk?.memberships ?? []).map((key) => {
+    const href = clerkPaths.shared(key)
+    const lender = towns.find((town) => town.key === key.lender)
+    const department = lender?.departments.find((one) => one.key === key.department)?.name ?? key.department
+    return { key: href, name: words(c.var.language).clerk.allTownsOf(department), href, current: path === href }
+  })
 }
 
 /** What an admin and the operator look after beside the reports. */

@@ -1,7 +1,9 @@
 /** The staff application, mounted at /amt on the platform's host. */
 import { Hono } from 'hono'
 import { clerk as clerkPaths, platform } from '../../../client/paths.ts'
+import { staffLanguage } from '../../../tenants/languages.ts'
 import { isOperator } from '../../people/permissions.ts'
+import { sharedQueuesOf } from '../../people/shared-queues.ts'
 import type { AppEnv } from '../app-env.ts'
 import { sameOrigin } from '../middleware/same-origin.ts'
 import { ownTown, signedIn } from '../middleware/session.ts'
@@ -11,18 +13,27 @@ import { conformance } from './conformance.tsx'
 import { operator } from './operator.tsx'
 import { queue } from './queue.tsx'
 import { report } from './report.tsx'
+import { sharedQueue } from './shared-queue.tsx'
 import { signInPages } from './sign-in.tsx'
 
 export const clerk = new Hono<AppEnv>()
   .onError(pageError)
+  .use((c, next) => {
+    c.set('language', staffLanguage(c.var.language))
+    return next()
+  })
   .use(sameOrigin)
   .route('/', signInPages)
   .use(signedIn)
   .get('/', (c) => {
-    const first = c.var.clerk.memberships.find(({ town }) => town !== '')?.town
+    const { memberships } = c.var.clerk
+    const [shared] = sharedQueuesOf(memberships)
+    if (shared) return redirectTo(c, clerkPaths.shared(shared))
+    const first = memberships.find(({ town }) => town !== '')?.town
     if (!first && isOperator(c.var.clerk)) return redirectTo(c, clerkPaths.operator())
     return redirectTo(c, first ? clerkPaths.queue(first) : platform.start())
   })
+  .route('/gemeinsam', sharedQueue)
   .route('/betreiber', operator)
   .route('/:town/konformitaet', conformance)
   .use('/:town/*', ownTown)

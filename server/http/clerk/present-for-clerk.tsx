@@ -2,8 +2,10 @@
 import type { Context } from 'hono'
 import type { ClerkFrame } from '../../../client/clerk/ClerkDocument.tsx'
 import type { ClerkReportPageProps } from '../../../client/clerk/report-props.ts'
-import { formatAge, formatDateTime, words } from '../../../client/i18n/index.ts'
+import { formatAge, formatDateTime, languageName, words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths, town as townPaths } from '../../../client/paths.ts'
+import { mayRoute } from '../../people/permissions.ts'
+import { sharedQueueIn } from '../../people/shared-queues.ts'
 import type { ClerkAction } from '../../reports/actions.ts'
 import type { ReportForClerk } from '../../reports/read-report.ts'
 import type { EventRow, ReportRow } from '../../reports/rows.ts'
@@ -19,7 +21,13 @@ import { historySentence } from './history-sentence.ts'
 type C = Context<AppEnv>
 export type Panel = NonNullable<ClerkReportPageProps['panel']>
 export type Stale = NonNullable<ClerkReportPageProps['stale']>
-type Around = { frame: ClerkFrame; panel?: Panel; stale?: Stale; done?: string }
+type Around = {
+  frame: ClerkFrame
+  neighbours: ClerkReportPageProps['neighbours']
+  panel?: Panel
+  stale?: Stale
+  done?: string
+}
 
 export function presentForClerk(c: C, data: ReportForClerk, around: Around): ClerkReportPageProps {
   const { town, language, deps, base } = c.var
@@ -31,7 +39,7 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
   return {
     ...around,
     town: { key: town.key, name: town.name },
-    back: { href: clerkPaths.queue(town.key), label: words(language).clerk.queue.list },
+    back: backTo(c),
     number: report.number,
     category: categoryName(c, report.category),
     icon: category?.icon ?? 'dots',
@@ -51,6 +59,7 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
     why: reasonInWords(language, town, report.routedBecause, report.category),
     clerk: clerkName ? { id: report.clerkId!, name: clerkName } : undefined,
     map: point ? placePicture(c, { ...report, ...point }) : undefined,
+    neighbours: around.neighbours,
     nearby: data.nearby.map((one) => ({
       number: one.number,
       href: clerkPaths.report(town.key, one.number),
@@ -67,7 +76,9 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
         ? clerkPaths.report(town.key, report.number)
         : `${clerkPaths.report(town.key, report.number)}?aktion=${action}#panel`,
     options: {
-      departments: town.departments.map(({ key, name }) => ({ key, name })),
+      departments: town.departments
+        .filter(({ key }) => key === report.department || mayRoute(c.var.ctx))
+        .map(({ key, name }) => ({ key, name })),
       colleagues: data.colleagues,
       categories: town.categories.map(({ key, name, groupName }) => ({
         key,
@@ -81,6 +92,14 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
       },
     },
   }
+}
+
+/** To the queue this person works from: their department's over all its towns, or the town's. */
+function backTo(c: C): ClerkReportPageProps['back'] {
+  const { clerk, town, language } = c.var
+  const shared = sharedQueueIn(clerk.memberships, town.key)
+  const href = shared ? clerkPaths.shared(shared) : clerkPaths.queue(town.key)
+  return { href, label: words(language).clerk.queue.list }
 }
 
 /** What happened since the version this person has seen. */
@@ -118,7 +137,7 @@ function whoOf(c: C, event: EventRow, names: Map<string, string>): string {
 function receivedLine(c: C, report: ReportRow): string {
   const { language, deps } = c.var
   const { intake } = words(language).clerk
-  const spoken = new Intl.DisplayNames(language, { type: 'language' }).of(report.language)
+  const spoken = languageName(language, report.language)
   return [formatDateTime(language, report.receivedAt, deps.now()), intake[report.intakeChannel], spoken]
     .filter(Boolean)
     .join(', ')

@@ -2,20 +2,17 @@
 import { type Context, Hono } from 'hono'
 import { QueuePage } from '../../../client/clerk/QueuePage.tsx'
 import type { QueuePageProps } from '../../../client/clerk/queue-props.ts'
-import { formatAge, words } from '../../../client/i18n/index.ts'
+import { words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths } from '../../../client/paths.ts'
 import { departmentsOf } from '../../people/permissions.ts'
 import { listPersonNames } from '../../people/rows.ts'
 import { ListQueue, type ListQueueInput, listQueue, QUEUE_PAGE } from '../../reports/list-queue.ts'
-import type { ReportWithText } from '../../reports/public-rows.ts'
 import { VIEWS } from '../../reports/queue-rows.ts'
 import type { AppEnv } from '../app-env.ts'
-import { categoryName } from '../names.ts'
 import { sendPage } from '../respond.ts'
-import { type StatusFacts, statusLabel } from '../status-label.ts'
 import { doneOf } from './done.ts'
-import { dueOf } from './due.ts'
 import { clerkFrame } from './frame.ts'
+import { queueRow } from './queue-row.ts'
 
 export const queue = new Hono<AppEnv>().get('/', async (c) => {
   const parsed = ListQueue.safeParse(c.req.query())
@@ -41,7 +38,7 @@ export const queue = new Hono<AppEnv>().get('/', async (c) => {
     q: filter.q ?? '',
     view: filter.view,
     total,
-    rows: rows.map((row) => rowOf(c, row, names)),
+    rows: rows.map((row) => queueRow(row, { town, language, now: deps.now(), names })),
     previous: filter.page > 1 ? hrefOf(town.key, { ...filter, page: filter.page - 1 }) : undefined,
     next: filter.page * QUEUE_PAGE < total ? hrefOf(town.key, { ...filter, page: filter.page + 1 }) : undefined,
     done: doneOf(c),
@@ -64,28 +61,4 @@ function departmentLinks(c: Context<AppEnv>, departments: { key: string; name: s
     link(undefined, words(c.var.language).clerk.queue.allDepartments),
     ...departments.map(({ key, name }) => link(key, name)),
   ]
-}
-
-function rowOf(
-  c: Context<AppEnv>,
-  { report, text }: ReportWithText,
-  names: Map<string, string>,
-): QueuePageProps['rows'][number] {
-  const { town, language, deps } = c.var
-  const category = town.categories.find((one) => one.key === report.category)
-  const name = report.clerkId && names.get(report.clerkId)
-  return {
-    number: report.number,
-    href: clerkPaths.report(town.key, report.number),
-    category: categoryName(c, report.category),
-    icon: category?.icon ?? 'dots',
-    text: text?.description ?? '',
-    place: text?.address ?? undefined,
-    status: { key: report.status, label: statusLabel(language, report satisfies StatusFacts, 'short') },
-    due: dueOf(language, report, deps.now()),
-    clerk: name ? { name } : undefined,
-    isNew: report.status === 'received',
-    age: formatAge(language, report.receivedAt, deps.now()),
-    dateTime: report.receivedAt.toISOString(),
-  }
 }

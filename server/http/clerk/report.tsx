@@ -3,10 +3,13 @@ import { type Context, Hono } from 'hono'
 import { ClerkReportPage } from '../../../client/clerk/ClerkReportPage.tsx'
 import { clerk as clerkPaths } from '../../../client/paths.ts'
 import { AppError, notFound } from '../../errors.ts'
+import { sharedQueueIn } from '../../people/shared-queues.ts'
 import { CLERK_ACTIONS, type ClerkAction } from '../../reports/actions.ts'
+import { neighboursOf, PassToNeighbour, passToNeighbour } from '../../reports/pass-to-neighbour.ts'
 import { type ReportForClerk, readReport } from '../../reports/read-report.ts'
 import type { ReportRow } from '../../reports/rows.ts'
 import type { AppEnv } from '../app-env.ts'
+import { buildCtx } from '../build-ctx.ts'
 import { fieldErrorsOf, sentence } from '../field-errors.ts'
 import { categoryName } from '../names.ts'
 import { reportNumber } from '../report-number.ts'
@@ -26,6 +29,7 @@ export const report = new Hono<AppEnv>()
     const open = action && data.actions.includes(action)
     return reportPage(c, data, { panel: open ? { action, values: {}, errors: [] } : undefined, done: doneOf(c) })
   })
+  .post('/:number/neighbour', async (c) => passOn(c, await readForm(c)))
   .post('/:number/:noun', async (c) => {
     const noun = nounOf(c.req.param('noun'))
     if (!noun) throw notFound()
@@ -51,13 +55,31 @@ export const report = new Hono<AppEnv>()
     return redirectTo(c, afterwards(c, changed, noun))
   })
 
+/** Two towns: the other one's context is made here, where the registry is. */
+async function passOn(c: C, values: Record<string, string>) {
+  const { deps, ctx, language } = c.var
+  const number = reportNumber(c)
+  const input = PassToNeighbour.safeParse({ ...values, number })
+  const town = input.success ? await deps.registry.town(input.data.town) : null
+  if (!input.success || !town) throw notFound()
+  try {
+    await passToNeighbour(ctx, buildCtx(deps, town, ctx.actor, language), input.data)
+  } catch (error) {
+    if (!(error instanceof AppError) || (error.code !== 'conflict' && error.code !== 'invalid')) throw error
+    return refused(c, number, { noun: 'handover', values, error })
+  }
+  return redirectTo(c, `${clerkPaths.report(c.var.town.key, number)}?${new URLSearchParams({ getan: 'handover' })}`)
+}
+
 /** Back to the report, or to the queue when it has left this person's departments. */
 function afterwards(c: C, { number, department }: ReportRow, noun: Noun): string {
   const { clerk, town } = c.var
   const stays = clerk.memberships.some(
     (one) => one.town === town.key && (one.role !== 'clerk' || one.department === department),
   )
-  const path = stays ? clerkPaths.report(town.key, number) : clerkPaths.queue(town.key)
+  const shared = sharedQueueIn(clerk.memberships, town.key)
+  const queue = shared ? clerkPaths.shared(shared) : clerkPaths.queue(town.key)
+  const path = stays ? clerkPaths.report(town.key, number) : queue
   return `${path}?${new URLSearchParams({ getan: noun })}`
 }
 
@@ -91,7 +113,9 @@ type Shown = { panel?: Panel; stale?: Stale; done?: string; status?: AppError['s
 
 async function reportPage(c: C, data: ReportForClerk, { panel, stale, done, status }: Shown) {
   const frame = await clerkFrame(c, `#${data.report.number} ${categoryName(c, data.report.category)}`)
-  const props = presentForClerk(c, data, { frame, panel, stale, done })
+  const mayPass = data.actions.includes('handOver')
+  const neighbours = mayPass ? await neighboursOf(c.var.ctx, data.report) : []
+  const props = presentForClerk(c, data, { frame, neighbours, panel, stale, done })
   return sendPage(c, <ClerkReportPage {...props} />, { secret: true, status })
 }
 

@@ -1,6 +1,6 @@
 /** Request id, language and dependencies for everything that follows; one log line without personal data. */
 import type { MiddlewareHandler } from 'hono'
-import { LANGUAGES, type Language } from '../../../tenants/languages.ts'
+import { LANGUAGES, type Language, primaryLanguage, SOURCE_LANGUAGE } from '../../../tenants/languages.ts'
 import type { AppEnv, Deps } from '../app-env.ts'
 
 /** Short enough to be read over the phone, without letters and digits that are taken for each other. */
@@ -31,22 +31,25 @@ function newRequestId(): string {
   return Array.from(bytes, (byte) => ID_LETTERS[byte % ID_LETTERS.length]).join('')
 }
 
-/** The first language of Accept-Language we speak, by its weights; German otherwise. */
+/**
+ * The first language of Accept-Language we speak, by its weights; German otherwise. Easy language only for those who
+ * name it.
+ */
 export function preferredLanguage(header: string | undefined): Language {
   const wanted = (header ?? '')
     .split(',')
     .map((part) => {
       const [tag = '', ...params] = part.trim().split(';')
       const weight = params.map((param) => /^\s*q=([\d.]+)/.exec(param)?.[1]).find(Boolean)
-      return { language: tag.slice(0, 2).toLowerCase(), weight: weight ? Number(weight) : 1 }
+      return { tag: tag.toLowerCase(), weight: weight ? Number(weight) : 1 }
     })
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
-  for (const { language } of wanted) {
-    const spoken = LANGUAGES.find((one) => one === language)
+  for (const { tag } of wanted) {
+    const spoken = LANGUAGES.find((one) => one === tag) ?? LANGUAGES.find((one) => one === primaryLanguage(tag))
     if (spoken) return spoken
   }
-  return 'de'
+  return SOURCE_LANGUAGE
 }
 
 /** Tokens and drafts stand in paths; the log must not. */

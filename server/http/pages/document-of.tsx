@@ -19,10 +19,11 @@ type Options = Pick<DocumentProps, 'title' | 'description' | 'current' | 'noinde
 export function documentOf(c: C, options: Options, children: ComponentChildren): VNode {
   const { language, deps, town, base } = c.var
   const { canonicalPath, secret, ...shown } = options
+  // The one being read is named even where the town does not offer it, so that the switch says where one is.
+  const spoken = LANGUAGES.filter((one) => !town || one === language || town.languages.includes(one))
   const preview = town !== undefined && !town.live
   // A preview is for those who know its address.
   if (preview) c.header('X-Robots-Tag', 'noindex')
-  const spoken = town?.languages ?? LANGUAGES
   return (
     <Document
       {...shown}

@@ -2,7 +2,14 @@
 import type { ReportFormProps } from '../../../client/citizen/ReportForm.tsx'
 import type { DraftFields } from '../../drafts/draft.ts'
 
-export type FormFields = { values: ReportFormProps['values']; key?: string; via?: string; step?: string }
+export type FormFields = {
+  values: ReportFormProps['values']
+  key?: string
+  via?: string
+  step?: string
+  /** This town although the place lies just beyond its border. */
+  townChosen?: boolean
+}
 
 const TEXTS = ['description', 'category', 'lat', 'lon', 'address', 'name', 'email', 'phone'] as const
 const ANSWER = 'answers.'
@@ -27,24 +34,21 @@ export function readFields(form: FormData): FormFields {
     key: /^[\w-]{8,200}$/.exec(text('key') ?? '')?.[0],
     via: text('via'),
     step: text('step'),
+    townChosen: text('step') === 'stay' || text('townChosen') === 'yes',
   }
 }
 
-/** The form's words as the verb's input; what is no number stays what it is and is refused by its name. */
-export function inputOf({
-  lat,
-  lon,
-  description,
-  category,
-  address,
-  answers,
-  name,
-  email,
-  phone,
-}: FormFields['values']) {
+/**
+ * The form's words as the verb's input; what is no number stays what it is and is refused by its name.
+ * @param unsaid stands for a description that is not needed, as with an order
+ */
+export function inputOf(
+  { lat, lon, description, category, address, answers, name, email, phone }: FormFields['values'],
+  unsaid = '',
+) {
   return {
     category: category ?? '',
-    description: description ?? '',
+    description: description?.trim() || unsaid,
     lat: numberOf(lat),
     lon: numberOf(lon),
     address,

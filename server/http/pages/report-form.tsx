@@ -8,7 +8,8 @@ import { town as townPaths } from '../../../client/paths.ts'
 import { countUsage, deviceOf } from '../../analytics/count-usage.ts'
 import { keepDraft, readDraft } from '../../drafts/draft.ts'
 import { AppError, type FieldError } from '../../errors.ts'
-import { placeProblems, SubmitReport, submitReport } from '../../reports/submit-report.ts'
+import { checkSubmission, otherTownFor, placeProblems } from '../../reports/check-submission.ts'
+import { SubmitReport, submitReport } from '../../reports/submit-report.ts'
 import { hashOf, randomToken } from '../../secrets.ts'
 import type { AppEnv } from '../app-env.ts'
 import { buildCtx } from '../build-ctx.ts'
@@ -16,6 +17,7 @@ import { fieldErrorsOf, sentence } from '../field-errors.ts'
 import { redirectTo, sendPage } from '../respond.ts'
 import { groundOf } from '../town-ground.ts'
 import { townUrl } from '../urls.ts'
+import { chosenCategory, stopsOf } from './chosen-category.ts'
 import { documentOf, townFace } from './document-of.tsx'
 import { type FormFields, fieldsOfDraft, inputOf, readFields } from './report-fields.ts'
 
@@ -51,22 +53,37 @@ export const reportForm = new Hono<AppEnv>()
 
 async function send(c: C, fields: FormFields) {
   const { ctx, base, language } = c.var
-  const input = inputOf(fields.values)
-  const parsed = SubmitReport.safeParse({ ...input, language }, { reportInput: true })
+  const category = categoryOf(c, fields)
+  const input = inputOf(fields.values, category?.kind === 'service_order' ? category.name[language] : undefined)
+  const { townChosen } = fields
+  const parsed = SubmitReport.safeParse({ ...input, language, townChosen }, { reportInput: true })
   // Everything that is wrong at once: nobody likes to be sent back twice.
-  if (!parsed.success) return refused(c, fields, [...fieldErrorsOf(parsed.error.issues), ...placeProblems(input)])
+  if (!parsed.success)
+    return refused(c, fields, [...fieldErrorsOf(parsed.error.issues), ...placeProblems(input, category)])
+  const stops = category && fields.step !== 'send-anyway' ? stopsOf(c.var.town, { ...input, category, language }) : []
   try {
+    if (stops.length > 0) {
+      // What else is wrong is told first: after the call nobody wants to be sent back.
+      await checkSubmission(ctx, parsed.data, language)
+      return formPage(c, fields, { stops })
+    }
     const submission = { key: await sendingKey(fields), ...used(c, fields.via) } as const
     const { trackingToken } = await submitReport(ctx, parsed.data, submission)
     return redirectTo(c, `${townPaths(base).tracking(trackingToken)}/danke`)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    const elsewhere = error.facts.town as { name: string } | undefined
-    if (elsewhere) return formPage(c, fields, { elsewhere, status: error.status })
+    const { town: elsewhere, metres: nearMetres } = error.facts as { town?: { name: string }; metres?: number }
+    if (elsewhere) {
+      const isCounty = error.reason === 'county_answers'
+      return formPage(c, fields, { elsewhere: { ...elsewhere, isCounty }, nearMetres, status: error.status })
+    }
+    if (error.code === 'invalid' && nearMetres !== undefined) return formPage(c, fields, { nearMetres, status: 422 })
     if (error.code === 'invalid') return refused(c, fields, error.errors)
     throw error
   }
 }
+
+const categoryOf = (c: C, { values }: FormFields) => c.var.town.categories.find((one) => one.key === values.category)
 
 /**
  * The same form sent twice is one report. Changed after going back it is another one, so its content belongs to the key.
@@ -109,56 +126,44 @@ function fieldOf(pointer: string, reason: string): string {
     .replace('/', '.')
 }
 
-/** The draft goes along: kept in the town whose place it is, opened there. */
+/** The draft goes along: kept in the town that answers for it, opened there. */
 async function moveToNeighbour(c: C, fields: FormFields) {
-  const { deps, language } = c.var
-  const { lat, lon } = inputOf(fields.values)
-  const found =
-    typeof lat === 'number' && typeof lon === 'number' ? await deps.registry.municipalityAt({ lat, lon }) : null
+  const { deps, language, ctx } = c.var
+  const parsed = SubmitReport.safeParse({ ...inputOf(fields.values), language })
+  const found = parsed.success ? await otherTownFor(ctx, parsed.data, language) : null
   const neighbour = found && (await deps.registry.town(found.key))
-  if (!neighbour) return formPage(c, fields)
-  const ctx = buildCtx(deps, neighbour, { kind: 'citizen' }, language)
-  const draft = await keepDraft(ctx, { values: fields.values, via: fields.via })
+  if (!neighbour) return send(c, fields)
+  const draft = await keepDraft(buildCtx(deps, neighbour, { kind: 'citizen' }, language), {
+    values: fields.values,
+    via: fields.via,
+  })
   const base = neighbour.host ? townUrl(deps.publicUrl, neighbour) : `/${neighbour.key}`
   return redirectTo(c, townPaths(base).draft(draft))
 }
 
 type Shown = {
   errors?: ReportFormProps['errors']
-  elsewhere?: { name: string }
+  elsewhere?: ReportFormProps['elsewhere']
+  nearMetres?: number | undefined
+  stops?: ReportFormProps['stops']
   secret?: boolean
   status?: 200 | AppError['status']
 }
 
-function formPage(c: C, fields: FormFields, { errors = [], elsewhere, secret = false, status = 200 }: Shown = {}) {
-  const { language, town } = c.var
+function formPage(c: C, fields: FormFields, { errors = [], secret = false, status = 200, ...shown }: Shown = {}) {
+  const { language } = c.var
   const { form } = words(language)
-  const category = town.categories.find((one) => one.key === fields.values.category)
+  const category = categoryOf(c, fields)
   const page = (
     <ReportForm
       language={language}
       town={townFace(c)}
       groups={groupsOf(c)}
-      chosen={
-        category && {
-          key: category.key,
-          name: category.name[language],
-          notice: category.notice?.[language],
-          disclosure: category.disclosure,
-          questions: category.questions.map(({ key, type, label, hint, required, options, showIf }) => ({
-            key,
-            type,
-            required,
-            showIf,
-            label: label[language],
-            hint: hint?.[language],
-            options: options?.map((option) => ({ key: option.key, label: option.label[language] })),
-          })),
-        }
-      }
+      chosen={category && chosenCategory(category, language)}
       values={fields.values}
       errors={errors}
-      elsewhere={elsewhere}
+      {...shown}
+      townChosen={fields.townChosen}
       idempotencyKey={fields.key ?? randomToken()}
       via={fields.via}
       map={placePicker(c)}
@@ -169,7 +174,7 @@ function formPage(c: C, fields: FormFields, { errors = [], elsewhere, secret = f
     current: 'report' as const,
     canonicalPath: secret ? undefined : '/melden',
     secret,
-    problem: errors.length > 0,
+    problem: errors.length > 0 || shown.stops !== undefined,
   }
   // A form holds what somebody typed: no cache may keep it.
   return sendPage(c, documentOf(c, options, page), { status, secret: secret || c.req.method === 'POST' })

@@ -4,6 +4,7 @@ import { PublicReport } from '../../../client/citizen/PublicReport.tsx'
 import { ReportList } from '../../../client/citizen/ReportList.tsx'
 import { formatDay, words } from '../../../client/i18n/index.ts'
 import { town as townPaths } from '../../../client/paths.ts'
+import { primaryLanguage } from '../../../tenants/languages.ts'
 import { inTransaction } from '../../context.ts'
 import { getPublicReport } from '../../reports/get-public-report.ts'
 import { countPublicReports, ListReports, listPublicReports } from '../../reports/list-public-reports.ts'
@@ -57,6 +58,7 @@ export const reports = new Hono<AppEnv>()
     const { language, deps } = c.var
     const category = categoryName(c, report.category)
     const { lat, lon } = report
+    const written = primaryLanguage(report.language)
     const page = (
       <PublicReport
         language={language}
@@ -70,7 +72,7 @@ export const reports = new Hono<AppEnv>()
           dateTime: report.receivedAt.toISOString(),
         }}
         text={report.description ?? undefined}
-        textLanguage={report.language === language ? undefined : report.language}
+        textLanguage={written === primaryLanguage(language) ? undefined : written}
         answers={report.answers}
         timeline={timelineSteps(c, report.timeline)}
         map={lat !== null && lon !== null ? placePicture(c, { ...report, lat, lon }) : undefined}

@@ -62,7 +62,9 @@ export function filterOf(c: Context<AppEnv>): ReportFilter {
 }
 
 export function filterCategories(c: Context<AppEnv>) {
-  return c.var.town.categories.map(({ key, name }) => ({ key, name: name[c.var.language] }))
+  // What is never public can be searched for by nobody.
+  const shown = c.var.town.categories.filter(({ disclosure }) => disclosure !== 'never')
+  return shown.map(({ key, name }) => ({ key, name: name[c.var.language] }))
 }
 
 export function townMap(c: Context<AppEnv>, filter: ReportFilter, content: MapContent) {

@@ -1,6 +1,7 @@
 /** The public history as steps of a page. */
 import type { Context } from 'hono'
 import { formatDate, formatDay, words } from '../../../client/i18n/index.ts'
+import { town as townPaths } from '../../../client/paths.ts'
 import type { TimelineStep } from '../../../client/ui/Timeline.tsx'
 import type { TimelineEntry } from '../../reports/present.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -14,8 +15,16 @@ export function timelineSteps(c: Context<AppEnv>, timeline: readonly TimelineEnt
     dateTime: entry.at.toISOString(),
     text: entry.text ?? undefined,
     quoted: entry.text !== null,
+    link: linkOf(c, entry),
     who: entry.text === null ? undefined : c.var.town.officialName,
   }))
+}
+
+/** A path on the platform, which leads on to the other town's own host if it has one. */
+function linkOf(c: Context<AppEnv>, { elsewhere }: TimelineEntry): TimelineStep['link'] {
+  if (!elsewhere) return undefined
+  const href = `${c.var.deps.publicUrl}${townPaths(`/${elsewhere.town}`).publicReport(elsewhere.number)}`
+  return { href, label: words(c.var.language).status.goesOnThere(elsewhere.number) }
 }
 
 function titleOf(c: Context<AppEnv>, { action, status: key, partner, date }: TimelineEntry): string {

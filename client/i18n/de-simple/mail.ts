@@ -1,0 +1,100 @@
+/** A new line for every sentence. After the greeting words begin large, as they do in every sentence. */
+import type { mail as german, MailFacts, MailWords } from '../de/mail.ts'
+
+const lines = (...sentences: string[]) => sentences.join('\n')
+
+/** Which report it is about. */
+const about = ({ category, place }: MailFacts) =>
+  place ? lines(`Das Thema ist: ${category}.`, `Der Ort ist: ${place}.`) : `Das Thema ist: ${category}.`
+
+export const mail: typeof german = {
+  greeting: 'Guten Tag.',
+  followLink: 'Wie weit sind wir?\nDas sehen Sie immer hier:',
+  linkIsYours: 'Dieser Link ist nur für Sie.\nGeben Sie den Link nicht weiter.\nSonst sehen auch andere Ihre Meldung.',
+  closing: 'Freundliche Grüße',
+
+  submitted: (f): MailWords => ({
+    subject: `Ihre Meldung #${f.number} ist da`,
+    paragraphs: [
+      lines('Danke für Ihre Meldung.', 'Die Meldung ist bei uns angekommen.'),
+      about(f),
+      lines(
+        `Ihre Nummer ist: #${f.number}`,
+        `Um Ihre Meldung kümmert sich: ${f.department}`,
+        `Wir antworten bis: ${f.answerBy}`,
+      ),
+    ],
+  }),
+  scheduled: (f): MailWords => ({
+    subject: `Ihre Meldung #${f.number}: Wir haben einen Tag geplant`,
+    paragraphs: [
+      lines(`Wir schreiben Ihnen zu Ihrer Meldung #${f.number}.`, about(f)),
+      lines('Für diesen Tag ist die Arbeit geplant:', `${f.date}.`),
+      f.answer,
+    ],
+  }),
+  asked: (f): MailWords => ({
+    subject: `Ihre Meldung #${f.number}: Wir haben eine Frage`,
+    paragraphs: [
+      lines(`Wir schreiben Ihnen zu Ihrer Meldung #${f.number}.`, about(f)),
+      'Wir haben eine Frage an Sie:',
+      f.question,
+      lines(
+        `Bitte antworten Sie bis ${f.until}.`,
+        'Benutzen Sie dafür den Link unten.',
+        'Danach arbeiten wir auch ohne Ihre Antwort weiter.',
+      ),
+    ],
+  }),
+  partner_involved: (f): MailWords => ({
+    subject: `Ihre Meldung #${f.number} ist jetzt bei ${f.partner}`,
+    paragraphs: [
+      lines(`Wir schreiben Ihnen zu Ihrer Meldung #${f.number}.`, about(f)),
+      lines(
+        'Wir haben Ihre Meldung weitergegeben.',
+        `Die Meldung ist jetzt bei ${f.partner}.`,
+        'Haben Sie Fragen?',
+        'Dann fragen Sie uns.',
+      ),
+    ],
+  }),
+  answered: (f): MailWords => ({
+    subject: `Ihre Meldung #${f.number}: Wir haben geantwortet`,
+    paragraphs: [
+      lines(`Wir schreiben Ihnen zu Ihrer Meldung #${f.number}.`, about(f)),
+      'Das ist unsere Antwort:',
+      f.answer,
+    ],
+  }),
+  closed: (f): MailWords => ({
+    subject: `Wir sind fertig mit Ihrer Meldung #${f.number}`,
+    paragraphs: [lines(`Wir schreiben Ihnen zu Ihrer Meldung #${f.number}.`, about(f)), 'Wir sind fertig.', f.answer],
+  }),
+  declined: (f): MailWords => ({
+    subject: `Ihre Meldung #${f.number}: Warum machen wir hier nichts?`,
+    paragraphs: [
+      lines(`Wir schreiben Ihnen zu Ihrer Meldung #${f.number}.`, about(f)),
+      lines('Wir haben Ihre Meldung geprüft.', 'Wir machen hier nichts.'),
+      f.answer,
+    ],
+  }),
+  handed_over: (f): MailWords => ({
+    subject: `Ihre Meldung #${f.number}: Jetzt kümmern sich andere`,
+    paragraphs: [
+      lines(`Wir schreiben Ihnen zu Ihrer Meldung #${f.number}.`, about(f)),
+      lines(
+        'Das dürfen wir nicht machen.',
+        'Darum haben wir Ihre Meldung weitergegeben.',
+        `Jetzt kümmert sich: ${f.partner}.`,
+      ),
+      f.answer,
+    ],
+  }),
+  reopened: (f): MailWords => ({
+    subject: `Ihre Meldung #${f.number}: Wir arbeiten noch einmal daran`,
+    paragraphs: [
+      lines(`Wir schreiben Ihnen zu Ihrer Meldung #${f.number}.`, about(f)),
+      lines('Wir arbeiten noch einmal daran.', `Wir antworten bis ${f.answerBy}.`),
+    ],
+  }),
+}

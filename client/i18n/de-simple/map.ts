@@ -1,0 +1,38 @@
+import type { map as german } from '../de/map.ts'
+
+export const map: typeof german = {
+  map: (town) =>
+    `Karte von ${town}. Die Pfeil-Tasten bewegen die Karte. Plus und Minus machen die Karte größer und kleiner. Alles steht auch in der Liste.`,
+  pickerMap: (town) =>
+    `Karte von ${town}. Die Pfeil-Tasten bewegen die Karte. Plus und Minus machen die Karte größer und kleiner. Die Eingabe-Taste setzt den Punkt in die Mitte.`,
+  picture: (town) => `Bild von ${town} mit den neuen Meldungen. Alles steht auch in der Liste.`,
+  pickerPicture: (town) => `Bild von ${town}`,
+  placePicture: (town) => `Hier ist es in ${town}`,
+  outside: (town) => `Dieser Punkt ist nicht in ${town}.`,
+  controls: {
+    zoomIn: 'Näher',
+    zoomOut: 'Weiter weg',
+    locate: 'Wo bin ich?',
+    locating: 'Wir suchen Ihren Ort …',
+    locateRefused: 'Wir dürfen Ihren Ort nicht sehen. Schreiben Sie bitte eine Adresse.',
+    locateFailed: 'Wir haben Ihren Ort nicht gefunden. Schreiben Sie bitte eine Adresse.',
+  },
+  reports: {
+    details: 'Meldung ansehen',
+    close: 'Schließen',
+    cluster: '{count} Meldungen, {open} offen',
+  },
+  picker: {
+    hint: 'Tippen Sie hier auf den Ort',
+    move: 'Den Punkt 2 Meter bewegen',
+    north: 'nach oben',
+    south: 'nach unten',
+    west: 'nach links',
+    east: 'nach rechts',
+    placeSet: 'Der Punkt ist gesetzt: {place}',
+    accuracy: 'Hier sind Sie. Es können {metres} Meter mehr oder weniger sein.',
+  },
+  findTown: 'Wo bin ich?',
+  noTownHere: 'Hier macht noch kein Ort mit. Suchen Sie nach dem Namen.',
+  townLocateRefused: 'Wir dürfen Ihren Ort nicht sehen. Suchen Sie nach dem Namen.',
+}

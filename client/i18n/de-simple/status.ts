@@ -1,0 +1,47 @@
+import type { status as german } from '../de/status.ts'
+
+export const status: typeof german = {
+  label: {
+    received: 'Neu angekommen',
+    in_progress: 'Wir arbeiten daran',
+    scheduled: 'Wir machen es später',
+    question: 'Wir haben eine Frage',
+    with_partner: 'Andere arbeiten daran',
+    done: 'Fertig',
+    declined: 'Wir machen hier nichts',
+    handed_over: 'Andere kümmern sich jetzt',
+  },
+  short: {
+    received: 'Neu',
+    in_progress: 'In Arbeit',
+    scheduled: 'Später',
+    question: 'Frage',
+    with_partner: 'Bei anderen',
+    done: 'Fertig',
+    declined: 'Wir machen nichts',
+    handed_over: 'Andere kümmern sich',
+  },
+  scheduledFor: (date) => `Geplant: ${date}`,
+  withPartner: (partner) => `Jetzt bei ${partner}`,
+  goesOnThere: (number) => `Dort geht es weiter. Die neue Nummer ist #${number}.`,
+  handedOverTo: (partner) => `Jetzt kümmert sich: ${partner}`,
+  sentence: {
+    received: (atTown) => `Ihre Meldung ist ${atTown} angekommen. Wir sehen uns die Meldung an.`,
+    in_progress: (department) => `Daran arbeitet: ${department}.`,
+    scheduled: (date) => (date ? `Für diesen Tag ist die Arbeit geplant: ${date}.` : 'Die Arbeit ist geplant.'),
+    question: 'Wir müssen noch etwas von Ihnen wissen.',
+    with_partner: (partner) => `Ihre Meldung ist jetzt bei ${partner}. Haben Sie Fragen? Dann fragen Sie uns.`,
+    done: 'Die Arbeit ist fertig.',
+    declined: 'Wir haben Ihre Meldung geprüft. Wir machen hier nichts.',
+    handed_over: (partner) => `Das dürfen wir nicht machen. Jetzt kümmert sich: ${partner}.`,
+  },
+  step: {
+    answered: 'Unsere Antwort',
+    asked: 'Unsere Frage an Sie',
+    question_answered: 'Ihre Antwort',
+    question_expired: 'Wir haben keine Antwort bekommen',
+    partner_returned: 'Wir arbeiten wieder selbst daran',
+    withdrawn: 'Die Meldung ist zurückgenommen',
+    reopened: 'Wir arbeiten noch einmal daran',
+  },
+}

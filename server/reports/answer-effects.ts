@@ -1,0 +1,39 @@
+/** What certain answers bring about: a warning, a stop with a number to call, visibility, urgency. Pure. */
+import type { Visibility } from '../../db/schema/reports.ts'
+import type { Category, Effect } from '../../tenants/catalogue-schema.ts'
+
+type Answers = Readonly<Record<string, unknown>>
+export type AnsweredEffect = Effect & { question: string }
+
+/** Effects of the answers given, in the order of the questions. */
+export function effectsOf(category: Pick<Category, 'questions'>, answers: Answers): AnsweredEffect[] {
+  return category.questions.flatMap(({ key, effects }) => {
+    const given = [answers[key]].flat()
+    return effects.filter(({ is }) => given.includes(is)).map((effect) => ({ ...effect, question: key }))
+  })
+}
+
+/** From all at once to never: of several the one that shows least. */
+const BY_CAUTION = ['all_at_once', 'place_first', 'never'] as const
+
+/** What strangers see of a new report: as the category says, or less when an answer demands it. */
+export function disclosureOf(
+  category: Pick<Category, 'disclosure' | 'questions'>,
+  answers: Answers,
+): { visibility: Visibility; textVisibility: Visibility } {
+  const demanded = [category.disclosure, ...effectsOf(category, answers).flatMap(({ disclosure }) => disclosure ?? [])]
+  const least = Math.max(...demanded.map((one) => BY_CAUTION.indexOf(one)))
+  switch (BY_CAUTION[least]) {
+    case 'all_at_once':
+      return { visibility: 'shown', textVisibility: 'shown' }
+    case 'never':
+      return { visibility: 'hidden', textVisibility: 'hidden' }
+    default:
+      return { visibility: 'shown', textVisibility: 'waiting' }
+  }
+}
+
+/** Urgent reports stand at the top of the queue. */
+export function priorityOf(category: Pick<Category, 'questions'>, answers: Answers): 'urgent' | 'normal' {
+  return effectsOf(category, answers).some(({ urgent }) => urgent) ? 'urgent' : 'normal'
+}
