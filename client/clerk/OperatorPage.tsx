@@ -107,9 +107,9 @@ function Town({ frame, row }: { frame: OperatorPageProps['frame']; row: Operator
       </th>
       <td data-label={operator.standing}>{operator.standings[row.standing]}</td>
       <td data-label={operator.version}>
-        <a href={row.href}>
-          <span class="sr">{operator.historyLink(row.name)}: </span>
+        <a class="watch__link" href={row.href}>
           {operator.versionOf(row.version, row.settingsVersion)}
+          <span class="sr"> ({operator.historyLink(row.name)})</span>
         </a>
         <span class="watch__more">{operator.by(row.applied, row.appliedBy)}</span>
       </td>
@@ -147,8 +147,8 @@ function Standards({ frame, row }: { frame: OperatorPageProps['frame']; row: Ope
     <a class={`watch__norm ${tone}`} href={href}>
       <Icon name={icon} size="s" />
       <span>
-        <span class="sr">{row.name}: </span>
         {isHeldBack ? counts.missing(missing) : said}
+        <span class="sr"> ({row.name})</span>
       </span>
     </a>
   )

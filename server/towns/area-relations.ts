@@ -1,4 +1,4 @@
-/** How areas lie: places in them, borders that cross themselves, areas that share ground. Pure. */
+/** How areas lie: places in them, and areas that share ground. Pure. */
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import type { Position } from 'geojson'
 import type { Bounds } from '../../tenants/schema.ts'
@@ -7,6 +7,8 @@ import { type Area, boundsOf, ringsOf } from './read-boundary.ts'
 
 /** Places looked at along each side of a bounding box. */
 const SAMPLES = 24
+/** Enough to see whether two areas share ground at all. */
+const FEW_SAMPLES = 6
 /** Metres within which two sources may draw the same border differently. */
 const BORDER_TOLERANCE_M = 100
 const METRES_PER_DEGREE = 111_320
@@ -18,28 +20,35 @@ export function samplePoints(area: Area): Point[] {
   return (inside.length > 0 ? inside : [corner!]).map(([lon, lat]) => ({ lat: lat!, lon: lon! }))
 }
 
-function gridOf([west, south, east, north]: Bounds): Position[] {
-  const steps = Array.from({ length: SAMPLES }, (_, i) => (i + 0.5) / SAMPLES)
+function gridOf([west, south, east, north]: Bounds, samples = SAMPLES): Position[] {
+  const steps = Array.from({ length: samples }, (_, i) => (i + 0.5) / samples)
   return steps.flatMap((x) => steps.map((y) => [west + x * (east - west), south + y * (north - south)]))
 }
 
 /**
  * Share of the smaller area that lies in the other, farther from its border than drawings of it differ: counted
- * on a coarse grid, and by corners for what slips between its places.
+ * on a grid, once a few places or some corner have shown that there is any. Neighbours that only touch cost little.
  */
 export function overlapShare(one: Area, other: Area): number {
   const shared = commonBounds(boundsOf(one), boundsOf(other))
   if (!shared) return 0
-  const grid = gridOf(shared)
-  const isDeep = (place: Position, area: Area) =>
+  const isShared = (place: Position) => booleanPointInPolygon(place, one) && isDeep(place, other)
+  const cornersOf = (area: Area) => ringsOf(area).flat()
+  const meets =
+    gridOf(shared, FEW_SAMPLES).some(isShared) ||
+    cornersOf(one).some((corner) => isDeep(corner, other)) ||
+    cornersOf(other).some((corner) => isDeep(corner, one))
+  if (!meets) return 0
+  const places = gridOf(shared)
+  // At least one place: a tongue between them is deeper than drawings differ, however thin it is.
+  const inBoth = Math.max(1, places.filter(isShared).length)
+  return (inBoth / places.length) * (sizeOf(shared) / smallerOf(one, other))
+}
+
+function isDeep(place: Position, area: Area): boolean {
+  return (
     booleanPointInPolygon(place, area, { ignoreBoundary: true }) && metresToBorder(place, area) > BORDER_TOLERANCE_M
-  const inBoth = grid.filter((place) => booleanPointInPolygon(place, one) && isDeep(place, other))
-  if (inBoth.length > 0) return (inBoth.length / grid.length) * (sizeOf(shared) / smallerOf(one, other))
-  const isTongue = ringsOf(one)
-    .flat()
-    .some((corner) => isDeep(corner, other))
-  // A thin tongue between the places of the grid: too small to be counted, too deep to be a difference of drawing.
-  return isTongue ? sizeOf(shared) / grid.length / smallerOf(one, other) : 0
+  )
 }
 
 function commonBounds(a: Bounds, b: Bounds): Bounds | null {
@@ -84,35 +93,3 @@ function fromOrigin([ax, ay]: readonly [number, number], [bx, by]: readonly [num
   const along = length === 0 ? 0 : Math.max(0, Math.min(1, -(ax * dx + ay * dy) / length))
   return Math.hypot(ax + along * dx, ay + along * dy)
 }
-
-/** Where a ring crosses itself, or null. Segments are swept from west to east, so that only close ones meet. */
-export function selfCrossing(area: Area): Point | null {
-  for (const ring of ringsOf(area)) {
-    const segments = ring
-      .slice(1)
-      .map((to, i) => ({
-        i,
-        from: ring[i]!,
-        to,
-        west: Math.min(ring[i]![0]!, to[0]!),
-        east: Math.max(ring[i]![0]!, to[0]!),
-      }))
-      .sort((a, b) => a.west - b.west)
-    for (const [place, segment] of segments.entries()) {
-      for (let next = place + 1; next < segments.length && segments[next]!.west <= segment.east; next++) {
-        const other = segments[next]!
-        if (crosses(segment.from, segment.to, other.from, other.to))
-          return { lon: segment.from[0]!, lat: segment.from[1]! }
-      }
-    }
-  }
-  return null
-}
-
-/** A true crossing; segments that only touch in a corner are neighbours of a ring. */
-function crosses(a: Position, b: Position, c: Position, d: Position): boolean {
-  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
-}
-
-const side = ([ax, ay]: Position, [bx, by]: Position, [px, py]: Position) =>
-  Math.sign((bx! - ax!) * (py! - ay!) - (by! - ay!) * (px! - ax!))

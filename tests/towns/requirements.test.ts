@@ -273,7 +273,7 @@ const CASES: Case[] = [
         ],
       },
     }),
-    /^Die Grenze kreuzt sich bei 5\d\.\d+, \d\.\d+$/,
+    /^Die Grenze kreuzt oder berührt sich bei 5\d\.\d+, \d\.\d+$/,
     /amtliche Grenze/,
   ],
   [
@@ -376,4 +376,17 @@ describe('who is in charge', () => {
 it('the terminal keeps what the server found last of the interfaces', () => {
   const earlier = conformanceOf({ ...sound, answers: [{ path: '/', status: 500 }] })
   expect(lineOf({ ...sound, answers: null, earlier }, 'interfaces')).toMatchObject({ state: 'missing' })
+})
+
+it('a border that only touches itself is a hint, since everybody agrees on what lies inside', () => {
+  const touching = [
+    [8, 52],
+    [8.5, 52.5],
+    [9, 52],
+    [9, 53],
+    [8.5, 52.5],
+    [8, 53],
+    [8, 52],
+  ]
+  expect(lineOf({ ...sound, boundary: { type: 'Polygon', coordinates: [touching] } }, 'boundary').state).toBe('hint')
 })

@@ -143,7 +143,7 @@ const requirements = {
     failing: (f) =>
       f.lat === undefined
         ? 'Die Grenze umschließt nichts'
-        : `Die Grenze kreuzt sich bei ${list(f.lat)}, ${list(f.lon)}`,
+        : `Die Grenze kreuzt oder berührt sich bei ${list(f.lat)}, ${list(f.lon)}`,
     remedy: () => 'Nehmen Sie die amtliche Grenze, zum Beispiel aus VG250 vom Bundesamt für Kartographie und Geodäsie.',
   },
   overlap: {
@@ -276,7 +276,7 @@ export const conformance = {
     standings: { live: 'öffentlich', preview: 'Vorschau', other: 'noch nicht dabei' },
     version: 'Version',
     versionOf: (version: number, settings: number) =>
-      settings > 0 ? `${version}, Einstellungen ${settings}` : String(version),
+      settings > 0 ? `Version ${version}, Einstellungen ${settings}` : `Version ${version}`,
     by: (when: string, who: string) => `${when}, ${who}`,
     conformance: 'Standards',
     queue: 'Warteschlange',

@@ -128,7 +128,7 @@ const requirements: Record<keyof (typeof German)['requirements'], RequirementWor
     failing: (f) =>
       f.lat === undefined
         ? 'The boundary encloses nothing'
-        : `The boundary crosses itself at ${list(f.lat)}, ${list(f.lon)}`,
+        : `The boundary crosses or touches itself at ${list(f.lat)}, ${list(f.lon)}`,
     remedy: () => 'Take the official boundary, such as VG250 of the Federal Agency for Cartography and Geodesy.',
   },
   overlap: {
@@ -258,7 +258,8 @@ export const conformance: typeof German = {
     standing: 'Standing',
     standings: { live: 'public', preview: 'preview', other: 'not on board yet' },
     version: 'Version',
-    versionOf: (version, settings) => (settings > 0 ? `${version}, settings ${settings}` : String(version)),
+    versionOf: (version, settings) =>
+      settings > 0 ? `Version ${version}, settings ${settings}` : `Version ${version}`,
     by: (when, who) => `${when}, ${who}`,
     conformance: 'Standards',
     queue: 'Queue',
