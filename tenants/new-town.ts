@@ -10,9 +10,11 @@ type Values = {
   isKindKnown: boolean
   /** YAML of everything that was taken over from another town or that has no default: departments and what follows. */
   body: string
+  /** YAML of the legal pages, if they are known already. */
+  legal: string | null
 }
 
-export function newTownYaml({ key, name, officialName, ags, isKindKnown, body }: Values): string {
+export function newTownYaml({ key, name, officialName, ags, isKindKnown, body, legal }: Values): string {
   return `# yaml-language-server: $schema=../town.schema.json
 # Die Beschreibung von ${name} für den Anliegenmelder.
 #
@@ -41,12 +43,15 @@ ${body}
 
 # Die Seiten, die es auf Ihrer Website schon gibt, und der Tag, an dem der Vertrag zur Auftragsverarbeitung
 # unterschrieben wurde. Vor dem Start müssen sie dastehen.
-# legal:
+${
+  legal ??
+  `# legal:
 #   imprint: https://www.${key}.example/impressum
 #   privacy: https://www.${key}.example/datenschutz
 #   accessibility: https://www.${key}.example/barrierefreiheit
 #   processingAgreement: 2026-01-31
 `
+}`
 }
 
 /** For a town that starts with nothing but a mailbox. */

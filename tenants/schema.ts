@@ -143,7 +143,7 @@ const Retention = z.strictObject({
   photos: z.number().int().min(1).max(120).default(12).describe('Fotos: Monate nach dem Ende des Anliegens.'),
 })
 
-const Legal = z.strictObject({
+export const Legal = z.strictObject({
   /** Addresses of the pages the town already has. */
   imprint: Link.optional().describe('Adresse Ihres Impressums.'),
   privacy: Link.optional().describe('Adresse Ihrer Datenschutzseite.'),

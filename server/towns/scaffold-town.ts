@@ -21,12 +21,14 @@ export type Scaffold = {
   attribution: string
   /** The town to take after. */
   like?: TownFileInput | undefined
+  /** Without them the town stays a preview. */
+  legal?: TownFileInput['legal']
 }
 
 export type NewFolder = { name: string; townYaml: string; boundary: string }
 
 export function scaffoldTown(scaffold: Scaffold): NewFolder {
-  const { area, key, mailbox, like } = scaffold
+  const { area, key, mailbox, like, legal } = scaffold
   const name = nameOf(area)
   const townYaml = newTownYaml({
     key,
@@ -35,6 +37,7 @@ export function scaffoldTown(scaffold: Scaffold): NewFolder {
     ags: area.ags,
     isKindKnown: area.designation !== undefined || isCounty(area),
     body: like ? bodyLike(like, scaffold) : ONE_DEPARTMENT(mailbox),
+    legal: Object.values(legal ?? {}).some(Boolean) ? yamlOf({ legal }) : null,
   })
   return { name, townYaml, boundary: boundaryFile(scaffold) }
 }

@@ -74,7 +74,7 @@ describe('towns dry-run', () => {
   })
 
   it('counts the reports whose category is no longer offered', async () => {
-    change([/ {2}- graffiti .*\n/, ''], [', graffiti]', ']'], [/ {2}- category: graffiti\n.*\n.*\n/, ''])
+    change([/ {2}- graffiti .*\n/, ''], [', graffiti, ', ', '], [/ {2}- category: graffiti\n.*\n.*\n/, ''])
     const { output, replay } = await dryRun('--town', 'bad-salzuflen', '--lang', 'en')
     expect(replay).toMatchObject({ same: 3, gone: [{ category: 'graffiti', count: 1 }] })
     expect(output).toContain('is no longer offered: one report.')

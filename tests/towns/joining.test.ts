@@ -46,7 +46,12 @@ describe.skipIf(!file)(title, () => {
     const begun = Date.now()
     expect((await page('/vlotho/')).status).toBe(404)
 
-    expect(await run('towns', 'new', '05758036', '--boundaries', file!)).toContain('für Vlotho')
+    const pages = ['imprint', 'privacy', 'accessibility'].flatMap((page) => [
+      `--${page}`,
+      `https://vlotho.example/${page}`,
+    ])
+    const legal = [...pages, '--agreement', '2026-01-15']
+    expect(await run('towns', 'new', '05758036', '--boundaries', file!, ...legal)).toContain('für Vlotho')
     expect(await run('towns', 'check')).toContain('Vlotho')
     expect(await run('towns', 'plan')).toContain('Vlotho')
     expect(await run('towns', 'apply')).toMatch(/^vlotho: Version 1, neu$/m)

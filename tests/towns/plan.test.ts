@@ -60,8 +60,8 @@ describe('towns plan', () => {
       [/ {2}- graffiti\n/, ''],
       [', graffiti]', ']'],
       [/categories: \[graffiti\]/, 'categories: []'],
-      [/ {2}- pothole\n/, '  - pothole\n  - cycle-path\n'],
-      [/\[pothole, /, '[pothole, cycle-path, '],
+      [/ {2}- pothole\n/, '  - pothole\n  - parking\n'],
+      [/\[pothole, /, '[pothole, parking, '],
       ["accent: '#2f5d34'", "accent: '#00536e'"],
       [
         /answer: \{ question: site, is: nature \}\n {4}to: order/,
@@ -75,7 +75,7 @@ describe('towns plan', () => {
     expect(lines).toContain('Fachbereich „Städtischer Bauhof“, Postfach: bauhof@lemgo.example → hof@lemgo.example')
     expect(lines).toContain('Fachbereich „Stadtgrün“, Name: Grünflächen und Spielplätze → Stadtgrün')
     expect(lines).toContain('entfällt: Kategorie „Graffiti, Schmiererei“')
-    expect(lines.join('\n')).toMatch(/neu: Kategorie „.*Radweg/)
+    expect(lines.join('\n')).toMatch(/neu: Kategorie „Falschparker|„.*[Pp]ark/)
     expect(lines.join('\n')).toMatch(/Kategorie „Schlagloch.*“, Arbeitstage bis zur Antwort: \d+ → 5/)
     expect(lines.join('\n')).toMatch(/Regel .*: Bürgerservice und Ordnung → Stadtgrün/)
     expect((await planOf('lemgo', '--lang', 'en')).join('\n')).toMatch(/gone: category “Graffiti/)

@@ -56,7 +56,8 @@ const settings = (change: Partial<TownSettings>) => (facts: TownFacts) => ({
 })
 /** Pothole as a category that may hurt somebody. */
 const dangerous = (change: object) =>
-  withTown(({ categories }) => ({
+  withTown(({ categories, departments }) => ({
+    departments: departments.map(({ onCall: _nobody, ...department }) => department),
     categories: categories.map((one) => (one.key === 'pothole' ? { ...one, ...change } : one)),
   }))
 const without = (category: string) =>

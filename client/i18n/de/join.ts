@@ -16,6 +16,8 @@ export const join = {
   reserved: (key: string) => `key: „${key}“ ist eine Adresse der Plattform. Wählen Sie einen anderen: --key …`,
   mailboxWrong: (mailbox: string) =>
     `mailbox: „${mailbox}“ ist keine E-Mail-Adresse. Schreiben Sie zum Beispiel --mailbox rathaus@stadt.de`,
+  legalWrong: (options: string) =>
+    `${options}: Geben Sie die Seiten mit https:// an und den Tag der Unterschrift so: --agreement 2026-01-31`,
   likeUnknown: (like: string, known: string) => `like: „${like}“ gibt es nicht. Nennen Sie eine von: ${known}`,
   likeBroken: (like: string) => `like: In „${like}“ stimmt etwas nicht. Was, sagt: npm run towns -- check`,
   folderThere: (folder: string) => `Den Ordner ${folder} gibt es schon. Er bleibt, wie er ist.`,

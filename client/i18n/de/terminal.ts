@@ -1,7 +1,8 @@
 /** What the commands say in the terminal. */
 export const terminal = {
   usage: `Befehle:
-  npm run towns -- new <Gemeindeschlüssel> --boundaries <GeoJSON> [--like <Kommune>]
+  npm run towns -- new <Gemeindeschlüssel> --boundaries <GeoJSON> [--like <Kommune>] [--mailbox <Postfach>]
+      [--imprint <Adresse>] [--privacy <Adresse>] [--accessibility <Adresse>] [--agreement <Tag>]
                                              Einen Ordner für eine neue Kommune anlegen
   npm run towns -- check                     Kommunen prüfen, ohne Datenbank
   npm run towns -- plan                      Was sich ändern würde, in Worten

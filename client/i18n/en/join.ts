@@ -15,6 +15,8 @@ export const join: typeof german = {
   reserved: (key) => `key: “${key}” is an address of the platform. Choose another: --key …`,
   mailboxWrong: (mailbox) =>
     `mailbox: “${mailbox}” is no e-mail address. Write for example --mailbox office@town.example`,
+  legalWrong: (options) =>
+    `${options}: Give the pages with https:// and the day of signing like this: --agreement 2026-01-31`,
   likeUnknown: (like, known) => `like: There is no “${like}”. Name one of: ${known}`,
   likeBroken: (like) => `like: Something is wrong in “${like}”. To see what: npm run towns -- check`,
   folderThere: (folder) => `The folder ${folder} is there already. It stays as it is.`,

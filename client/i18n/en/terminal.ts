@@ -2,7 +2,8 @@ import type { terminal as german } from '../de/terminal.ts'
 
 export const terminal: typeof german = {
   usage: `Commands:
-  npm run towns -- new <municipality key> --boundaries <GeoJSON> [--like <town>]
+  npm run towns -- new <municipality key> --boundaries <GeoJSON> [--like <town>] [--mailbox <mailbox>]
+      [--imprint <link>] [--privacy <link>] [--accessibility <link>] [--agreement <day>]
                                              Make a folder for a new town
   npm run towns -- check                     Check towns, without a database
   npm run towns -- plan                      What would change, in words

@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { words } from '../../../client/i18n/index.ts'
 import { Key } from '../../../tenants/catalogue-schema.ts'
+import { Legal } from '../../../tenants/schema.ts'
 import type { Reply } from '../../adapters/data-dir-lock.ts'
 import { readBoundaryFile } from '../../adapters/read-boundary-file.ts'
 import { readTownFolders } from '../../adapters/tenant-folder.ts'
@@ -25,6 +26,10 @@ const OPTIONS = {
   key: { type: 'string' },
   mailbox: { type: 'string' },
   attribution: { type: 'string' },
+  imprint: { type: 'string' },
+  privacy: { type: 'string' },
+  accessibility: { type: 'string' },
+  agreement: { type: 'string' },
 } as const
 
 const Ags = z.string().regex(/^\d{5}(\d{3})?$/)
@@ -48,7 +53,11 @@ export function newCommand(world: CommandWorld, args: string[]): Reply {
   if ('refusal' in model) return model.refusal
 
   const attribution = values.attribution ?? area.attribution ?? DEFAULT_ATTRIBUTION
-  const { name, townYaml, boundary } = scaffoldTown({ area, key, mailbox, attribution, like: model.like })
+  const { imprint, privacy, accessibility, agreement: processingAgreement } = values
+  const legal = Legal.safeParse({ imprint, privacy, accessibility, processingAgreement })
+  if (!legal.success) return refuse(say.legalWrong(legal.error.issues.map(({ path }) => path.join('.')).join(', ')))
+  const plan = { area, key, mailbox, attribution, like: model.like, legal: legal.data }
+  const { name, townYaml, boundary } = scaffoldTown(plan)
   const folder = join(world.tenantsDir, key)
   if (!writeTownFolder(world.tenantsDir, key, { 'town.yaml': townYaml, 'boundary.geojson': boundary }))
     return refuse(say.folderThere(folder))
