@@ -11,9 +11,13 @@ export type Role = 'clerk' | 'dispatcher' | 'admin' | 'operator'
 /** Department is '' for the town-wide roles; the operator of the platform has no town either. */
 export type Membership = { town: string; department: string; role: Role }
 
+/** Who works on one report by a link alone: a partner of the town, or a town hall that has not joined. */
+export type OutsideRecipient = 'town_hall' | `partner/${string}`
+
 export type Actor =
   | { kind: 'citizen' }
   | { kind: 'reporter'; reportId: string }
+  | { kind: 'outside'; reportId: string; recipient: OutsideRecipient }
   | { kind: 'clerk'; personId: string; name: string; memberships: readonly Membership[] }
   | { kind: 'system' }
 

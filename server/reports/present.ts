@@ -58,6 +58,8 @@ export type TimelineEntry = {
   partner: string | null
   date: string | null
   reason: string | null
+  /** Who said it by a link, where it was not the town itself. */
+  by: string | null
 }
 
 /** Steps of which everybody may know. Questions, notes, assignments stay in the town hall. */
@@ -66,6 +68,7 @@ const PUBLIC_ACTIONS: ReadonlySet<string> = new Set<Action>([
   'accepted',
   'scheduled',
   'partner_involved',
+  'partner_acknowledged',
   'partner_returned',
   'answered',
   'closed',
@@ -87,5 +90,6 @@ export function presentTimeline(events: readonly EventRow[]): TimelineEntry[] {
       partner: facts.partner ?? null,
       date: facts.date ?? null,
       reason: facts.reason ?? null,
+      by: facts.by ?? null,
     }))
 }

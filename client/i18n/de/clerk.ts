@@ -22,6 +22,9 @@ const endings: Record<string, string> = {
   police: 'Polizei',
   neighbouring_town: 'Nachbarkommune',
   other: 'Andere Stelle',
+
+  partner_done: 'Erledigt gemeldet',
+  partner_not_ours: 'Nicht zuständig',
 }
 
 const ending = (key: string) => endings[key] ?? key
@@ -258,7 +261,10 @@ export const clerk = {
     question_answered: 'Rückfrage beantwortet',
     question_expired: 'Rückfrage ohne Antwort abgelaufen',
     partner_involved: (partner: string) => `Beteiligt: ${partner}`,
-    partner_returned: 'Zurück von der beteiligten Stelle',
+    partner_acknowledged: 'Von der beteiligten Stelle angenommen',
+    partner_returned: (reason: string | undefined) =>
+      `Zurück von der beteiligten Stelle${reason ? `: ${ending(reason)}` : ''}`,
+    link_renewed: 'Neuer Link verschickt',
     closed: (reason: string) => `Abgeschlossen: ${ending(reason)}`,
     declined: (reason: string) => `Abgeschlossen ohne Maßnahme: ${ending(reason)}`,
     handed_over: (partner: string) => `Abgegeben an ${partner}`,

@@ -39,6 +39,7 @@ export const status = {
     asked: 'Rückfrage an Sie',
     question_answered: 'Ihre Antwort',
     question_expired: 'Frist für die Antwort abgelaufen',
+    partner_acknowledged: (partner: string) => `${partner} kümmert sich darum`,
     partner_returned: 'Zurück in Bearbeitung',
     withdrawn: 'Zurückgezogen',
     reopened: 'Wieder in Bearbeitung',

@@ -22,6 +22,9 @@ const endings: Record<string, string> = {
   police: 'Police',
   neighbouring_town: 'Neighbouring town',
   other: 'Other body',
+
+  partner_done: 'Reported as done',
+  partner_not_ours: 'Not in charge',
 }
 
 const ending = (key: string) => endings[key] ?? key
@@ -254,7 +257,9 @@ export const clerk = {
     question_answered: 'Question answered',
     question_expired: 'Question expired without an answer',
     partner_involved: (partner: string) => `Partner involved: ${partner}`,
-    partner_returned: 'Back from the partner',
+    partner_acknowledged: 'Accepted by the partner',
+    partner_returned: (reason: string | undefined) => `Back from the partner${reason ? `: ${ending(reason)}` : ''}`,
+    link_renewed: 'New link sent',
     closed: (reason: string) => `Closed: ${ending(reason)}`,
     declined: (reason: string) => `Closed without action: ${ending(reason)}`,
     handed_over: (partner: string) => `Handed over to ${partner}`,

@@ -39,6 +39,7 @@ export const status: typeof german = {
     asked: 'Question to you',
     question_answered: 'Your answer',
     question_expired: 'Time to answer has run out',
+    partner_acknowledged: (partner: string) => `${partner} is taking care of it`,
     partner_returned: 'Back in progress',
     withdrawn: 'Withdrawn',
     reopened: 'In progress again',

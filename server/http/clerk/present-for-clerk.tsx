@@ -5,6 +5,7 @@ import type { ClerkReportPageProps } from '../../../client/clerk/report-props.ts
 import { formatAge, formatDateTime, words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths, town as townPaths } from '../../../client/paths.ts'
 import type { ClerkAction } from '../../reports/actions.ts'
+import { nameOfOutside } from '../../reports/outside-link.ts'
 import type { ReportForClerk } from '../../reports/read-report.ts'
 import type { EventRow, ReportRow } from '../../reports/rows.ts'
 import { CLOSING_REASONS } from '../../reports/status.ts'
@@ -111,6 +112,7 @@ function timelineEntry(c: C, event: EventRow, data: ReportForClerk): ClerkReport
 
 function whoOf(c: C, event: EventRow, names: Map<string, string>): string {
   const { actor } = words(c.var.language).clerk
+  if (event.actorKind === 'outside') return nameOfOutside(c.var.town, event.facts.by ?? 'town_hall')
   if (event.actorKind === 'clerk') return (event.actorId && names.get(event.actorId)) || actor.former
   return event.action === 'routed' || event.actorKind === 'system' ? actor.system : actor.citizen
 }
