@@ -25,13 +25,9 @@ export function acknowledgeReport(ctx: Ctx, input: z.infer<typeof AcknowledgeRep
   })
 }
 
-/** Since when whoever has the link knows of it; null when the report was given to them and they have not said so yet. */
+/** Since when somebody takes care; null while whoever has it now has not said so. */
 export function acknowledgedAt(newestFirst: readonly EventRow[]): Date | null {
-  const last = newestFirst.find(
-    ({ action, actorKind }) =>
-      action === 'partner_acknowledged' ||
-      action === 'partner_involved' ||
-      (action === 'accepted' && actorKind === 'outside'),
-  )
+  const last = newestFirst.find(({ action }) => STEPS.has(action))
   return last && last.action !== 'partner_involved' ? last.happenedAt : null
 }
+const STEPS = new Set(['accepted', 'partner_involved', 'partner_acknowledged'])

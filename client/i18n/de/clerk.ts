@@ -110,6 +110,7 @@ export const clerk = {
     why: 'Warum?',
     clerk: 'Bearbeitung',
     nobody: 'noch niemand',
+    link: 'Link',
     place: 'Ort',
     noPlace: 'Ohne Ortsangabe',
     coordinates: 'Koordinaten',
@@ -178,6 +179,9 @@ export const clerk = {
     questionHint: (email: string) => `Geht an ${email}. Solange ruht die Frist.`,
     days: 'Antwort binnen Tagen',
     partner: 'Stelle',
+    partnerKeyHint: 'Stellen aus der Liste bekommen sofort eine E-Mail mit Link zum Anliegen.',
+    otherPartner: 'andere Stelle, Name darunter',
+    otherPartnerName: 'Name der anderen Stelle',
     partnerHint: 'So, wie sie öffentlich heißen soll: „Bei …“',
     instruction: 'Auftrag',
     instructionHint: 'Liest nur diese Stelle.',
@@ -284,6 +288,15 @@ export const clerk = {
     citizen: 'Meldende Person',
     partner: 'Beteiligte Stelle',
     former: 'Frühere Kollegin oder früherer Kollege',
+  },
+
+  /** The link of somebody outside, on the report's page. */
+  outside: {
+    since: (date: string) => `verschickt am ${date}`,
+    until: (date: string) => `gilt bis ${date}`,
+    over: (date: string) => `abgelaufen am ${date}`,
+    acknowledged: (date: string) => `angenommen am ${date}`,
+    notAcknowledged: 'noch nicht angenommen',
   },
 
   intake: {

@@ -110,7 +110,7 @@ export const mail = {
     }),
     partner: (f: OutsideMailFacts) => ({
       subject: `Auftrag zu Anliegen #${f.number}: ${f.category}`,
-      greeting: `Guten Tag, ${f.partner},`,
+      greeting: 'Guten Tag,',
       why: `bitte übernehmen Sie dieses Anliegen für uns (${f.town}). Sie brauchen kein Konto: Mit dem Link unten nehmen Sie es an, antworten und melden es uns zurück.`,
     }),
     instruction: 'Unser Auftrag an Sie:',

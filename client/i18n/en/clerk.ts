@@ -110,6 +110,7 @@ export const clerk = {
     why: 'Why?',
     clerk: 'Assigned to',
     nobody: 'nobody yet',
+    link: 'Link',
     place: 'Place',
     noPlace: 'No place given',
     coordinates: 'Coordinates',
@@ -174,6 +175,9 @@ export const clerk = {
     questionHint: (email: string) => `Sent to ${email}. The deadline rests until then.`,
     days: 'Days to answer',
     partner: 'Partner',
+    partnerKeyHint: 'Partners from the list get an e-mail with a link to the report at once.',
+    otherPartner: 'somebody else, named below',
+    otherPartnerName: 'Name, if somebody else',
     partnerHint: 'As the public will read it: “With …”',
     instruction: 'Instruction',
     instructionHint: 'Only this partner reads it.',
@@ -275,6 +279,14 @@ export const clerk = {
 
   /** Who did it, where no person did. */
   actor: { system: 'System', citizen: 'Reporter', partner: 'Partner', former: 'Former colleague' },
+
+  outside: {
+    since: (date: string) => `sent on ${date}`,
+    until: (date: string) => `works until ${date}`,
+    over: (date: string) => `ran out on ${date}`,
+    acknowledged: (date: string) => `accepted on ${date}`,
+    notAcknowledged: 'not accepted yet',
+  },
 
   intake: {
     web: 'web',

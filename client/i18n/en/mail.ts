@@ -77,7 +77,7 @@ export const mail: typeof german = {
     }),
     partner: (f) => ({
       subject: `Work on report #${f.number}: ${f.category}`,
-      greeting: `Hello ${f.partner},`,
+      greeting: 'Hello,',
       why: `please take on this report for us (${f.town}). You need no account: with the link below you accept it, answer and report back to us.`,
     }),
     instruction: 'What we ask you to do:',

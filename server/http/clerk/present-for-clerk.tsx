@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import type { ClerkFrame } from '../../../client/clerk/ClerkDocument.tsx'
 import type { ClerkReportPageProps } from '../../../client/clerk/report-props.ts'
-import { formatAge, formatDateTime, words } from '../../../client/i18n/index.ts'
+import { formatAge, formatDateTime, formatDay, words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths, town as townPaths } from '../../../client/paths.ts'
 import type { ClerkAction } from '../../reports/actions.ts'
 import { nameOfOutside } from '../../reports/outside-link.ts'
@@ -51,6 +51,7 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
     department: { key: report.department, name: department },
     why: reasonInWords(language, town, report.routedBecause, report.category),
     clerk: clerkName ? { id: report.clerkId!, name: clerkName } : undefined,
+    link: linkLines(c, data),
     map: point ? placePicture(c, { ...report, ...point }) : undefined,
     nearby: data.nearby.map((one) => ({
       number: one.number,
@@ -70,6 +71,7 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
     options: {
       departments: town.departments.map(({ key, name }) => ({ key, name })),
       colleagues: data.colleagues,
+      partners: town.partners.map(({ key, name }) => ({ key, name })),
       categories: town.categories.map(({ key, name, groupName }) => ({
         key,
         name: name[language],
@@ -81,6 +83,19 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
         handOver: [...CLOSING_REASONS.handed_over],
       },
     },
+  }
+}
+
+function linkLines(c: C, { link }: ReportForClerk): ClerkReportPageProps['link'] {
+  if (!link) return undefined
+  const { language, town, deps } = c.var
+  const { outside } = words(language).clerk
+  const day = (date: Date) => formatDay(language, date, deps.now())
+  return {
+    who: nameOfOutside(town, link.recipient),
+    acknowledged: link.acknowledgedAt ? outside.acknowledged(day(link.acknowledgedAt)) : outside.notAcknowledged,
+    since: outside.since(day(link.since)),
+    until: link.isOver ? outside.over(day(link.until)) : outside.until(day(link.until)),
   }
 }
 
