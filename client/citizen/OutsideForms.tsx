@@ -6,9 +6,9 @@ import { Note } from '../ui/Note.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import type { OutsideReportProps } from './OutsideReport.tsx'
+import type { OpenOrder, OutsideReportProps } from './outside-props.ts'
 
-type Props = OutsideReportProps & { open: NonNullable<OutsideReportProps['open']> }
+type Props = OutsideReportProps & { open: OpenOrder }
 
 const MOST_TEXT = 4000
 const MOST_NAME = 120

@@ -1,52 +1,13 @@
 /** One report for somebody outside the town hall: what they need for the work, and what they can say about it. */
-import type { ComponentChildren } from 'preact'
 import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
-import type { FieldProblem } from '../ui/field.ts'
 import { Note } from '../ui/Note.tsx'
-import { StatusBadge, type StatusLabel } from '../ui/StatusMark.tsx'
+import { StatusBadge } from '../ui/StatusMark.tsx'
 import { SummaryList } from '../ui/SummaryList.tsx'
 import { Timeline, type TimelineStep } from '../ui/Timeline.tsx'
 import { OutsideForms } from './OutsideForms.tsx'
-
-export type OutsideReportProps = {
-  language: Language
-  who: 'town_hall' | 'partner'
-  /** Official name. */
-  town: string
-  partner?: string
-  number: number
-  category: string
-  status: StatusLabel
-  /** Formatted: last day of the link. */
-  until: string
-  /** Absent once the report is closed. */
-  open?: {
-    version: number
-    description: string
-    textLanguage?: string
-    instruction?: string
-    received: string
-    address?: string
-    coordinates?: { words: string; href: string }
-    map?: ComponentChildren
-    answers: { label: string; words: string }[]
-    /** Formatted; absent as long as nobody has said that they take care. */
-    acknowledgedOn?: string
-    /** Answers are public, not only mailed. */
-    isPublic: boolean
-    actionHref: (noun: string) => string
-    reasons: { done: string[]; declined: string[]; owners: string[] }
-  }
-  timeline: TimelineStep[]
-  /** What was just done, as a sentence. */
-  said?: string
-  values: Record<string, string>
-  errors: FieldProblem[]
-  /** What happened since the page was opened. */
-  stale?: TimelineStep[]
-}
+import type { OpenOrder, OutsideReportProps } from './outside-props.ts'
 
 export function OutsideReport(props: OutsideReportProps) {
   const { language, who, town, number, open, errors, stale } = props
@@ -96,9 +57,7 @@ function Stale({ language, steps }: { language: Language; steps: TimelineStep[] 
   )
 }
 
-type Open = NonNullable<OutsideReportProps['open']>
-
-function Facts({ language, open }: { language: Language; open: Open }) {
+function Facts({ language, open }: { language: Language; open: OpenOrder }) {
   const { outside: w } = words(language)
   const prose = (text: string, lang?: string) => (
     <span class="prose" lang={lang} dir="auto">

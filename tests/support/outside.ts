@@ -33,11 +33,11 @@ export async function changeTown(world: World, key: string, change: Partial<Stor
   world.pass(FRESH_MS)
 }
 
-/** Petra's partner in the first town; with `rules`, fallen trees go there by themselves. */
+/** Petra's partner in the first town; trees and benches go there by a rule. */
 export const givePartner = (world: World, mailbox = PETRA) =>
   changeTown(world, FIRST_TOWN, {
     partners: [{ ...PARTNER, mailbox }],
-    rules: [{ category: 'tree', to: `partner/${PARTNER.key}` }],
+    rules: [{ category: ['tree', 'bench'], to: `partner/${PARTNER.key}` }],
   })
 
 export const leaveOut = (world: World) => changeTown(world, NON_MEMBER, { member: false })

@@ -1,7 +1,8 @@
 /** From rows to the page of somebody who works by a link. */
 import type { Context } from 'hono'
 import type { z } from 'zod'
-import { OutsideReport, type OutsideReportProps } from '../../../client/citizen/OutsideReport.tsx'
+import { OutsideReport } from '../../../client/citizen/OutsideReport.tsx'
+import type { OpenOrder, OutsideReportProps } from '../../../client/citizen/outside-props.ts'
 import { formatDate, formatDateTime, words } from '../../../client/i18n/index.ts'
 import { town as townPaths } from '../../../client/paths.ts'
 import { nameOfOutside } from '../../reports/outside-link.ts'
@@ -26,8 +27,6 @@ type Tried = {
   /** The version the page was opened in, when somebody was faster. */
   since?: number
 }
-
-type Open = NonNullable<OutsideReportProps['open']>
 
 /** About a metre. */
 const DIGITS = 5
@@ -68,7 +67,7 @@ const newerThan =
   (entry: { version: number }): boolean =>
     entry.version > version
 
-function openFacts(c: C, seen: Seen, text: NonNullable<Seen['text']>): Omit<Open, 'version'> {
+function openFacts(c: C, seen: Seen, text: NonNullable<Seen['text']>): Omit<OpenOrder, 'version'> {
   const { language, base, deps } = c.var
   const { report, acknowledgedAt } = seen
   const { lat, lon } = report
