@@ -78,7 +78,7 @@ function Facts({ language, open }: { language: Language; open: OpenOrder }) {
         <h2 id="angaben">{w.report}</h2>
         <SummaryList items={items} />
       </section>
-      <section class="report__place" aria-labelledby="ort">
+      <section class="outside__place" aria-labelledby="ort">
         <h2 id="ort">{w.place}</h2>
         {map ? <div class="report__map">{map}</div> : <p class="muted small">{w.noPlace}</p>}
         {coordinates && (

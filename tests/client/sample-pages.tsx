@@ -24,6 +24,7 @@ const town = {
   base: '/musterstadt',
   officialName: 'Stadt Musterstadt',
   email: 'anliegen@musterstadt.example',
+  isMember: true,
 }
 const county = { ...town, name: 'Kreis Muster', kind: 'county' as const, officialName: 'Kreis Muster' }
 const categories = [

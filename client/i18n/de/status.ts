@@ -24,6 +24,8 @@ export const status = {
   withPartner: (partner: string) => `Bei ${partner}`,
   handedOverTo: (partner: string) => `Abgegeben an ${partner}`,
   sentence: {
+    /** The town has not joined: nothing is promised in its name. */
+    forwarded: (town: string) => `Wir haben Ihr Anliegen per E-Mail weitergeleitet an: ${town}.`,
     received: (atTown: string) => `Ihr Anliegen ist ${atTown} angekommen und wird geprüft.`,
     in_progress: (department: string) => `${department} kümmert sich darum.`,
     scheduled: (date: string) => `Die Arbeit ist geplant für ${date}.`,

@@ -25,6 +25,7 @@ export const status: typeof german = {
   withPartner: (partner) => `With ${partner}`,
   handedOverTo: (partner) => `Handed over to ${partner}`,
   sentence: {
+    forwarded: (town: string) => `We have passed on your report by e-mail to: ${town}.`,
     received: (atTown) => `Your report has arrived ${atTown} and is being checked.`,
     in_progress: (department) => `${department} is taking care of it.`,
     scheduled: (date) => `The work is planned for ${date}.`,
