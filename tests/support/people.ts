@@ -1,6 +1,7 @@
 /**
  * The people every suite knows. Anna reports; Bernd is a clerk of the first town's roads department, Clara its admin,
- * Eva a clerk of its other department; Dirk works next door and must see nothing of it.
+ * Eva a clerk of its other department; Dirk works next door and must see nothing of it. Petra, at a partner, has no
+ * account and only a link: outside.ts.
  */
 import type { Database } from '../../db/client.ts'
 import type { Actor, Membership } from '../../server/context.ts'
