@@ -11,6 +11,9 @@ export const town = (base: string) => ({
   publicReport: (number: number) => `${base}/anliegen/${number}`,
   tracking: (token: string) => `${base}/verfolgen/${token}`,
   answer: (token: string) => `${base}/verfolgen/${token}/antwort`,
+  /** A report for somebody outside; what they do with it are nouns below it. */
+  outside: (token: string) => `${base}/auftrag/${token}`,
+  outsideAction: (token: string, noun: string) => `${base}/auftrag/${token}/${noun}`,
   theme: (version: string) => `${base}/theme.css?v=${version}`,
   logo: () => `${base}/logo.svg`,
 })

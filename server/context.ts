@@ -17,9 +17,13 @@ export type Membership = {
   via?: string
 }
 
+/** Who works on one report by a link alone: a partner of the town, or a town hall that has not joined. */
+export type OutsideRecipient = 'town_hall' | `partner/${string}`
+
 export type Actor =
   | { kind: 'citizen' }
   | { kind: 'reporter'; reportId: string }
+  | { kind: 'outside'; reportId: string; recipient: OutsideRecipient }
   | { kind: 'clerk'; personId: string; name: string; memberships: readonly Membership[] }
   | { kind: 'system' }
 

@@ -24,7 +24,8 @@ export interface Places {
 export type MailMessage = {
   to: string
   fromName: string
-  replyTo: string
+  /** Without it answers go to the platform's own address. */
+  replyTo?: string | undefined
   subject: string
   text: string
   /** Stable per delivery, so that a repeated sending can be recognised. */

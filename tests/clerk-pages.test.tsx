@@ -78,6 +78,7 @@ const report = (language: Language, change: Partial<ClerkReportPageProps> = {}):
   options: {
     departments: [roads],
     colleagues: [{ id: '1', name: 'Bernd' }],
+    partners: [{ key: 'stadtwerke', name: 'Stadtwerke' }],
     categories: [{ key: 'pothole', name: 'Schlagloch', group: 'Straße' }],
     reasons: { close: ['repaired'], decline: ['duplicate'], handOver: ['county'] },
   },

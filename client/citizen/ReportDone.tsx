@@ -15,8 +15,8 @@ export type ReportDoneProps = {
   town: TownFace
   number: number
   department: string
-  /** Formatted, with weekday. */
-  answerBy: string
+  /** Formatted, with weekday. Absent where the town has not joined and promises nothing. */
+  answerBy?: string
   trackingHref: string
   /** Absolute: to copy and to keep. */
   trackingUrl: string
@@ -41,7 +41,7 @@ export function ReportDone(props: ReportDoneProps) {
           flat
           items={[
             { term: form.department, value: <strong>{department}</strong> },
-            { term: form.answerBy, value: <strong>{answerBy}</strong> },
+            ...(answerBy ? [{ term: form.answerBy, value: <strong>{answerBy}</strong> }] : []),
           ]}
         />
       </div>
@@ -89,10 +89,9 @@ function KeepLink({ language, trackingUrl }: ReportDoneProps) {
 
 function comingSteps({ language, answerBy, usualDays }: ReportDoneProps): TimelineStep[] {
   const { form } = words(language)
-  const steps: TimelineStep[] = [
-    { mark: 'done', title: form.today, text: form.todayText },
-    { mark: 'received', title: form.until(answerBy), text: form.untilText },
-  ]
+  const steps: TimelineStep[] = [{ mark: 'done', title: form.today, text: form.todayText }]
+  if (answerBy) steps.push({ mark: 'received', title: form.until(answerBy), text: form.untilText })
+  else steps.push({ mark: 'received', title: form.forwarded, text: form.forwardedText })
   if (usualDays) steps.push({ mark: { icon: 'calendar' }, title: form.usually(usualDays), text: form.usuallyText })
   return steps
 }

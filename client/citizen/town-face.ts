@@ -10,7 +10,13 @@ export type TownFace = {
 }
 
 /** What the frame around a page knows besides. */
-export type PageTown = TownFace & { officialName: string; logoHref?: string; phone?: string; email: string }
+export type PageTown = TownFace & {
+  officialName: string
+  logoHref?: string
+  phone?: string
+  email: string
+  isMember: boolean
+}
 
 /** Places of the main menu. */
 export type Spot = 'start' | 'reports' | 'report'

@@ -68,7 +68,7 @@ const FIELDS: Record<PanelAction, (props: PanelProps) => JSX.Element> = {
     const { panel: w } = words(props.frame.language).clerk
     return (
       <>
-        <TextField {...bound(props, 'partner')} label={w.partner} hint={w.partnerHint} />
+        <Partner {...props} />
         <TextArea {...bound(props, 'instruction')} label={w.instruction} hint={w.instructionHint} />
         <Days {...props} />
       </>
@@ -115,6 +115,25 @@ const FIELDS: Record<PanelAction, (props: PanelProps) => JSX.Element> = {
       />
     )
   },
+}
+
+/** One of the town's partners, who gets a link; or anybody else by name. */
+function Partner(props: PanelProps) {
+  const { panel: w } = words(props.frame.language).clerk
+  const { partners } = props.options
+  if (partners.length === 0) return <TextField {...bound(props, 'partner')} label={w.partner} hint={w.partnerHint} />
+  return (
+    <>
+      <Select
+        {...bound(props, 'partnerKey')}
+        label={w.partner}
+        hint={w.partnerKeyHint}
+        empty={w.otherPartner}
+        options={partners.map(({ key, name }) => ({ value: key, label: name }))}
+      />
+      <TextField {...bound(props, 'partner')} label={w.otherPartnerName} hint={w.partnerHint} />
+    </>
+  )
 }
 
 function Days(props: PanelProps) {

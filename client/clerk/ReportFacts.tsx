@@ -2,9 +2,12 @@ import type { ComponentChildren } from 'preact'
 import { words } from '../i18n/index.ts'
 import type { ClerkReportPageProps } from './report-props.ts'
 
-type Props = Pick<ClerkReportPageProps, 'frame' | 'answers' | 'received' | 'contact' | 'department' | 'why' | 'clerk'>
+type Props = Pick<
+  ClerkReportPageProps,
+  'frame' | 'answers' | 'received' | 'contact' | 'department' | 'why' | 'clerk' | 'link'
+>
 
-export function ReportFacts({ frame, answers, received, contact, department, why, clerk }: Props) {
+export function ReportFacts({ frame, answers, received, contact, department, why, clerk, link }: Props) {
   const { report } = words(frame.language).clerk
   return (
     <dl class="facts">
@@ -24,6 +27,16 @@ export function ReportFacts({ frame, answers, received, contact, department, why
         </details>
       </Fact>
       <Fact term={report.clerk}>{clerk?.name ?? report.nobody}</Fact>
+      {link && (
+        <Fact term={report.link}>
+          <ul class="contact">
+            <li>{link.who}</li>
+            <li>{link.acknowledged}</li>
+            <li class="muted">{link.since}</li>
+            <li class="muted">{link.until}</li>
+          </ul>
+        </Fact>
+      )}
     </dl>
   )
 }

@@ -26,6 +26,8 @@ export type OpenPanel = { action: Action; values: Record<string, string>; errors
 export type PanelOptions = {
   departments: { key: string; name: string }[]
   colleagues: { id: string; name: string }[]
+  /** Partners of the town, who get a link by mail. */
+  partners: { key: string; name: string }[]
   categories: { key: string; name: string; group: string }[]
   /** Keys; their words stand in `clerk.reason`. */
   reasons: { close: string[]; decline: string[]; handOver: string[] }
@@ -58,6 +60,8 @@ export type ClerkReportPageProps = {
   /** Why it was routed there, as a sentence. */
   why: string
   clerk?: { id: string; name: string }
+  /** Who works on it by a link, and how that stands; sentences. */
+  link?: { who: string; since: string; until: string; acknowledged: string }
   map?: ComponentChildren
   nearby: NearbyReport[]
   /** Towns whose border is so near that a clerk may choose. */

@@ -20,6 +20,10 @@ export type EventFacts = {
   elsewhere?: { town: string; number: number }
   visibility?: string
   what?: 'report' | 'text'
+  /** Who acted by a link, as the link's recipient: `partner/<key>` or `town_hall`. */
+  by?: string
+  /** Who gets a link to the report with this event, besides whoever else hears of it. */
+  linkTo?: string
   priority?: string
   /** An explicit "without message": nobody is written to. */
   silent?: boolean

@@ -217,7 +217,7 @@ export const reportNotes = pgTable(
     town: town(),
     id: id(),
     reportId: id('report_id'),
-    /** Null when the reporter wrote it. */
+    /** Null when somebody without an account wrote it: the reporter, or somebody with a link. */
     authorId: uuid('author_id'),
     text: text('text').notNull(),
     writtenAt: at('written_at').notNull(),

@@ -12,7 +12,7 @@ export function folderMailer(folder: string, now: () => Date = () => new Date())
       const head = [
         `Date: ${at}`,
         `From: ${fromName}`,
-        `Reply-To: ${replyTo}`,
+        ...(replyTo ? [`Reply-To: ${replyTo}`] : []),
         `To: ${to}`,
         `Subject: ${subject}`,
       ].join('\n')

@@ -1,11 +1,23 @@
 /** Tells whoever is to be told of an event. A repeat is harmless: a delivery exists once and is sent until it is sent. */
-import { type Ctx, inTransaction } from '../context.ts'
+import { words } from '../../client/i18n/index.ts'
+import { town as townPaths } from '../../client/paths.ts'
+import { type Ctx, inTransaction, type OutsideRecipient, type TxCtx } from '../context.ts'
 import { DeliveryError } from '../errors.ts'
 import type { Mailer, MailMessage } from '../ports.ts'
-import { findTextRow, getReportRowById, listNoteRows } from '../reports/rows.ts'
+import { findNewestLinkRow } from '../reports/link-rows.ts'
+import { linkState, outsideToken } from '../reports/outside-link.ts'
+import {
+  type EventRow,
+  findTextRow,
+  getReportRowById,
+  listNoteRows,
+  type ReportRow,
+  type TextRow,
+} from '../reports/rows.ts'
 import { trackingToken } from '../reports/tracking-link.ts'
-import { composeMail } from './messages.ts'
-import { type Recipient, recipientsOf, type Told } from './recipients.ts'
+import { composeMail, type Mail } from './messages.ts'
+import { composeOutsideMail } from './outside-messages.ts'
+import { type Told as ReporterAction, recipientsOf } from './recipients.ts'
 import { ensureDeliveryRow, findEventRow, recordDelivery } from './rows.ts'
 
 export type Outlets = { mailer: Mailer; urlOf: (ctx: Ctx, path: string) => string }
@@ -38,36 +50,67 @@ function prepare(ctx: Ctx, { urlOf }: Outlets, eventId: string): Promise<Prepare
   return inTransaction(ctx, async (tx) => {
     const event = await findEventRow(tx, eventId)
     if (!event) return []
-    const recipients: Recipient[] = await recipientsOf(tx, event)
+    const recipients = await recipientsOf(tx, event)
     if (recipients.length === 0) return []
     const report = await getReportRowById(tx, event.reportId)
     const text = await findTextRow(tx, report.id)
-    const note = event.facts.noteId
-      ? (await listNoteRows(tx, report.id)).find((one) => one.id === event.facts.noteId)
-      : undefined
-    const trackingUrl = urlOf(ctx, `/verfolgen/${await trackingToken(tx, report)}`)
+    const notes = event.facts.noteId ? await listNoteRows(tx, report.id) : []
+    const note = notes.find((one) => one.id === event.facts.noteId)?.text ?? null
+    const told: Told = { event, report, text, note, urlOf: (path) => urlOf(ctx, path) }
 
     const prepared: Prepared[] = []
     for (const { recipient, channel, address } of recipients) {
       const delivery = await ensureDeliveryRow(tx, { eventId, recipient, channel })
       if (delivery.state !== 'waiting') continue
-      const { subject, body } = composeMail({
-        town: ctx.town,
-        action: event.action as Told,
-        facts: event.facts,
-        report,
-        place: text?.address ?? null,
-        // Only a question is told by its note; every other note stays in the town hall.
-        question: event.action === 'asked' ? (note?.text ?? null) : null,
-        trackingUrl,
-      })
-      const { fromName, replyTo } = ctx.town.mail
+      const mail = recipient === 'reporter' ? await mailToReporter(tx, told) : await mailToOutside(tx, recipient, told)
+      if (!mail) continue
       const messageId = `${delivery.id}.${ctx.town.key}`
-      prepared.push({
-        deliveryId: delivery.id,
-        message: { to: address, fromName, replyTo, subject, text: body, messageId },
-      })
+      const { subject, body } = mail
+      const message = { to: address, ...senderOf(ctx), subject, text: body, messageId }
+      prepared.push({ deliveryId: delivery.id, message })
     }
     return prepared
+  })
+}
+
+/** The town's own mail; for a town that has not joined the platform speaks for itself. */
+function senderOf({ town }: Ctx): Pick<MailMessage, 'fromName' | 'replyTo'> {
+  return town.member ? town.mail : { fromName: words('de').common.product }
+}
+
+type Told = {
+  event: EventRow
+  report: ReportRow
+  text: TextRow | null
+  note: string | null
+  urlOf: (path: string) => string
+}
+
+async function mailToReporter(ctx: TxCtx, { event, report, text, note, urlOf }: Told): Promise<Mail> {
+  return composeMail({
+    town: ctx.town,
+    action: event.action as ReporterAction,
+    facts: event.facts,
+    report,
+    place: text?.address ?? null,
+    // Only a question is told by its note; every other note stays in the town hall.
+    question: event.action === 'asked' ? note : null,
+    trackingUrl: urlOf(townPaths('').tracking(await trackingToken(ctx, report))),
+  })
+}
+
+/** Null when the link was taken back before the mail went out. */
+async function mailToOutside(ctx: TxCtx, recipient: OutsideRecipient, told: Told): Promise<Mail | null> {
+  const { event, report, text, note, urlOf } = told
+  const link = await findNewestLinkRow(ctx, report.id, recipient)
+  if (!link || linkState(ctx, link) !== 'live') return null
+  return composeOutsideMail({
+    town: ctx.town,
+    recipient,
+    report,
+    text,
+    instruction: event.action === 'partner_involved' ? note : null,
+    url: urlOf(townPaths('').outside(await outsideToken(ctx, link))),
+    until: link.expiresAt,
   })
 }

@@ -4,6 +4,7 @@ import { formatDate, words } from '../../client/i18n/index.ts'
 import type { EventFacts } from '../../db/schema/events.ts'
 import { LANGUAGES, type Language } from '../../tenants/languages.ts'
 import type { RegisteredTown } from '../context.ts'
+import { nameOfOutside } from '../reports/outside-link.ts'
 import type { ReportRow } from '../reports/rows.ts'
 import type { Told } from './recipients.ts'
 
@@ -17,16 +18,16 @@ export type Occasion = {
   trackingUrl: string
 }
 
-export function composeMail({ town, action, facts, report, place, question, trackingUrl }: Occasion): {
-  subject: string
-  body: string
-} {
+export type Mail = { subject: string; body: string }
+
+export function composeMail({ town, action, facts, report, place, question, trackingUrl }: Occasion): Mail {
   const language = languageOf(report)
   const { mail } = words(language)
   const day = (date: Date | null) => (date ? formatDate(language, date) : null)
   const category = town.categories.find((one) => one.key === report.category)
   const department = town.departments.find((one) => one.key === report.department)
-  const { subject, paragraphs } = mail[action]({
+  const forwarded = action === 'submitted' && !town.member
+  const { subject, paragraphs } = (forwarded ? mail.forwarded : mail[action])({
     number: report.number,
     category: (category?.name[language] ?? report.category).replaceAll('\u00ad', ''),
     place,
@@ -34,17 +35,27 @@ export function composeMail({ town, action, facts, report, place, question, trac
     answerBy: formatDate(language, report.answerDueAt),
     date: day(facts.date ? new Date(`${facts.date}T12:00:00Z`) : null),
     until: day(report.questionUntil),
-    partner: facts.partner ?? null,
+    partner: facts.partner ?? partnerAtOnce(town, action, report),
+    by: facts.by ? nameOfOutside(town, facts.by) : null,
+    town: town.officialName,
     answer: facts.answer ?? null,
     question,
   })
-  const signature = [
-    mail.closing,
-    town.officialName,
-    [town.contact.phone, town.contact.email].filter(Boolean).join(' · '),
-  ].join('\n')
+  const signature = [mail.closing, ...signedBy(town, language)].join('\n')
   const link = [mail.followLink, trackingUrl, mail.linkIsYours].join('\n')
   return { subject, body: [mail.greeting, ...paragraphs.filter(Boolean), link, signature].join('\n\n') }
+}
+
+/** A town that has not joined signs nothing: the platform does. */
+function signedBy({ member, officialName, contact }: RegisteredTown, language: Language): string[] {
+  if (!member) return [words(language).common.product]
+  return [officialName, [contact.phone, contact.email].filter(Boolean).join(' · ')]
+}
+
+/** The receipt names the partner to whom a rule gave the report as it came in. */
+function partnerAtOnce({ partners }: RegisteredTown, action: Told, { routedBecause }: ReportRow): string | null {
+  const key = action === 'submitted' && routedBecause.by === 'rule' ? routedBecause.partner : undefined
+  return partners.find((one) => one.key === key)?.name ?? null
 }
 
 function languageOf({ language }: ReportRow): Language {

@@ -3,6 +3,7 @@ import type { Actor, Ctx, TxCtx } from '../context.ts'
 import { AppError, forbidden, notFound } from '../errors.ts'
 
 type Clerk = Extract<Actor, { kind: 'clerk' }>
+type Outside = Extract<Actor, { kind: 'outside' }>
 
 /** A clerk of this town. For the neighbour's clerk the town's reports do not exist. */
 export function requireStaff(ctx: Ctx | TxCtx): Clerk {
@@ -49,6 +50,12 @@ export function requireRouting(ctx: Ctx | TxCtx): void {
 /** The reporter of this very report, known by the secret link. */
 export function requireReporterOf(ctx: Ctx | TxCtx, reportId: string): void {
   if (ctx.actor.kind !== 'reporter' || ctx.actor.reportId !== reportId) throw notFound()
+}
+
+/** Somebody outside the town hall with the link to this very report. */
+export function requireOutsideOf(ctx: Ctx | TxCtx, reportId: string): Outside {
+  if (ctx.actor.kind !== 'outside' || ctx.actor.reportId !== reportId) throw notFound()
+  return ctx.actor
 }
 
 export function requireSystem(ctx: Ctx | TxCtx): void {

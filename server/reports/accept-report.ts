@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import { type Ctx, inTransaction } from '../context.ts'
-import { requireClerkOf } from '../people/permissions.ts'
 import { Seen } from './inputs.ts'
 import { recordEvent } from './record-event.ts'
 import { requirePossible } from './require-possible.ts'
+import { requireWorkerOf } from './require-worker.ts'
 import { getReportRow, moveReportRow } from './rows.ts'
 import { TRANSITIONS } from './status.ts'
 
@@ -13,12 +13,12 @@ export const AcceptReport = Seen
 export function acceptReport(ctx: Ctx, input: z.infer<typeof AcceptReport>) {
   return inTransaction(ctx, async (ctx) => {
     const report = await getReportRow(ctx, input.number)
-    const clerk = requireClerkOf(ctx, report.department)
+    const worker = requireWorkerOf(ctx, report)
     requirePossible('accept', report, input.version)
 
     const accepted = await moveReportRow(ctx, report, input.version, {
       status: TRANSITIONS.accept.to,
-      clerkId: report.clerkId ?? clerk.personId,
+      clerkId: report.clerkId ?? (worker.kind === 'clerk' ? worker.personId : null),
     })
     await recordEvent(ctx, accepted, 'accepted', {
       from: report.status,

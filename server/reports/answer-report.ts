@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { type Ctx, inTransaction } from '../context.ts'
-import { requireClerkOf } from '../people/permissions.ts'
 import { PublicWords, Seen } from './inputs.ts'
 import { recordEvent } from './record-event.ts'
+import { requireWorkerOrPartnerOf } from './require-worker.ts'
 import { getReportRow, moveReportRow } from './rows.ts'
 
 export const AnswerReport = Seen.extend({ answer: PublicWords })
@@ -11,7 +11,7 @@ export const AnswerReport = Seen.extend({ answer: PublicWords })
 export function answerReport(ctx: Ctx, input: z.infer<typeof AnswerReport>) {
   return inTransaction(ctx, async (ctx) => {
     const report = await getReportRow(ctx, input.number)
-    requireClerkOf(ctx, report.department)
+    requireWorkerOrPartnerOf(ctx, report)
 
     const answered = await moveReportRow(ctx, report, input.version, {})
     await recordEvent(ctx, answered, 'answered', { answer: input.answer })

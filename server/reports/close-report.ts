@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../context.ts'
-import { requireClerkOf } from '../people/permissions.ts'
 import { ended } from './ending.ts'
 import { answerOrSilence, requireAnswerOrSilence, Seen } from './inputs.ts'
 import { recordEvent } from './record-event.ts'
 import { requirePossible } from './require-possible.ts'
+import { requireWorkerOf } from './require-worker.ts'
 import { getReportRow, moveReportRow } from './rows.ts'
 import { CLOSING_REASONS, TRANSITIONS } from './status.ts'
 
@@ -16,7 +16,7 @@ export const CloseReport = Seen.extend({ reason: z.enum(CLOSING_REASONS.done), .
 export function closeReport(ctx: Ctx, input: z.infer<typeof CloseReport>) {
   return inTransaction(ctx, async (ctx) => {
     const report = await getReportRow(ctx, input.number)
-    requireClerkOf(ctx, report.department)
+    requireWorkerOf(ctx, report)
     requirePossible('close', report, input.version)
 
     const closed = await moveReportRow(ctx, report, input.version, ended(ctx, TRANSITIONS.close.to, input.reason))

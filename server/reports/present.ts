@@ -60,6 +60,8 @@ export type TimelineEntry = {
   reason: string | null
   /** The report it became in another town. */
   elsewhere: { town: string; number: number } | null
+  /** Who said it by a link, where it was not the town itself. */
+  by: string | null
 }
 
 /** Steps of which everybody may know. Questions, notes, assignments stay in the town hall. */
@@ -68,6 +70,7 @@ const PUBLIC_ACTIONS: ReadonlySet<string> = new Set<Action>([
   'accepted',
   'scheduled',
   'partner_involved',
+  'partner_acknowledged',
   'partner_returned',
   'answered',
   'closed',
@@ -90,5 +93,6 @@ export function presentTimeline(events: readonly EventRow[]): TimelineEntry[] {
       date: facts.date ?? null,
       reason: facts.reason ?? null,
       elsewhere: facts.elsewhere ?? null,
+      by: facts.by ?? null,
     }))
 }

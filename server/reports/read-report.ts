@@ -1,11 +1,14 @@
 /** One report with everything a clerk needs to act on it, on one page. */
 import { z } from 'zod'
-import { type Ctx, inTransaction } from '../context.ts'
+import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { forbidden } from '../errors.ts'
 import { departmentsOf, mayRoute, mayWorkIn, requireStaff } from '../people/permissions.ts'
 import { listColleagueRows, listPersonNames } from '../people/rows.ts'
+import { acknowledgedAt } from './acknowledge-report.ts'
 import { actionsFor, type ClerkAction } from './actions.ts'
 import { ReportNumber } from './inputs.ts'
+import { findNewestLinkRow } from './link-rows.ts'
+import { linkState } from './outside-link.ts'
 import {
   type ContactRow,
   type EventRow,
@@ -19,6 +22,7 @@ import {
   type ReportRow,
   type TextRow,
 } from './rows.ts'
+import { isOpen } from './status.ts'
 
 export const ReadReport = z.object({ number: ReportNumber })
 
@@ -32,6 +36,8 @@ export type ReportForClerk = {
   names: Map<string, string>
   colleagues: { id: string; name: string }[]
   nearby: ReportRow[]
+  /** The link somebody outside has now, unless it was taken back. */
+  link: { recipient: string; since: Date; until: Date; isOver: boolean; acknowledgedAt: Date | null } | null
   actions: ClerkAction[]
 }
 
@@ -56,7 +62,17 @@ export function readReport(ctx: Ctx, input: z.infer<typeof ReadReport>): Promise
       ),
       colleagues: await listColleagueRows(ctx, report.department),
       nearby: await listNearbyRows(ctx, report, mayRoute(ctx) ? 'all' : departmentsOf(ctx)),
+      link: await linkOut(ctx, report, events),
       actions: actionsFor(ctx, report, contact),
     }
   })
+}
+
+async function linkOut(ctx: TxCtx, report: ReportRow, events: EventRow[]): Promise<ReportForClerk['link']> {
+  const link = await findNewestLinkRow(ctx, report.id)
+  const state = link && linkState(ctx, link)
+  if (!link || state === 'revoked' || !isOpen(report.status)) return null
+  const { recipient, createdAt, expiresAt } = link
+  const isOver = state === 'expired'
+  return { recipient, since: createdAt, until: expiresAt, isOver, acknowledgedAt: acknowledgedAt(events) }
 }

@@ -14,7 +14,9 @@ export const ACTIONS = [
   'question_answered',
   'question_expired',
   'partner_involved',
+  'partner_acknowledged',
   'partner_returned',
+  'link_renewed',
   'closed',
   'declined',
   'handed_over',
@@ -52,7 +54,7 @@ export async function recordEvent(
     action,
     actorKind: ctx.actor.kind,
     actorId: ctx.actor.kind === 'clerk' ? ctx.actor.personId : null,
-    facts,
+    facts: ctx.actor.kind === 'outside' ? { ...facts, by: ctx.actor.recipient } : facts,
     happenedAt,
   })
   await addDueWork(ctx, { kind: 'tell', ref: id, runAt: happenedAt })

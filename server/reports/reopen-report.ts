@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type Ctx, inTransaction } from '../context.ts'
 import { requireClerkOf } from '../people/permissions.ts'
 import { InternalWords, Seen } from './inputs.ts'
+import { revokeLinkRows } from './link-rows.ts'
 import { recordEvent } from './record-event.ts'
 import { requirePossible } from './require-possible.ts'
 import { addNoteRow, getReportRow, moveReportRow } from './rows.ts'
@@ -29,6 +30,8 @@ export function reopenReport(ctx: Ctx, input: z.infer<typeof ReopenReport>) {
       partner: null,
       answerDueAt: addWorkingDays(now, ANSWER_WITHIN, ctx.town.ags),
     })
+    // Whoever had it before it was closed has it no more: it is in the town's own hands.
+    await revokeLinkRows(ctx, report.id, 'partners')
     await recordEvent(ctx, reopened, 'reopened', { from: report.status, to: reopened.status, noteId })
     return reopened
   })

@@ -1,28 +1,45 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type Ctx, inTransaction } from '../context.ts'
-import { requireClerkOf } from '../people/permissions.ts'
-import { Seen } from './inputs.ts'
+import { InternalWords, Seen } from './inputs.ts'
+import { revokeLinkRows } from './link-rows.ts'
 import { recordEvent } from './record-event.ts'
 import { requirePossible } from './require-possible.ts'
-import { getReportRow, moveReportRow } from './rows.ts'
+import { requireWorkerOrPartnerOf } from './require-worker.ts'
+import { addNoteRow, getReportRow, moveReportRow } from './rows.ts'
 import { TRANSITIONS } from './status.ts'
 
-export const ReturnFromPartner = Seen
+/** What a partner says when giving it back. */
+export const PARTNER_OUTCOMES = ['partner_done', 'partner_not_ours'] as const
 
-/** The partner has replied, or the town takes the matter back. */
+export const ReturnFromPartner = Seen.extend({
+  reason: z.enum(PARTNER_OUTCOMES).optional(),
+  note: InternalWords.optional(),
+})
+
+/** The partner has replied, or the town takes the matter back. The town decides what follows. */
 export function returnFromPartner(ctx: Ctx, input: z.infer<typeof ReturnFromPartner>) {
   return inTransaction(ctx, async (ctx) => {
     const report = await getReportRow(ctx, input.number)
-    requireClerkOf(ctx, report.department)
+    const worker = requireWorkerOrPartnerOf(ctx, report)
     requirePossible('returnFromPartner', report, input.version)
 
+    const authorId = worker.kind === 'clerk' ? worker.personId : null
+    const noteId = input.note && (await addNoteRow(ctx, { reportId: report.id, authorId, text: input.note }))
     const back = await moveReportRow(ctx, report, input.version, {
       status: TRANSITIONS.returnFromPartner.to,
       partner: null,
       partnerUntil: null,
     })
+    await revokeLinkRows(ctx, report.id, 'partners')
     const partner = report.partner ?? undefined
-    await recordEvent(ctx, back, 'partner_returned', { from: report.status, to: back.status, partner })
+    const { reason } = input
+    await recordEvent(ctx, back, 'partner_returned', {
+      from: report.status,
+      to: back.status,
+      partner,
+      ...(reason ? { reason } : {}),
+      ...(noteId ? { noteId } : {}),
+    })
     return back
   })
 }

@@ -3,11 +3,13 @@ import { z } from 'zod'
 import { INTAKE_CHANNELS } from '../../db/schema/reports.ts'
 import { LANGUAGES } from '../../tenants/languages.ts'
 import { countUsage, DEVICES } from '../analytics/count-usage.ts'
-import { type Ctx, inTransaction } from '../context.ts'
+import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { plainText } from '../plain-text.ts'
 import { disclosureOf, priorityOf } from './answer-effects.ts'
 import { checkSubmission } from './check-submission.ts'
+import { giveToPartner, PARTNER_DAYS } from './give-to-partner.ts'
 import { claimIdempotencyKey } from './idempotency.ts'
+import { giveLink } from './outside-link.ts'
 import { recordEvent } from './record-event.ts'
 import { addContactRow, addReportRow, addTextRow, getReportRowById, type ReportRow } from './rows.ts'
 import { trackingHash, trackingToken } from './tracking-link.ts'
@@ -89,14 +91,22 @@ export async function submitReport(
       await addContactRow(ctx, { reportId: id, name: name ?? null, email: email ?? null, phone: phone ?? null })
     }
     const subject = { id, version: 1 }
-    await recordEvent(ctx, subject, 'submitted', { to: 'received', category: category.key })
+    const linkTo = ctx.town.member ? undefined : 'town_hall'
+    if (linkTo) await giveLink(ctx, id, linkTo)
+    await recordEvent(ctx, subject, 'submitted', {
+      to: 'received',
+      category: category.key,
+      ...(linkTo ? { linkTo } : {}),
+    })
     await recordEvent(ctx, subject, 'routed', { department }, 1)
+    const gift = await giveAtOnce(ctx, subject, routed.partner)
     await countUsage(ctx, { step: 'submitted', intakeChannel, device, via })
     const report = await addReportRow(ctx, {
       id,
       category: category.key,
       status: 'received',
       ...disclosureOf(category, given),
+      ...gift,
       department,
       routedBecause: because,
       priority: priorityOf(category, given),
@@ -117,4 +127,15 @@ export async function submitReport(
     })
     return { report, trackingToken: token, replayed: false }
   })
+}
+
+/** A rule of the town gives the work to a partner: nobody has to do it by hand. */
+async function giveAtOnce(ctx: TxCtx, subject: { id: string; version: number }, key: string | null) {
+  const partner = ctx.town.partners.find((one) => one.key === key)
+  if (!partner) return {}
+  const gift = { name: partner.name, key: partner.key, days: PARTNER_DAYS }
+  const { change, facts } = await giveToPartner(ctx, subject.id, gift)
+  const system: TxCtx = { ...ctx, actor: { kind: 'system' } }
+  await recordEvent(system, subject, 'partner_involved', { from: 'received', ...facts }, 2)
+  return change
 }

@@ -2,6 +2,8 @@
 import type { JSX } from 'preact'
 import { Document, type DocumentProps } from '../../client/citizen/Document.tsx'
 import { ErrorPage } from '../../client/citizen/ErrorPage.tsx'
+import { OutsideDead } from '../../client/citizen/OutsideDead.tsx'
+import { OutsideReport } from '../../client/citizen/OutsideReport.tsx'
 import { PlatformStart } from '../../client/citizen/PlatformStart.tsx'
 import { PublicReport } from '../../client/citizen/PublicReport.tsx'
 import type { FormQuestion } from '../../client/citizen/QuestionField.tsx'
@@ -22,6 +24,7 @@ const town = {
   base: '/musterstadt',
   officialName: 'Stadt Musterstadt',
   email: 'anliegen@musterstadt.example',
+  isMember: true,
 }
 const county = { ...town, name: 'Kreis Muster', kind: 'county' as const, officialName: 'Kreis Muster' }
 const categories = [
@@ -103,6 +106,28 @@ export function samplePages(language: Language): Record<string, JSX.Element> {
     text: 'Loch',
     answers,
     timeline,
+  }
+  const order = {
+    language,
+    town: 'Stadt Musterstadt',
+    number: 7,
+    category: 'Schlagloch',
+    status: reports[4]!.status,
+    until: 'Freitag',
+    open: {
+      version: 3,
+      description: 'Loch',
+      received: 'gestern',
+      address: 'Markt 1',
+      coordinates: { words: '52, 8', href: 'geo:52,8' },
+      answers,
+      isPublic: true,
+      actionHref: (noun: string) => `/x/${noun}`,
+      reasons: { done: ['repaired'], declined: ['no_defect'], owners: ['county'] },
+    },
+    timeline,
+    values: {},
+    errors: [],
   }
   return {
     platform: page(<PlatformStart language={language} towns={[{ name: 'Musterstadt', href: '/musterstadt/' }]} />, {
@@ -201,6 +226,26 @@ export function samplePages(language: Language): Record<string, JSX.Element> {
       />,
     ),
     'tracking, answered': page(<Tracking {...tracked} published="all" publicHref="/x" answered />),
+    'order of a town hall, refused': page(
+      <OutsideReport
+        {...order}
+        who="town_hall"
+        values={{ owner: 'Kreis' }}
+        errors={[{ field: 'ownerKind', message: 'Wer fehlt.' }]}
+        stale={timeline.slice(0, 1)}
+      />,
+    ),
+    'order of a partner': page(
+      <OutsideReport
+        {...order}
+        who="partner"
+        partner="Stadtwerke"
+        open={{ ...order.open, acknowledgedOn: 'Freitag', instruction: 'Bitte.', map: 'M' }}
+        said="Danke."
+      />,
+    ),
+    'order, closed': page(<OutsideReport {...order} who="partner" open={undefined} />),
+    'order, link expired': page(<OutsideDead language={language} why="expired" town="Muster" renewHref="/x/neu" />),
     'error 404': page(<ErrorPage language={language} status={404} town={town} requestId="7K2" />),
     'error 418': page(<ErrorPage language={language} status={418} />, { town: undefined }),
   }

@@ -7,6 +7,7 @@ import { setPasswordHash } from '../../server/people/rows.ts'
 import { acceptReport } from '../../server/reports/accept-report.ts'
 import { noteReport } from '../../server/reports/note-report.ts'
 import { submitReport } from '../../server/reports/submit-report.ts'
+import { givePartner, linkTo, PETRA, submitTo, tellAll } from '../support/outside.ts'
 import { CITIZEN, PASSWORD, type Person } from '../support/people.ts'
 import { IN_NEIGHBOUR, LEMGO, POTHOLE, submitAround, submitPothole } from '../support/reports.ts'
 import { createWorld, FIRST_TOWN, NEIGHBOUR, PUBLIC_URL, type World } from '../support/world.ts'
@@ -17,8 +18,11 @@ const CANARY = 'kanarienvogel'
 let world: World
 let number: number
 let token: string
+/** Of the partner's link, to another report of the first town. */
+let order: string
 beforeAll(async () => {
   world = await createWorld()
+  await givePartner(world)
   const submitted = await submitPothole(world, {
     description: `${CANARY} in der Beschreibung`,
     address: `${CANARY}-Straße 1`,
@@ -31,6 +35,10 @@ beforeAll(async () => {
   await acceptReport(Bernd, { number, version: 2 })
   await submitReport(await world.as(CITIZEN, NEIGHBOUR), { ...POTHOLE, ...IN_NEIGHBOUR }, { intakeChannel: 'web' })
   await submitAround(world, 'lamp', { description: `${CANARY} im Dunkeln` })
+  const given = { category: 'bench', description: `${CANARY} auf der Bank`, address: `${CANARY}-Weg` }
+  await submitTo(await world.as(CITIZEN), given)
+  await tellAll(world)
+  order = linkTo(world, PETRA).token
   const hash = await scryptPasswords.hash(PASSWORD)
   await world.database.inTransaction(null, async (db) => {
     for (const person of Object.values(world.people)) await setPasswordHash(db, person.id, hash)
@@ -171,6 +179,9 @@ describe('somebody who is not signed in', () => {
         `/api/v1/towns/${town}/categories`,
       ]),
       `/${NEIGHBOUR}/verfolgen/${token}`,
+      `/${NEIGHBOUR}/auftrag/${order}`,
+      `/${FIRST_TOWN}/auftrag/${token}`,
+      `/${FIRST_TOWN}/verfolgen/${order}`,
     ]
     for (const path of places) {
       const answer = await call(path)
@@ -179,6 +190,7 @@ describe('somebody who is not signed in', () => {
       expect([path, answer.status < 500]).toEqual([path, true])
     }
     expect(await (await call(`/${FIRST_TOWN}/verfolgen/${token}`)).text()).toContain(CANARY)
+    expect(await (await call(`/${FIRST_TOWN}/auftrag/${order}`)).text()).toContain(CANARY)
     for (const q of [CANARY, `${CANARY}-Straße`]) {
       const found = (await (await call(`/api/v1/towns/${FIRST_TOWN}/reports?q=${q}`)).json()) as { items: unknown[] }
       expect(found.items).toEqual([])

@@ -1,7 +1,8 @@
 /**
  * The people every suite knows. Anna reports; Bernd is a clerk of the first town's roads department, Clara its admin,
  * Eva a clerk of its other department; Dirk works next door and must see nothing of it. Karl is a clerk of the county's
- * roads department, which works for Lemgo too; Kira is the county's admin and has no business there.
+ * roads department, which works for Lemgo too; Kira is the county's admin and has no business there. Petra, at a partner, has no
+ * account and only a link: outside.ts.
  */
 import type { Database } from '../../db/client.ts'
 import type { Actor, Membership } from '../../server/context.ts'

@@ -5,6 +5,7 @@
 export { check } from '../de/check.ts'
 export { conformance } from '../de/conformance.ts'
 export { join } from '../de/join.ts'
+export { outside } from '../de/outside.ts'
 export { plan } from '../de/plan.ts'
 export { terminal } from '../de/terminal.ts'
 export { citizen } from './citizen.ts'

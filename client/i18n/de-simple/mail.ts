@@ -1,5 +1,5 @@
 /** A new line for every sentence. After the greeting words begin large, as they do in every sentence. */
-import type { mail as german, MailFacts, MailWords } from '../de/mail.ts'
+import { type mail as german, mail as germanMail, type MailFacts, type MailWords } from '../de/mail.ts'
 
 const lines = (...sentences: string[]) => sentences.join('\n')
 
@@ -23,6 +23,20 @@ export const mail: typeof german = {
         `Um Ihre Meldung kümmert sich: ${f.department}`,
         `Wir antworten bis: ${f.answerBy}`,
       ),
+      f.partner && lines(`Die Arbeit macht: ${f.partner}.`, 'Haben Sie Fragen?', 'Dann fragen Sie uns.'),
+    ],
+  }),
+  forwarded: (f): MailWords => ({
+    subject: `Ihre Meldung #${f.number} ist weitergegeben`,
+    paragraphs: [
+      lines('Danke für Ihre Meldung.', about(f)),
+      lines('Wir haben Ihre Meldung mit einer E-Mail weitergegeben.', `Sie ist jetzt bei: ${f.town}.`),
+      lines(
+        'Diese Stadt oder Gemeinde macht hier noch nicht mit.',
+        'Sie kann Ihnen trotzdem antworten.',
+        'Wir wissen nicht, wann.',
+      ),
+      `Ihre Nummer ist: #${f.number}`,
     ],
   }),
   scheduled: (f): MailWords => ({
@@ -59,10 +73,10 @@ export const mail: typeof german = {
     ],
   }),
   answered: (f): MailWords => ({
-    subject: `Ihre Meldung #${f.number}: Wir haben geantwortet`,
+    subject: `Ihre Meldung #${f.number}: ${f.by ? 'Eine Antwort ist da' : 'Wir haben geantwortet'}`,
     paragraphs: [
       lines(`Wir schreiben Ihnen zu Ihrer Meldung #${f.number}.`, about(f)),
-      'Das ist unsere Antwort:',
+      f.by ? `Diese Antwort schreibt: ${f.by}.` : 'Das ist unsere Antwort:',
       f.answer,
     ],
   }),
@@ -97,4 +111,7 @@ export const mail: typeof german = {
       lines('Wir arbeiten noch einmal daran.', `Wir antworten bis ${f.answerBy}.`),
     ],
   }),
+
+  /** Read by partners and town halls, not by citizens. */
+  outside: germanMail.outside,
 }

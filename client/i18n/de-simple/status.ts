@@ -26,6 +26,7 @@ export const status: typeof german = {
   goesOnThere: (number) => `Dort geht es weiter. Die neue Nummer ist #${number}.`,
   handedOverTo: (partner) => `Jetzt kümmert sich: ${partner}`,
   sentence: {
+    forwarded: (town) => `Wir haben Ihre Meldung mit einer E-Mail weitergegeben. Sie ist jetzt bei: ${town}.`,
     received: (atTown) => `Ihre Meldung ist ${atTown} angekommen. Wir sehen uns die Meldung an.`,
     in_progress: (department) => `Daran arbeitet: ${department}.`,
     scheduled: (date) => (date ? `Für diesen Tag ist die Arbeit geplant: ${date}.` : 'Die Arbeit ist geplant.'),
@@ -40,6 +41,7 @@ export const status: typeof german = {
     asked: 'Unsere Frage an Sie',
     question_answered: 'Ihre Antwort',
     question_expired: 'Wir haben keine Antwort bekommen',
+    partner_acknowledged: (partner) => `${partner} kümmert sich`,
     partner_returned: 'Wir arbeiten wieder selbst daran',
     withdrawn: 'Die Meldung ist zurückgenommen',
     reopened: 'Wir arbeiten noch einmal daran',

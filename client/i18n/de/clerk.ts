@@ -22,6 +22,9 @@ const endings: Record<string, string> = {
   police: 'Polizei',
   neighbouring_town: 'Nachbarkommune',
   other: 'Andere Stelle',
+
+  partner_done: 'Erledigt gemeldet',
+  partner_not_ours: 'Nicht zuständig',
 }
 
 const ending = (key: string) => endings[key] ?? key
@@ -112,6 +115,7 @@ export const clerk = {
     why: 'Warum?',
     clerk: 'Bearbeitung',
     nobody: 'noch niemand',
+    link: 'Link',
     place: 'Ort',
     noPlace: 'Ohne Ortsangabe',
     coordinates: 'Koordinaten',
@@ -180,6 +184,9 @@ export const clerk = {
     questionHint: (email: string) => `Geht an ${email}. Solange ruht die Frist.`,
     days: 'Antwort binnen Tagen',
     partner: 'Stelle',
+    partnerKeyHint: 'Stellen aus der Liste bekommen sofort eine E-Mail mit Link zum Anliegen.',
+    otherPartner: 'andere Stelle, Name darunter',
+    otherPartnerName: 'Name der anderen Stelle',
     partnerHint: 'So, wie sie öffentlich heißen soll: „Bei …“',
     instruction: 'Auftrag',
     instructionHint: 'Liest nur diese Stelle.',
@@ -269,7 +276,10 @@ export const clerk = {
     question_answered: 'Rückfrage beantwortet',
     question_expired: 'Rückfrage ohne Antwort abgelaufen',
     partner_involved: (partner: string) => `Beteiligt: ${partner}`,
-    partner_returned: 'Zurück von der beteiligten Stelle',
+    partner_acknowledged: 'Von der beteiligten Stelle angenommen',
+    partner_returned: (reason: string | undefined) =>
+      `Zurück von der beteiligten Stelle${reason ? `: ${ending(reason)}` : ''}`,
+    link_renewed: 'Neuer Link verschickt',
     closed: (reason: string) => `Abgeschlossen: ${ending(reason)}`,
     declined: (reason: string) => `Abgeschlossen ohne Maßnahme: ${ending(reason)}`,
     handed_over: (partner: string) => `Abgegeben an ${partner}`,
@@ -289,6 +299,15 @@ export const clerk = {
     citizen: 'Meldende Person',
     partner: 'Beteiligte Stelle',
     former: 'Frühere Kollegin oder früherer Kollege',
+  },
+
+  /** The link of somebody outside, on the report's page. */
+  outside: {
+    since: (date: string) => `verschickt am ${date}`,
+    until: (date: string) => `gilt bis ${date}`,
+    over: (date: string) => `abgelaufen am ${date}`,
+    acknowledged: (date: string) => `angenommen am ${date}`,
+    notAcknowledged: 'noch nicht angenommen',
   },
 
   intake: {

@@ -13,6 +13,19 @@ export type MailFacts = {
   /** The town's public words. */
   answer: string | null
   question: string | null
+  /** Who wrote the answer, where it was not the town itself. */
+  by: string | null
+  /** Official name. */
+  town: string
+}
+export type OutsideMailFacts = {
+  number: number
+  category: string
+  /** Official name. */
+  town: string
+  partner: string
+  /** Formatted: last day of the link. */
+  until: string
 }
 export type MailWords = { subject: string; paragraphs: (string | null)[] }
 
@@ -29,6 +42,16 @@ export const mail = {
     paragraphs: [
       `danke für Ihren Hinweis. Ihr Anliegen ${matter(f)} ist angekommen.`,
       `Vorgangsnummer: #${f.number}\nZuständig: ${f.department}\nAntwort bis: ${f.answerBy}`,
+      f.partner && `Die Arbeit übernimmt: ${f.partner}. Wir bleiben Ihr Ansprechpartner.`,
+    ],
+  }),
+  /** Instead of the receipt, where the town has not joined: nothing is promised in its name. */
+  forwarded: (f: MailFacts): MailWords => ({
+    subject: `Ihr Anliegen #${f.number} ist weitergeleitet`,
+    paragraphs: [
+      `danke für Ihren Hinweis. Wir haben Ihr Anliegen ${matter(f)} per E-Mail weitergeleitet an: ${f.town}.`,
+      `Diese Kommune macht hier noch nicht mit. Sie kann Ihnen trotzdem über uns antworten. Wann, können wir nicht zusagen.`,
+      `Vorgangsnummer: #${f.number}`,
     ],
   }),
   scheduled: (f: MailFacts): MailWords => ({
@@ -50,8 +73,13 @@ export const mail = {
     ],
   }),
   answered: (f: MailFacts): MailWords => ({
-    subject: `Ihr Anliegen #${f.number}: wir haben geantwortet`,
-    paragraphs: [`zu Ihrem Anliegen ${matter(f)} schreiben wir Ihnen:`, f.answer],
+    subject: `Ihr Anliegen #${f.number}: ${f.by ? 'eine Antwort' : 'wir haben geantwortet'}`,
+    paragraphs: [
+      f.by
+        ? `zu Ihrem Anliegen ${matter(f)} gibt es eine Antwort. ${f.by} schreibt:`
+        : `zu Ihrem Anliegen ${matter(f)} schreiben wir Ihnen:`,
+      f.answer,
+    ],
   }),
   closed: (f: MailFacts): MailWords => ({
     subject: `Ihr Anliegen #${f.number} ist erledigt`,
@@ -72,4 +100,30 @@ export const mail = {
     subject: `Ihr Anliegen #${f.number} ist wieder in Bearbeitung`,
     paragraphs: [`wir kümmern uns noch einmal um Ihr Anliegen ${matter(f)}. Sie hören von uns bis ${f.answerBy}.`],
   }),
+
+  /** To somebody outside who works by a link. */
+  outside: {
+    townHall: (f: OutsideMailFacts) => ({
+      subject: `Anliegen #${f.number}: ${f.category}`,
+      greeting: 'Guten Tag,',
+      why: `bei uns wurde ein Anliegen gemeldet, für das Sie zuständig sind: ${f.town}. Sie brauchen kein Konto: Mit dem Link unten nehmen Sie es an, antworten und schließen es ab.`,
+    }),
+    partner: (f: OutsideMailFacts) => ({
+      subject: `Auftrag zu Anliegen #${f.number}: ${f.category}`,
+      greeting: 'Guten Tag,',
+      why: `bitte übernehmen Sie dieses Anliegen für uns (${f.town}). Sie brauchen kein Konto: Mit dem Link unten nehmen Sie es an, antworten und melden es uns zurück.`,
+    }),
+    instruction: 'Unser Auftrag an Sie:',
+    number: 'Vorgangsnummer',
+    category: 'Kategorie',
+    place: 'Ort',
+    coordinates: 'Koordinaten',
+    map: 'Karte',
+    description: 'Meldung',
+    linkTownHall: 'Anliegen bearbeiten:',
+    linkPartner: 'Auftrag öffnen:',
+    linkEnds: (f: OutsideMailFacts) =>
+      `Der Link gilt bis ${f.until} und nur für dieses Anliegen. Bitte geben Sie ihn nur intern weiter.`,
+    contact: 'Der meldenden Person antworten Sie über den Link. Ihre Kontaktdaten bleiben bei uns.',
+  },
 }

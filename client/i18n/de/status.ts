@@ -25,6 +25,8 @@ export const status = {
   goesOnThere: (number: number) => `Dort geht es als #${number} weiter.`,
   handedOverTo: (partner: string) => `Abgegeben an ${partner}`,
   sentence: {
+    /** The town has not joined: nothing is promised in its name. */
+    forwarded: (town: string) => `Wir haben Ihr Anliegen per E-Mail weitergeleitet an: ${town}.`,
     received: (atTown: string) => `Ihr Anliegen ist ${atTown} angekommen und wird geprüft.`,
     in_progress: (department: string) => `${department} kümmert sich darum.`,
     scheduled: (date: string) => `Die Arbeit ist geplant für ${date}.`,
@@ -40,6 +42,7 @@ export const status = {
     asked: 'Rückfrage an Sie',
     question_answered: 'Ihre Antwort',
     question_expired: 'Frist für die Antwort abgelaufen',
+    partner_acknowledged: (partner: string) => `${partner} kümmert sich darum`,
     partner_returned: 'Zurück in Bearbeitung',
     withdrawn: 'Zurückgezogen',
     reopened: 'Wieder in Bearbeitung',

@@ -22,6 +22,9 @@ const endings: Record<string, string> = {
   police: 'Police',
   neighbouring_town: 'Neighbouring town',
   other: 'Other body',
+
+  partner_done: 'Reported as done',
+  partner_not_ours: 'Not in charge',
 }
 
 const ending = (key: string) => endings[key] ?? key
@@ -112,6 +115,7 @@ export const clerk = {
     why: 'Why?',
     clerk: 'Assigned to',
     nobody: 'nobody yet',
+    link: 'Link',
     place: 'Place',
     noPlace: 'No place given',
     coordinates: 'Coordinates',
@@ -176,6 +180,9 @@ export const clerk = {
     questionHint: (email: string) => `Sent to ${email}. The deadline rests until then.`,
     days: 'Days to answer',
     partner: 'Partner',
+    partnerKeyHint: 'Partners from the list get an e-mail with a link to the report at once.',
+    otherPartner: 'somebody else, named below',
+    otherPartnerName: 'Name, if somebody else',
     partnerHint: 'As the public will read it: “With …”',
     instruction: 'Instruction',
     instructionHint: 'Only this partner reads it.',
@@ -265,7 +272,9 @@ export const clerk = {
     question_answered: 'Question answered',
     question_expired: 'Question expired without an answer',
     partner_involved: (partner: string) => `Partner involved: ${partner}`,
-    partner_returned: 'Back from the partner',
+    partner_acknowledged: 'Accepted by the partner',
+    partner_returned: (reason: string | undefined) => `Back from the partner${reason ? `: ${ending(reason)}` : ''}`,
+    link_renewed: 'New link sent',
     closed: (reason: string) => `Closed: ${ending(reason)}`,
     declined: (reason: string) => `Closed without action: ${ending(reason)}`,
     handed_over: (partner: string) => `Handed over to ${partner}`,
@@ -281,6 +290,14 @@ export const clerk = {
 
   /** Who did it, where no person did. */
   actor: { system: 'System', citizen: 'Reporter', partner: 'Partner', former: 'Former colleague' },
+
+  outside: {
+    since: (date: string) => `sent on ${date}`,
+    until: (date: string) => `works until ${date}`,
+    over: (date: string) => `ran out on ${date}`,
+    acknowledged: (date: string) => `accepted on ${date}`,
+    notAcknowledged: 'not accepted yet',
+  },
 
   intake: {
     web: 'web',

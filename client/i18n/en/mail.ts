@@ -13,6 +13,15 @@ export const mail: typeof german = {
     paragraphs: [
       `thank you for letting us know. Your report ${matter(f)} has arrived.`,
       `Report number: #${f.number}\nIn charge: ${f.department}\nAnswer by: ${f.answerBy}`,
+      f.partner && `The work is done by: ${f.partner}. We remain your contact.`,
+    ],
+  }),
+  forwarded: (f): MailWords => ({
+    subject: `Your report #${f.number} has been passed on`,
+    paragraphs: [
+      `thank you for letting us know. We have passed on your report ${matter(f)} by e-mail to: ${f.town}.`,
+      `This municipality has not joined yet. It can still answer you through us. We cannot promise when.`,
+      `Report number: #${f.number}`,
     ],
   }),
   scheduled: (f): MailWords => ({
@@ -32,8 +41,13 @@ export const mail: typeof german = {
     paragraphs: [`we have passed on your report ${matter(f)}. It is now with ${f.partner}. We remain your contact.`],
   }),
   answered: (f): MailWords => ({
-    subject: `Your report #${f.number}: we have answered`,
-    paragraphs: [`about your report ${matter(f)} we would like to tell you:`, f.answer],
+    subject: `Your report #${f.number}: ${f.by ? 'an answer' : 'we have answered'}`,
+    paragraphs: [
+      f.by
+        ? `there is an answer about your report ${matter(f)}. ${f.by} writes:`
+        : `about your report ${matter(f)} we would like to tell you:`,
+      f.answer,
+    ],
   }),
   closed: (f): MailWords => ({
     subject: `Your report #${f.number} is done`,
@@ -54,4 +68,29 @@ export const mail: typeof german = {
     subject: `Your report #${f.number} is being worked on again`,
     paragraphs: [`we are taking care of your report ${matter(f)} once more. You will hear from us by ${f.answerBy}.`],
   }),
+
+  outside: {
+    townHall: (f) => ({
+      subject: `Report #${f.number}: ${f.category}`,
+      greeting: 'Hello,',
+      why: `something was reported to us that you are in charge of: ${f.town}. You need no account: with the link below you accept it, answer and close it.`,
+    }),
+    partner: (f) => ({
+      subject: `Work on report #${f.number}: ${f.category}`,
+      greeting: 'Hello,',
+      why: `please take on this report for us (${f.town}). You need no account: with the link below you accept it, answer and report back to us.`,
+    }),
+    instruction: 'What we ask you to do:',
+    number: 'Report number',
+    category: 'Category',
+    place: 'Place',
+    coordinates: 'Coordinates',
+    map: 'Map',
+    description: 'Report',
+    linkTownHall: 'Work on the report:',
+    linkPartner: 'Open the order:',
+    linkEnds: (f) =>
+      `The link works until ${f.until} and for this report only. Please pass it on within your house only.`,
+    contact: 'You answer the person who reported it through the link. Their contact details stay with us.',
+  },
 }

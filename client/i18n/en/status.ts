@@ -26,6 +26,7 @@ export const status: typeof german = {
   goesOnThere: (number) => `It goes on there as #${number}.`,
   handedOverTo: (partner) => `Handed over to ${partner}`,
   sentence: {
+    forwarded: (town: string) => `We have passed on your report by e-mail to: ${town}.`,
     received: (atTown) => `Your report has arrived ${atTown} and is being checked.`,
     in_progress: (department) => `${department} is taking care of it.`,
     scheduled: (date) => `The work is planned for ${date}.`,
@@ -40,6 +41,7 @@ export const status: typeof german = {
     asked: 'Question to you',
     question_answered: 'Your answer',
     question_expired: 'Time to answer has run out',
+    partner_acknowledged: (partner: string) => `${partner} is taking care of it`,
     partner_returned: 'Back in progress',
     withdrawn: 'Withdrawn',
     reopened: 'In progress again',

@@ -18,6 +18,8 @@ export function historySentence(c: Context<AppEnv>, { action, facts }: EventRow,
       return history.scheduled(facts.date ? formatDay(language, `${facts.date}T12:00:00Z`) : '')
     case 'partner_involved':
       return history.partner_involved(facts.partner ?? '')
+    case 'partner_returned':
+      return history.partner_returned(facts.reason)
     case 'closed':
       return history.closed(facts.reason ?? '')
     case 'declined':
@@ -40,6 +42,7 @@ type PlainAction = Exclude<
   | 'routed'
   | 'scheduled'
   | 'partner_involved'
+  | 'partner_returned'
   | 'closed'
   | 'declined'
   | 'handed_over'

@@ -2,11 +2,12 @@
 import type { Context } from 'hono'
 import type { ClerkFrame } from '../../../client/clerk/ClerkDocument.tsx'
 import type { ClerkReportPageProps } from '../../../client/clerk/report-props.ts'
-import { formatAge, formatDateTime, languageName, words } from '../../../client/i18n/index.ts'
+import { formatAge, formatDateTime, formatDay, languageName, words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths, town as townPaths } from '../../../client/paths.ts'
 import { mayRoute } from '../../people/permissions.ts'
 import { sharedQueueIn } from '../../people/shared-queues.ts'
 import type { ClerkAction } from '../../reports/actions.ts'
+import { nameOfOutside } from '../../reports/outside-link.ts'
 import type { ReportForClerk } from '../../reports/read-report.ts'
 import type { EventRow, ReportRow } from '../../reports/rows.ts'
 import { CLOSING_REASONS } from '../../reports/status.ts'
@@ -58,6 +59,7 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
     department: { key: report.department, name: department },
     why: reasonInWords(language, town, report.routedBecause, report.category),
     clerk: clerkName ? { id: report.clerkId!, name: clerkName } : undefined,
+    link: linkLines(c, data),
     map: point ? placePicture(c, { ...report, ...point }) : undefined,
     neighbours: around.neighbours,
     nearby: data.nearby.map((one) => ({
@@ -80,6 +82,7 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
         .filter(({ key }) => key === report.department || mayRoute(c.var.ctx))
         .map(({ key, name }) => ({ key, name })),
       colleagues: data.colleagues,
+      partners: town.partners.map(({ key, name }) => ({ key, name })),
       categories: town.categories.map(({ key, name, groupName }) => ({
         key,
         name: name[language],
@@ -100,6 +103,19 @@ function backTo(c: C): ClerkReportPageProps['back'] {
   const shared = sharedQueueIn(clerk.memberships, town.key)
   const href = shared ? clerkPaths.shared(shared) : clerkPaths.queue(town.key)
   return { href, label: words(language).clerk.queue.list }
+}
+
+function linkLines(c: C, { link }: ReportForClerk): ClerkReportPageProps['link'] {
+  if (!link) return undefined
+  const { language, town, deps } = c.var
+  const { outside } = words(language).clerk
+  const day = (date: Date) => formatDay(language, date, deps.now())
+  return {
+    who: nameOfOutside(town, link.recipient),
+    acknowledged: link.acknowledgedAt ? outside.acknowledged(day(link.acknowledgedAt)) : outside.notAcknowledged,
+    since: outside.since(day(link.since)),
+    until: link.isOver ? outside.over(day(link.until)) : outside.until(day(link.until)),
+  }
 }
 
 /** What happened since the version this person has seen. */
@@ -130,6 +146,7 @@ function timelineEntry(c: C, event: EventRow, data: ReportForClerk): ClerkReport
 
 function whoOf(c: C, event: EventRow, names: Map<string, string>): string {
   const { actor } = words(c.var.language).clerk
+  if (event.actorKind === 'outside') return nameOfOutside(c.var.town, event.facts.by ?? 'town_hall')
   if (event.actorKind === 'clerk') return (event.actorId && names.get(event.actorId)) || actor.former
   return event.action === 'routed' || event.actorKind === 'system' ? actor.system : actor.citizen
 }

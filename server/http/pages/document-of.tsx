@@ -49,12 +49,13 @@ export function townFace(c: C): TownFace {
 }
 
 function pageTown(c: C): PageTown {
-  const { officialName, contact, logo } = c.var.town
+  const { officialName, contact, logo, member } = c.var.town
   return {
     ...townFace(c),
     officialName,
     logoHref: logo ? townPaths(c.var.base).logo() : undefined,
     phone: contact.phone,
     email: contact.email,
+    isMember: member,
   }
 }

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { formatDate, formatDay, words } from '../../../client/i18n/index.ts'
 import { town as townPaths } from '../../../client/paths.ts'
 import type { TimelineStep } from '../../../client/ui/Timeline.tsx'
+import { nameOfOutside } from '../../reports/outside-link.ts'
 import type { TimelineEntry } from '../../reports/present.ts'
 import type { AppEnv } from '../app-env.ts'
 
@@ -16,7 +17,7 @@ export function timelineSteps(c: Context<AppEnv>, timeline: readonly TimelineEnt
     text: entry.text ?? undefined,
     quoted: entry.text !== null,
     link: linkOf(c, entry),
-    who: entry.text === null ? undefined : c.var.town.officialName,
+    who: entry.text === null ? undefined : nameOfOutside(c.var.town, entry.by ?? 'town_hall'),
   }))
 }
 
@@ -34,6 +35,7 @@ function titleOf(c: Context<AppEnv>, { action, status: key, partner, date }: Tim
   }
   if (action === 'scheduled' && date)
     return status.scheduledFor(formatDay(c.var.language, `${date}T12:00:00Z`, c.var.deps.now()))
+  if (action === 'partner_acknowledged') return status.step.partner_acknowledged(partner ?? '')
   if (action === 'partner_involved' && partner) return status.withPartner(partner)
   if (action === 'handed_over' && partner) return status.handedOverTo(partner)
   return status.label[key ?? 'received']

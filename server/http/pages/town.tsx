@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../app-env.ts'
 import { pageError } from './error.tsx'
+import { outside } from './outside.tsx'
 import { reportForm } from './report-form.tsx'
 import { reports } from './reports.tsx'
 import { start } from './start.tsx'
@@ -15,3 +16,4 @@ export const townPages = new Hono<AppEnv>()
   .route('/melden', reportForm)
   .route('/anliegen', reports)
   .route('/verfolgen', tracking)
+  .route('/auftrag', outside)
