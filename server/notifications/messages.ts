@@ -37,6 +37,7 @@ export function composeMail({ town, action, facts, report, place, question, trac
     partner: facts.partner ?? null,
     answer: facts.answer ?? null,
     question,
+    instantAnswer: category?.instantAnswer?.[language] ?? null,
   })
   const signature = [
     mail.closing,

@@ -20,9 +20,18 @@ export function resolveTown(
     ...stored,
     forms: stored.forms ?? formsOf(stored.name, stored.kind),
     texts: { ...stored.texts, ...settings.texts },
-    departments: stored.departments.map((department) => ({ ...department, ...settings.departments[department.key] })),
+    departments: stored.departments.map((department) => ({
+      ...department,
+      ...existing(settings.departments[department.key], stored),
+    })),
     categories,
   }
+}
+
+/** A deputy that a later file no longer has would get reports nobody sees. */
+function existing(setting: TownSettings['departments'][string] | undefined, { departments }: StoredTown) {
+  const { deputy, ...others } = setting ?? {}
+  return departments.some(({ key }) => key === deputy) ? { ...others, deputy } : others
 }
 
 /** Nobody can choose it today: paused by the town, or out of its season. @param today 2026-11-25 */

@@ -23,6 +23,7 @@ export const mail: typeof german = {
         `Um Ihre Meldung kümmert sich: ${f.department}`,
         `Wir antworten bis: ${f.answerBy}`,
       ),
+      f.instantAnswer,
     ],
   }),
   scheduled: (f): MailWords => ({

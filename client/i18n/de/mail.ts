@@ -13,6 +13,8 @@ export type MailFacts = {
   /** The town's public words. */
   answer: string | null
   question: string | null
+  /** What the town says at once about such reports. */
+  instantAnswer: string | null
 }
 export type MailWords = { subject: string; paragraphs: (string | null)[] }
 
@@ -29,6 +31,7 @@ export const mail = {
     paragraphs: [
       `danke für Ihren Hinweis. Ihr Anliegen ${matter(f)} ist angekommen.`,
       `Vorgangsnummer: #${f.number}\nZuständig: ${f.department}\nAntwort bis: ${f.answerBy}`,
+      f.instantAnswer,
     ],
   }),
   scheduled: (f: MailFacts): MailWords => ({

@@ -13,6 +13,7 @@ export const mail: typeof german = {
     paragraphs: [
       `thank you for letting us know. Your report ${matter(f)} has arrived.`,
       `Report number: #${f.number}\nIn charge: ${f.department}\nAnswer by: ${f.answerBy}`,
+      f.instantAnswer,
     ],
   }),
   scheduled: (f): MailWords => ({
