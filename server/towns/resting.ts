@@ -2,7 +2,7 @@
 import { formatDay, words } from '../../client/i18n/index.ts'
 import type { Category } from '../../tenants/catalogue-schema.ts'
 import type { Language } from '../../tenants/languages.ts'
-import { isResting } from './resolve-town.ts'
+import { isPaused, isResting } from './resolve-town.ts'
 
 /** @param today 2026-11-25 */
 export function restingReason(language: Language, category: Category, today: string): string | undefined {
@@ -10,8 +10,7 @@ export function restingReason(language: Language, category: Category, today: str
   const { resting } = words(language).form
   const { paused, season } = category
   const day = (date: string) => formatDay(language, `${date}T12:00:00Z`, new Date(`${today}T12:00:00Z`))
-  const isPaused = paused && (paused.until === undefined || paused.until >= today)
-  if (isPaused) {
+  if (paused && isPaused(category, today)) {
     const sentence = paused.until ? resting.until(day(paused.until)) : resting.now
     return [sentence, paused.because?.[language]].filter(Boolean).join(' ')
   }

@@ -4,6 +4,7 @@
  */
 export { check } from '../de/check.ts'
 export { conformance } from '../de/conformance.ts'
+export { settings } from '../de/settings.ts'
 export { terminal } from '../de/terminal.ts'
 export { citizen } from './citizen.ts'
 export { clerk } from './clerk.ts'
