@@ -56,7 +56,7 @@ function ReachPart({ set, file, ...page }: SettingsDepartmentPageProps) {
   const w = settings.departments
   const field = (name: keyof Reach, hint?: string) => ({
     ...bound(page, 'reach', name, set[name]),
-    hint: [hint, file[name] ? settings.fileValue(file[name]) : settings.fileEmpty].filter(Boolean).join(' '),
+    hint: [hint, file[name] && settings.fileValue(file[name])].filter(Boolean).join(' ') || undefined,
     optional: common.optional,
   })
   return (

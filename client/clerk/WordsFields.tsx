@@ -20,12 +20,18 @@ export function WordsFields({ frame, refused, what, name, label, hint, words: { 
     ...bound({ refused }, what, `${name}.${language}`, set[language]),
     label: w.inLanguage(label, LANGUAGE_NAMES[language]),
   }))
-  const without = file ? w.fileValue(`„${file}“`) : w.fileEmpty
+  const without = file && w.fileValue(`„${file}“`)
   const isUsed = others.some(({ value, error }) => value || error)
   return (
     <>
       {first && (
-        <TextArea {...first} label={label} hint={`${hint} ${without}`} optional={common.optional} rows={ROWS} />
+        <TextArea
+          {...first}
+          label={label}
+          hint={[hint, without].filter(Boolean).join(' ')}
+          optional={common.optional}
+          rows={ROWS}
+        />
       )}
       {others.length > 0 && (
         <details class="settings__more" open={isUsed}>
