@@ -12,7 +12,7 @@ type Props = Pick<SettingsSubject, 'frame' | 'town'> & { title: string; lead?: s
 export function SettingsFrame({ frame, town, title, lead, children }: Props) {
   return (
     <ClerkDocument frame={frame}>
-      <StaffHeader frame={frame} search={{ town, view: 'open' }} />
+      <StaffHeader frame={frame} search={{ action: clerk.queue(town), keep: { view: 'open' } }} />
       <main class="settings settings--one" id="inhalt" tabIndex={-1}>
         <div>
           <a class="btn btn--quiet btn--staff" href={clerk.settings(town)}>

@@ -1,4 +1,5 @@
 import { words } from '../i18n/index.ts'
+import { clerk } from '../paths.ts'
 import { Chip } from '../ui/Chip.tsx'
 import { Note } from '../ui/Note.tsx'
 import { SummaryList } from '../ui/SummaryList.tsx'
@@ -15,7 +16,7 @@ export function SettingsPage(page: SettingsPageProps) {
   const { settings: w } = words(frame.language)
   return (
     <ClerkDocument frame={frame}>
-      <StaffHeader frame={frame} search={{ town, view: 'open' }} />
+      <StaffHeader frame={frame} search={{ action: clerk.queue(town), keep: { view: 'open' } }} />
       <main class="settings" id="inhalt" tabIndex={-1}>
         <div class="settings__head">
           <Outcome {...page} />
