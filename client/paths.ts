@@ -38,6 +38,13 @@ export const clerk = {
   operatorTown: (town: string) => `/amt/betreiber/${town}`,
   /** State changes are nouns below the report: `closure`, `assignment`, … */
   action: (town: string, number: number, noun: string) => `/amt/${town}/anliegen/${number}/${noun}`,
+  /** What the town hall changes without a file. Forms go where their page is. */
+  settings: (town: string, done: Query = {}) => `/amt/${town}/einstellungen${query(done)}`,
+  settingsTexts: (town: string) => `/amt/${town}/einstellungen/texte`,
+  settingsDepartment: (town: string, key: string) => `/amt/${town}/einstellungen/fachbereich/${key}`,
+  settingsCategory: (town: string, key: string) => `/amt/${town}/einstellungen/kategorie/${key}`,
+  /** POST: an earlier version of the settings again. */
+  settingsVersion: (town: string) => `/amt/${town}/einstellungen/stand`,
 }
 
 export const api = {

@@ -5,7 +5,14 @@ import { FieldError } from '../ui/FieldError.tsx'
 import { fieldId } from '../ui/field.ts'
 import { Icon } from '../ui/Icon.tsx'
 
-export type CategoryGroup = { key: string; name: string; categories: { key: string; name: string; icon: string }[] }
+export type CategoryGroup = { key: string; name: string; categories: CategoryRow[] }
+type CategoryRow = {
+  key: string
+  name: string
+  icon: string
+  /** Why nobody can choose it today. */
+  resting?: string
+}
 
 /** Up to here all rows are shown at once; more are folded into their groups. */
 const MOST_UNFOLDED = 8
@@ -53,8 +60,13 @@ function FoldedGroup({ language, group, value }: { language: Language; group: Ca
 function GroupRows({ group, value }: { group: CategoryGroup; value?: string }) {
   return (
     <div class="choices">
-      {group.categories.map(({ key, name, icon }) => (
-        <ChoiceRow key={key} name="category" choice={{ value: key, label: name, icon }} checked={key === value} />
+      {group.categories.map(({ key, name, icon, resting }) => (
+        <ChoiceRow
+          key={key}
+          name="category"
+          choice={{ value: key, label: name, icon, hint: resting, isDisabled: resting !== undefined }}
+          checked={key === value && resting === undefined}
+        />
       ))}
     </div>
   )

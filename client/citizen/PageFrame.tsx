@@ -46,13 +46,14 @@ export function PageFooter({ language, town }: { language: Language; town?: Page
   const to = town && addresses(town.base)
   return (
     <Footer
-      contact={town && { name: town.officialName, phone: town.phone, email: town.email }}
+      contact={town && { name: town.officialName, phone: town.phone, has115: town.has115, email: town.email }}
       links={
         to
           ? [
               { href: to.start(), label: common.overview },
               { href: to.reports(), label: common.allReports },
               { href: to.report(), label: common.report },
+              ...legalLinks(language, town.legal),
             ]
           : [
               { href: platform.start(), label: common.platformLink },
@@ -63,4 +64,13 @@ export function PageFooter({ language, town }: { language: Language; town?: Page
       words={common}
     />
   )
+}
+
+/** Only those the town has. */
+function legalLinks(language: Language, legal: PageTown['legal'] = {}) {
+  const { common } = words(language)
+  return (['imprint', 'privacy', 'accessibility'] as const).flatMap((page) => {
+    const href = legal[page]
+    return href ? [{ href, label: common.legal[page] }] : []
+  })
 }

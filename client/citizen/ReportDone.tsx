@@ -23,6 +23,8 @@ export type ReportDoneProps = {
   email?: string
   /** Median for the category, if there are enough cases to say so. */
   usualDays?: number
+  /** What happens without anybody doing anything, in the town's words. */
+  instantAnswer?: string
 }
 
 export function ReportDone(props: ReportDoneProps) {
@@ -45,6 +47,11 @@ export function ReportDone(props: ReportDoneProps) {
           ]}
         />
       </div>
+      {props.instantAnswer && (
+        <Note tone="info" icon="info">
+          <p class="prose">{props.instantAnswer}</p>
+        </Note>
+      )}
       {email && (
         <Note tone="info" icon="mail">
           <p>{form.mailSent(email)}</p>

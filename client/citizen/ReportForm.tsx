@@ -9,6 +9,7 @@ import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { type FieldProblem, fieldId, problemOf } from '../ui/field.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Note } from '../ui/Note.tsx'
+import { PhoneLink } from '../ui/PhoneLink.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { CategoryChoice, type CategoryGroup } from './CategoryChoice.tsx'
 import { ContactFields } from './ContactFields.tsx'
@@ -28,6 +29,8 @@ export type ReportFormProps = {
     key: string
     name: string
     notice?: string
+    /** Who answers at any hour. */
+    onCall?: { phone: string; hours?: string }
     questions: FormQuestion[]
     disclosure: Category['disclosure']
     place: Category['place']
@@ -159,6 +162,12 @@ function Questions({ language, chosen, values, errors }: ReportFormProps) {
       {chosen.notice && (
         <Note tone="warn" icon="siren" title={form.danger}>
           <p>{chosen.notice}</p>
+          {chosen.onCall && (
+            <p>
+              {form.onCall}: <PhoneLink number={chosen.onCall.phone} />
+              {chosen.onCall.hours && `, ${chosen.onCall.hours}`}
+            </p>
+          )}
         </Note>
       )}
       {chosen.questions.map((question) => (

@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import type { Language } from '../../tenants/languages.ts'
 import { formatNumber, words } from '../i18n/index.ts'
+import type { TownInWords } from '../i18n/town-words.ts'
 import { town as addresses } from '../paths.ts'
 import { ButtonLink } from '../ui/Button.tsx'
 import { EmergencyHint } from '../ui/EmergencyHint.tsx'
+import { Note } from '../ui/Note.tsx'
+import { Paragraphs } from '../ui/Paragraphs.tsx'
 import { type ReportRowData, ReportRows } from '../ui/ReportRow.tsx'
 import { Figures, type TownFigures } from './Figures.tsx'
 import { FilterBar, type FilterCategory, type ReportFilter } from './FilterBar.tsx'
@@ -20,17 +23,30 @@ export type TownStartProps = {
   /** Absent: not counted at all. Null: counted, but too few. */
   figures?: TownFigures | null
   map?: ComponentChildren
+  /** In the town's own words. */
+  news?: OwnWords
+  welcome?: OwnWords
+  neighbours?: { name: string; href: string }[]
 }
 
-export function TownStart({ language, town, filter, categories, openCount, reports, figures, map }: TownStartProps) {
+/** Words of the town, with their language where it is not the page's. */
+export type OwnWords = { text: string; lang?: string }
+
+export function TownStart(props: TownStartProps) {
+  const { language, town, filter, categories, openCount, reports, figures, map } = props
   const { citizen } = words(language)
   const to = addresses(town.base)
   const filtered = Boolean(filter.q || filter.status || filter.category)
   return (
     <div class={`start${map ? ' split' : ''}`}>
-      <Invitation language={language} town={town} />
+      <Invitation {...props} />
       {map && <div class="split__map no-print">{map}</div>}
       <div class="start__list" id="liste" tabIndex={-1}>
+        {props.welcome && (
+          <div class="start__welcome">
+            <Paragraphs {...props.welcome} />
+          </div>
+        )}
         <FilterBar
           language={language}
           filter={filter}
@@ -51,18 +67,23 @@ export function TownStart({ language, town, filter, categories, openCount, repor
             {filtered || openCount === 0 ? citizen.start.all : citizen.start.allOpen(formatNumber(language, openCount))}
           </ButtonLink>
         )}
+        <Neighbours {...props} />
       </div>
       {figures !== undefined && <Figures language={language} figures={figures} />}
     </div>
   )
 }
 
-function Invitation({ language, town }: Pick<TownStartProps, 'language' | 'town'>) {
+function Invitation({ language, town, news }: Pick<TownStartProps, 'language' | 'town' | 'news'>) {
   const { common, citizen } = words(language)
-  const title = town.kind === 'county' ? citizen.start.titleCounty : citizen.start.title
   return (
     <section class="start__head">
-      <h1>{title(unbroken(town.name))}</h1>
+      <h1>{citizen.start.title(unbroken(town))}</h1>
+      {news && (
+        <Note tone="info" title={citizen.start.news}>
+          <Paragraphs {...news} />
+        </Note>
+      )}
       <div class="start__report">
         <ButtonLink href={addresses(town.base).report()} size="l" icon="plus">
           {common.report}
@@ -74,5 +95,24 @@ function Invitation({ language, town }: Pick<TownStartProps, 'language' | 'town'
   )
 }
 
+function Neighbours({ language, neighbours = [] }: TownStartProps) {
+  if (neighbours.length === 0) return null
+  return (
+    <nav class="start__neighbours" aria-labelledby="nebenan">
+      <p id="nebenan">{words(language).citizen.start.neighbours}</p>
+      <ul>
+        {neighbours.map(({ name, href }) => (
+          <li key={href}>
+            <a href={href}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
 /** "Bad Salzuflen" stays on one line. */
-const unbroken = (name: string) => name.replaceAll(' ', '\u00a0')
+const unbroken = ({ name, forms }: TownFace): TownInWords => ({
+  name: name.replaceAll(' ', '\u00a0'),
+  forms: { ...forms, in: forms.in.replace(name, (found) => found.replaceAll(' ', '\u00a0')) },
+})

@@ -1,6 +1,7 @@
 import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
 import { Note } from '../ui/Note.tsx'
+import { PhoneLink } from '../ui/PhoneLink.tsx'
 import { StatusBadge, type StatusLabel } from '../ui/StatusMark.tsx'
 import { SummaryList } from '../ui/SummaryList.tsx'
 import { Timeline, type TimelineStep } from '../ui/Timeline.tsx'
@@ -19,6 +20,8 @@ export type TrackingProps = {
   /** Formatted; only while the report is open. */
   answerBy?: string
   department?: string
+  /** How to reach it. */
+  departmentContact?: { phone?: string; hours?: string }
   text: string
   answers: { label: string; words: string }[]
   timeline: TimelineStep[]
@@ -74,18 +77,40 @@ export function Tracking(props: TrackingProps) {
   )
 }
 
-function OwnWords({ language, text, answers, department }: TrackingProps) {
+function OwnWords({ language, text, answers, department, departmentContact }: TrackingProps) {
   const { citizen, form } = words(language)
   const items = [
     { term: citizen.tracking.yourText, value: <span class="prose">{text}</span> },
     ...answers.map((answer) => ({ term: answer.label, value: answer.words })),
-    ...(department ? [{ term: form.department, value: department }] : []),
+    ...(department
+      ? [{ term: form.department, value: <DepartmentReach name={department} {...departmentContact} /> }]
+      : []),
   ]
   return (
     <section aria-labelledby="angaben">
       <h2 id="angaben">{citizen.tracking.yourAnswers}</h2>
       <SummaryList items={items} />
     </section>
+  )
+}
+
+function DepartmentReach({ name, phone, hours }: { name: string; phone?: string; hours?: string }) {
+  return (
+    <>
+      {name}
+      {phone && (
+        <>
+          <br />
+          <PhoneLink number={phone} />
+        </>
+      )}
+      {hours && (
+        <>
+          <br />
+          <span class="muted">{hours}</span>
+        </>
+      )}
+    </>
   )
 }
 

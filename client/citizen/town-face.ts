@@ -1,9 +1,12 @@
 import type { TownKind } from '../i18n/index.ts'
+import type { TownInWords } from '../i18n/town-words.ts'
 
 /** What pages know of their town. */
 export type TownFace = {
   key: string
   name: string
+  /** The name in German sentences: "im Kreis Lippe", "des Kreises Lippe". */
+  forms: TownInWords['forms']
   kind: TownKind
   /** `/{town}`, or empty on the town's own host. */
   base: string
@@ -14,7 +17,11 @@ export type PageTown = TownFace & {
   officialName: string
   logoHref?: string
   phone?: string
+  /** Answers calls to the Behördennummer 115. */
+  has115?: boolean
   email: string
+  /** Addresses of the town's own legal pages. */
+  legal?: { imprint?: string; privacy?: string; accessibility?: string }
   isMember: boolean
 }
 

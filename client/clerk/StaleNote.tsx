@@ -3,10 +3,10 @@ import { words } from '../i18n/index.ts'
 import { Note } from '../ui/Note.tsx'
 import type { Stale } from './report-props.ts'
 
-type Props = { language: Language; stale: Stale; hasText?: boolean }
+type Props = { language: Language; stale: Stale; hasText?: boolean; historyHref?: string }
 
 /** Somebody was faster. What was typed stays; the history below already shows the new state. */
-export function StaleNote({ language, stale, hasText = false }: Props) {
+export function StaleNote({ language, stale, hasText = false, historyHref = '#verlauf' }: Props) {
   const { clerk: w } = words(language)
   return (
     <Note tone="warn" icon="people" role="alert" title={stale.sentence}>
@@ -24,7 +24,7 @@ export function StaleNote({ language, stale, hasText = false }: Props) {
       )}
       {hasText && <p>{w.stale.textKept}</p>}
       <p>
-        <a href="#verlauf">{w.stale.seeHistory}</a>
+        <a href={historyHref}>{w.stale.seeHistory}</a>
       </p>
     </Note>
   )

@@ -2,7 +2,7 @@ import { FieldSet } from './FieldFrame.tsx'
 import { type FieldProps, fieldId } from './field.ts'
 import { Icon } from './Icon.tsx'
 
-export type Choice = { value: string; label: string; hint?: string; icon?: string }
+export type Choice = { value: string; label: string; hint?: string; icon?: string; isDisabled?: boolean }
 type RadioProps = FieldProps & { choices: Choice[]; value?: string }
 type CheckProps = FieldProps & { choices: Choice[]; values?: readonly string[] }
 
@@ -57,7 +57,7 @@ type RowProps = { name: string; choice: Choice; checked: boolean; type?: 'radio'
 export function ChoiceRow({ name, choice, checked, type = 'radio' }: RowProps) {
   const id = `${fieldId(name)}-${choice.value || 'none'}`
   return (
-    <label class="choice" for={id}>
+    <label class={`choice${choice.isDisabled ? ' choice--off' : ''}`} for={id}>
       <input
         class={`choice__input choice__input--${type}`}
         id={id}
@@ -65,6 +65,7 @@ export function ChoiceRow({ name, choice, checked, type = 'radio' }: RowProps) {
         name={name}
         value={choice.value}
         checked={checked}
+        disabled={choice.isDisabled}
       />
       <span class="choice__words">
         <span class="choice__label">{choice.label}</span>

@@ -1,10 +1,11 @@
 import { Icon } from './Icon.tsx'
+import { PhoneLink } from './PhoneLink.tsx'
 
 export type FooterProps = {
-  contact?: { name: string; phone?: string; email: string }
+  contact?: { name: string; phone?: string; has115?: boolean; email: string }
   links: { href: string; label: string }[]
   runBy: string
-  words: { contact: string; phone: string; email: string; footerNavigation: string }
+  words: { contact: string; phone: string; phone115: string; email: string; footerNavigation: string }
 }
 
 export function Footer({ contact, links, runBy, words }: FooterProps) {
@@ -18,10 +19,13 @@ export function Footer({ contact, links, runBy, words }: FooterProps) {
             {contact.phone && (
               <p>
                 <Icon name="phone" size="s" />
-                <a href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>
-                  <span class="sr">{words.phone}: </span>
-                  {contact.phone}
-                </a>
+                <PhoneLink number={contact.phone} label={words.phone} />
+              </p>
+            )}
+            {contact.has115 && (
+              <p>
+                <Icon name="phone" size="s" />
+                <PhoneLink number="115" label={words.phone115} />
               </p>
             )}
             <p>

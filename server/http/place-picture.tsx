@@ -33,10 +33,10 @@ export function placePicture(c: Context<AppEnv>, report: Placed) {
         },
       }}
       words={{
-        map: map.map(town.name),
+        map: map.map(town),
         zoomIn: map.controls.zoomIn,
         zoomOut: map.controls.zoomOut,
-        picture: map.placePicture(town.name),
+        picture: map.placePicture(town),
       }}
     />
   )

@@ -40,6 +40,7 @@ export function composeMail({ town, action, facts, report, place, question, trac
     town: town.officialName,
     answer: facts.answer ?? null,
     question,
+    instantAnswer: category?.instantAnswer?.[language] ?? null,
   })
   const signature = [mail.closing, ...signedBy(town, language)].join('\n')
   const link = [mail.followLink, trackingUrl, mail.linkIsYours].join('\n')

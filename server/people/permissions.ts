@@ -13,6 +13,16 @@ export function requireStaff(ctx: Ctx | TxCtx): Clerk {
   return actor
 }
 
+/** Who decides what the town shows and who is in charge. */
+export function requireAdmin(ctx: Ctx | TxCtx): Clerk {
+  const person = requireStaff(ctx)
+  if (!isAdminOf(person, ctx.town.key)) throw forbidden('admin_only')
+  return person
+}
+
+export const isAdminOf = ({ memberships }: Pick<Clerk, 'memberships'>, town: string): boolean =>
+  memberships.some((membership) => membership.town === town && membership.role === 'admin')
+
 /** Somebody who works in the department, or the town's dispatcher or admin. */
 export function requireClerkOf(ctx: Ctx | TxCtx, department: string): Clerk {
   const clerk = requireStaff(ctx)

@@ -1,10 +1,13 @@
 /** A citizen, a caller's clerk or another system reports a matter. */
 import { z } from 'zod'
+import { dayOf } from '../../client/i18n/index.ts'
 import { INTAKE_CHANNELS } from '../../db/schema/reports.ts'
 import { LANGUAGES } from '../../tenants/languages.ts'
 import { countUsage, DEVICES } from '../analytics/count-usage.ts'
 import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
+import { invalid } from '../errors.ts'
 import { plainText } from '../plain-text.ts'
+import { restingReason } from '../towns/resting.ts'
 import { disclosureOf, priorityOf } from './answer-effects.ts'
 import { checkSubmission } from './check-submission.ts'
 import { giveToPartner, PARTNER_DAYS } from './give-to-partner.ts'
@@ -59,7 +62,7 @@ export type Submitted = { report: ReportRow; trackingToken: string; replayed: bo
 /**
  * Files the report in the town of ctx and routes it, in one transaction. With a key seen before, answers with the
  * report of then.
- * @throws as checkSubmission
+ * @throws as checkSubmission; invalid `category_resting` for what nobody can choose today
  */
 export async function submitReport(
   ctx: Ctx,
@@ -80,6 +83,9 @@ export async function submitReport(
       }
     }
     const now = ctx.now()
+    // Here, because what was sent before a pause is still answered with the report of then.
+    const resting = restingReason(language, category, dayOf(now))
+    if (resting) throw invalid([{ pointer: '/category', reason: 'category_resting', detail: resting }])
     const given = Object.fromEntries(answers.map((answer) => [answer.key, answer.value]))
     const { department, because, district } = routed
     const token = await trackingToken(ctx, { id, tokenVersion: 1 })

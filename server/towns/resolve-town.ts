@@ -20,14 +20,29 @@ export function resolveTown(
     ...stored,
     forms: stored.forms ?? formsOf(stored.name, stored.kind),
     texts: { ...stored.texts, ...settings.texts },
-    departments: stored.departments.map((department) => ({ ...department, ...settings.departments[department.key] })),
+    departments: stored.departments.map((department) => ({
+      ...department,
+      ...existing(settings.departments[department.key], stored),
+    })),
     categories,
   }
 }
 
+/** A deputy that a later file no longer has would get reports nobody sees. */
+function existing(setting: TownSettings['departments'][string] | undefined, { departments }: StoredTown) {
+  const { deputy, ...others } = setting ?? {}
+  return departments.some(({ key }) => key === deputy) ? { ...others, deputy } : others
+}
+
+type Pause = { paused?: { until?: string | undefined } | undefined }
+
+/** Until the end of its last day; without one until somebody ends it. */
+export const isPaused = ({ paused }: Pause, today: string): boolean =>
+  paused !== undefined && (paused.until === undefined || paused.until >= today)
+
 /** Nobody can choose it today: paused by the town, or out of its season. @param today 2026-11-25 */
 export function isResting({ paused, season }: Pick<Category, 'paused' | 'season'>, today: string): boolean {
-  if (paused && (paused.until === undefined || paused.until >= today)) return true
+  if (isPaused({ paused }, today)) return true
   if (!season) return false
   const day = today.slice(5)
   const isOverNewYear = season.from > season.until

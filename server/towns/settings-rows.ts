@@ -15,10 +15,12 @@ export async function findSettingsRow(db: Db, town: string, version: number): Pr
   return row ?? null
 }
 
-/** Adds a version and makes it the one that is served. */
-export async function addSettingsRow(db: Db, row: SettingsRow): Promise<void> {
-  await db.insert(townSettings).values(row)
+/** Adds a version and makes it the one that is served. False: somebody else has just added the same one. */
+export async function addSettingsRow(db: Db, row: SettingsRow): Promise<boolean> {
+  const added = await db.insert(townSettings).values(row).onConflictDoNothing().returning({ town: townSettings.town })
+  if (added.length === 0) return false
   await db.update(towns).set({ settingsVersion: row.version }).where(eq(towns.key, row.town))
+  return true
 }
 
 /** Newest first. */

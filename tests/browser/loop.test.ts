@@ -120,7 +120,7 @@ async function fillAndSend(anna: Visitor, report: Report, hasScript: boolean): P
 
 /** One tap on its middle, as a finger does it. */
 async function tapMap(page: Page) {
-  const map = page.getByLabel(/^Karte von Bad Salzuflen\..*Eingabetaste/)
+  const map = page.getByLabel(/^Karte der Stadt Bad Salzuflen\..*Eingabetaste/)
   await map.scrollIntoViewIfNeeded()
   await (page.viewportSize()!.width < 500 ? map.tap() : map.click())
   await page.getByRole('status').filter({ hasText: 'Ort gesetzt: ' }).waitFor()

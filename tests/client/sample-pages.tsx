@@ -20,13 +20,20 @@ import { LANGUAGES, type Language } from '../../tenants/languages.ts'
 const town = {
   key: 'musterstadt',
   name: 'Musterstadt',
+  forms: { in: 'in Musterstadt', of: 'der Stadt Musterstadt' },
   kind: 'town' as const,
   base: '/musterstadt',
   officialName: 'Stadt Musterstadt',
   email: 'anliegen@musterstadt.example',
   isMember: true,
 }
-const county = { ...town, name: 'Kreis Muster', kind: 'county' as const, officialName: 'Kreis Muster' }
+const county = {
+  ...town,
+  name: 'Kreis Muster',
+  forms: { in: 'im Kreis Muster', of: 'des Kreises Muster' },
+  kind: 'county' as const,
+  officialName: 'Kreis Muster',
+}
 const categories = [
   { key: 'pothole', name: 'Schlagloch', icon: 'road' },
   { key: 'other', name: 'Etwas anderes', icon: 'nobody-drew-this' },

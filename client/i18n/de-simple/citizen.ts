@@ -18,10 +18,10 @@ export const citizen: typeof german = {
   },
 
   start: {
-    title: (town) => `Was möchten Sie in ${town} melden?`,
-    titleCounty: (county) => `Was möchten Sie im ${county} melden?`,
-    pageTitle: (town) => `Etwas melden in ${town}`,
-    pageTitleCounty: (county) => `Etwas melden im ${county}`,
+    title: ({ forms }) => `Was möchten Sie ${forms.in} melden?`,
+    pageTitle: ({ forms }) => `Etwas melden ${forms.in}`,
+    neighbours: 'Orte in der Nähe:',
+    news: 'Das ist neu',
     description: (official) =>
       `Etwas ist kaputt? Irgendwo liegt Müll? Sie haben eine Idee? Melden Sie es hier. Die Seite ist von: ${official}.`,
     lead: 'Sie brauchen kein Passwort. Es dauert nicht lange.',

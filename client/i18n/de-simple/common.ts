@@ -38,6 +38,8 @@ export const common: typeof german = {
   contact: 'So erreichen Sie uns',
   phone: 'Telefon',
   email: 'E-Mail',
+  phone115: 'Nummer für alle Ämter',
+  legal: { imprint: 'Impressum', privacy: 'Daten-Schutz', accessibility: 'Barriere-Freiheit' },
   runBy: 'Diese Seite heißt Anliegenwerk. Mehrere Orte benutzen sie zusammen.',
 
   demoLabel: 'Wichtig',

@@ -15,6 +15,14 @@ export const form: typeof german = {
   categoryHint: 'Öffnen Sie eine Gruppe. Dann wählen Sie: Was passt am besten?',
   inGroup: (n) => (n === 1 ? '1 Thema' : `${n} Themen`),
   showQuestions: 'Fragen zum Thema zeigen',
+  resting: {
+    now: 'Das geht gerade nicht.',
+    until: (day) => `Das geht bis ${day} nicht.`,
+    season: (day) => `Das geht gerade nicht. Ab ${day} geht es wieder.`,
+    chosen: (category, reason) =>
+      `„${category}“ können Sie gerade nicht melden. ${reason} Wählen Sie ein anderes Thema. Ihr Text bleibt hier.`,
+  },
+  onCall: 'Notdienst',
   questions: (category) => `Noch Fragen zum Thema: ${category}`,
   onlyIf: (question, answer) => `Nur bei dieser Antwort auf „${question}“: ${answer}`,
 

@@ -24,6 +24,7 @@ export const mail: typeof german = {
         `Wir antworten bis: ${f.answerBy}`,
       ),
       f.partner && lines(`Die Arbeit macht: ${f.partner}.`, 'Haben Sie Fragen?', 'Dann fragen Sie uns.'),
+      f.instantAnswer,
     ],
   }),
   forwarded: (f): MailWords => ({

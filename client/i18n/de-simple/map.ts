@@ -1,14 +1,14 @@
 import type { map as german } from '../de/map.ts'
 
 export const map: typeof german = {
-  map: (town) =>
-    `Karte von ${town}. Die Pfeil-Tasten bewegen die Karte. Plus und Minus machen die Karte größer und kleiner. Alles steht auch in der Liste.`,
-  pickerMap: (town) =>
-    `Karte von ${town}. Die Pfeil-Tasten bewegen die Karte. Plus und Minus machen die Karte größer und kleiner. Die Eingabe-Taste setzt den Punkt in die Mitte.`,
-  picture: (town) => `Bild von ${town} mit den neuen Meldungen. Alles steht auch in der Liste.`,
-  pickerPicture: (town) => `Bild von ${town}`,
-  placePicture: (town) => `Hier ist es in ${town}`,
-  outside: (town) => `Dieser Punkt ist nicht in ${town}.`,
+  map: ({ forms }) =>
+    `Karte ${forms.of}. Die Pfeil-Tasten bewegen die Karte. Plus und Minus machen die Karte größer und kleiner. Alles steht auch in der Liste.`,
+  pickerMap: ({ forms }) =>
+    `Karte ${forms.of}. Die Pfeil-Tasten bewegen die Karte. Plus und Minus machen die Karte größer und kleiner. Die Eingabe-Taste setzt den Punkt in die Mitte.`,
+  picture: ({ forms }) => `Bild ${forms.of} mit den neuen Meldungen. Alles steht auch in der Liste.`,
+  pickerPicture: ({ forms }) => `Bild ${forms.of}`,
+  placePicture: ({ forms }) => `Hier ist es ${forms.in}`,
+  outside: ({ forms }) => `Dieser Punkt ist nicht ${forms.in}.`,
   controls: {
     zoomIn: 'Näher',
     zoomOut: 'Weiter weg',

@@ -1,3 +1,5 @@
+import type { TownInWords } from '../town-words.ts'
+
 /** Start pages, list, public report, tracking, error pages. */
 export const citizen = {
   platform: {
@@ -17,10 +19,10 @@ export const citizen = {
   },
 
   start: {
-    title: (town: string) => `Was ist Ihnen in ${town} aufgefallen?`,
-    titleCounty: (county: string) => `Was ist Ihnen im ${county} aufgefallen?`,
-    pageTitle: (town: string) => `Anliegen melden in ${town}`,
-    pageTitleCounty: (county: string) => `Anliegen melden im ${county}`,
+    title: ({ forms }: TownInWords) => `Was ist Ihnen ${forms.in} aufgefallen?`,
+    pageTitle: ({ forms }: TownInWords) => `Anliegen melden ${forms.in}`,
+    neighbours: 'Nebenan:',
+    news: 'Aktuelles',
     description: (official: string) =>
       `Schäden, Müll und Ideen melden und sehen, was daraus wird. Dienst von: ${official}.`,
     lead: 'Ohne Anmeldung, in etwa einer Minute.',

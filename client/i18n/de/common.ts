@@ -38,6 +38,8 @@ export const common = {
   contact: 'Kontakt',
   phone: 'Telefon',
   email: 'E-Mail',
+  phone115: 'Behördennummer',
+  legal: { imprint: 'Impressum', privacy: 'Datenschutz', accessibility: 'Barrierefreiheit' },
   runBy: 'Anliegenwerk, der gemeinsame Anliegenmelder',
 
   demoLabel: 'Hinweis',

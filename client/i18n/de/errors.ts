@@ -60,4 +60,17 @@ export const errors = {
   nothing_before: 'Davor gibt es keine Version.',
   version_not_found: 'Diese Version gibt es nicht.',
   cursor_wrong: 'Diese Seite der Liste gibt es nicht.',
+
+  // settings of a town
+  category_resting: 'Diese Kategorie ruht zurzeit. Bitte wählen Sie eine andere.',
+  admin_only: 'Das darf nur, wer die Kommune verwaltet.',
+  date_wrong: 'Wählen Sie einen Tag, zum Beispiel 24.12.2026.',
+  phone_wrong: 'Schreiben Sie die Nummer mit Ziffern, zum Beispiel 030 23125 100.',
+  german_missing: 'Schreiben Sie es zuerst auf Deutsch. Andere Sprachen sind freiwillig.',
+  on_call_phone_missing: 'Zu den Zeiten gehört eine Nummer.',
+  absence_day_missing: 'Bis wann? Wählen Sie den letzten Tag der Abwesenheit.',
+  deputy_missing: 'Wählen Sie, wer neue Anliegen bekommt.',
+  deputy_self: 'Ein Fachbereich kann sich nicht selbst vertreten.',
+  deputy_absent: 'Dieser Fachbereich ist selbst abwesend. Wählen Sie einen anderen.',
+  deputising_now: 'Dieser Fachbereich vertritt gerade einen anderen. Wählen Sie dort zuerst eine andere Vertretung.',
 }

@@ -20,6 +20,14 @@ export const form = {
   categoryHint: 'Öffnen Sie eine Gruppe und wählen Sie, was am besten passt.',
   inGroup: (n: number) => (n === 1 ? '1 Kategorie' : `${n} Kategorien`),
   showQuestions: 'Fragen zur Kategorie zeigen',
+  resting: {
+    now: 'Zurzeit nicht möglich.',
+    until: (day: string) => `Bis einschließlich ${day} nicht möglich.`,
+    season: (day: string) => `Zurzeit nicht möglich, wieder ab ${day}.`,
+    chosen: (category: string, reason: string) =>
+      `„${category}“ können Sie gerade nicht melden. ${reason} Wählen Sie etwas anderes, Ihre Eingaben bleiben stehen.`,
+  },
+  onCall: 'Bereitschaft',
   questions: (category: string) => `Noch etwas zu: ${category}`,
   onlyIf: (question: string, answer: string) => `Nur wenn bei „${question}“ gilt: ${answer}`,
 

@@ -17,6 +17,8 @@ export type MailFacts = {
   by: string | null
   /** Official name. */
   town: string
+  /** What the town says at once about such reports. */
+  instantAnswer: string | null
 }
 export type OutsideMailFacts = {
   number: number
@@ -43,6 +45,7 @@ export const mail = {
       `danke für Ihren Hinweis. Ihr Anliegen ${matter(f)} ist angekommen.`,
       `Vorgangsnummer: #${f.number}\nZuständig: ${f.department}\nAntwort bis: ${f.answerBy}`,
       f.partner && `Die Arbeit übernimmt: ${f.partner}. Wir bleiben Ihr Ansprechpartner.`,
+      f.instantAnswer,
     ],
   }),
   /** Instead of the receipt, where the town has not joined: nothing is promised in its name. */

@@ -1,13 +1,15 @@
+import type { TownInWords } from '../town-words.ts'
+
 /** Words of the maps. `{…}` is filled in by the browser. */
 export const map = {
-  map: (town: string) =>
-    `Karte von ${town}. Pfeiltasten verschieben, Plus und Minus zoomen. Alles auf der Karte steht auch in der Liste.`,
-  pickerMap: (town: string) =>
-    `Karte von ${town}. Pfeiltasten verschieben, Plus und Minus zoomen, Eingabetaste setzt den Ort in die Mitte.`,
-  picture: (town: string) => `Grenze von ${town} mit den aktuellen Anliegen. Alle stehen auch in der Liste.`,
-  pickerPicture: (town: string) => `Grenze von ${town}`,
-  placePicture: (town: string) => `Lage des Anliegens in ${town}`,
-  outside: (town: string) => `Dieser Ort liegt außerhalb von ${town}.`,
+  map: ({ forms }: TownInWords) =>
+    `Karte ${forms.of}. Pfeiltasten verschieben, Plus und Minus zoomen. Alles auf der Karte steht auch in der Liste.`,
+  pickerMap: ({ forms }: TownInWords) =>
+    `Karte ${forms.of}. Pfeiltasten verschieben, Plus und Minus zoomen, Eingabetaste setzt den Ort in die Mitte.`,
+  picture: ({ forms }: TownInWords) => `Grenze ${forms.of} mit den aktuellen Anliegen. Alle stehen auch in der Liste.`,
+  pickerPicture: ({ forms }: TownInWords) => `Grenze ${forms.of}`,
+  placePicture: ({ forms }: TownInWords) => `Lage des Anliegens ${forms.in}`,
+  outside: ({ forms }: TownInWords) => `Dieser Ort liegt außerhalb ${forms.of}.`,
   /** On every living map. */
   controls: {
     zoomIn: 'Näher',

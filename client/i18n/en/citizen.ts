@@ -18,10 +18,10 @@ export const citizen: typeof german = {
   },
 
   start: {
-    title: (town) => `What have you noticed in ${town}?`,
-    titleCounty: (county) => `What have you noticed in ${county}?`,
-    pageTitle: (town) => `Report an issue in ${town}`,
-    pageTitleCounty: (county) => `Report an issue in ${county}`,
+    title: ({ name }) => `What have you noticed in ${name}?`,
+    pageTitle: ({ name }) => `Report an issue in ${name}`,
+    neighbours: 'Next door:',
+    news: 'News',
     description: (official) => `Report damage, waste and ideas and see what becomes of them. A service of ${official}.`,
     lead: 'No account needed. It takes about a minute.',
     searchLabel: 'Already reported?',

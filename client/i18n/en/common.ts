@@ -34,6 +34,8 @@ export const common: typeof german = {
   contact: 'Contact',
   phone: 'Phone',
   email: 'E-mail',
+  phone115: 'Public service number',
+  legal: { imprint: 'Imprint', privacy: 'Privacy', accessibility: 'Accessibility' },
   runBy: 'Anliegenwerk, the shared issue reporter',
 
   demoLabel: 'Notice',

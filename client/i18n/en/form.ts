@@ -12,6 +12,14 @@ export const form: typeof german = {
   categoryHint: 'Open a group and choose what fits best.',
   inGroup: (n) => (n === 1 ? '1 category' : `${n} categories`),
   showQuestions: 'Show the questions for this category',
+  resting: {
+    now: 'Not available at the moment.',
+    until: (day) => `Not available up to and including ${day}.`,
+    season: (day) => `Not available at the moment, again from ${day}.`,
+    chosen: (category, reason) =>
+      `“${category}” cannot be reported right now. ${reason} Choose something else; what you entered stays.`,
+  },
+  onCall: 'On call',
   questions: (category) => `A little more on: ${category}`,
   onlyIf: (question, answer) => `Only if the answer to “${question}” is: ${answer}`,
 

@@ -14,6 +14,7 @@ export const mail: typeof german = {
       `thank you for letting us know. Your report ${matter(f)} has arrived.`,
       `Report number: #${f.number}\nIn charge: ${f.department}\nAnswer by: ${f.answerBy}`,
       f.partner && `The work is done by: ${f.partner}. We remain your contact.`,
+      f.instantAnswer,
     ],
   }),
   forwarded: (f): MailWords => ({

@@ -1,13 +1,14 @@
 import type { map as german } from '../de/map.ts'
 
 export const map: typeof german = {
-  map: (town) =>
-    `Map of ${town}. Arrow keys move it, plus and minus zoom. Everything on the map is in the list as well.`,
-  pickerMap: (town) => `Map of ${town}. Arrow keys move it, plus and minus zoom, Enter sets the place in the middle.`,
-  picture: (town) => `Boundary of ${town} with the current reports. All of them are in the list as well.`,
-  pickerPicture: (town) => `Boundary of ${town}`,
-  placePicture: (town) => `Where the report is in ${town}`,
-  outside: (town) => `This place is outside ${town}.`,
+  map: ({ name }) =>
+    `Map of ${name}. Arrow keys move it, plus and minus zoom. Everything on the map is in the list as well.`,
+  pickerMap: ({ name }) =>
+    `Map of ${name}. Arrow keys move it, plus and minus zoom, Enter sets the place in the middle.`,
+  picture: ({ name }) => `Boundary of ${name} with the current reports. All of them are in the list as well.`,
+  pickerPicture: ({ name }) => `Boundary of ${name}`,
+  placePicture: ({ name }) => `Where the report is in ${name}`,
+  outside: ({ name }) => `This place is outside ${name}.`,
   controls: {
     zoomIn: 'Closer',
     zoomOut: 'Further away',

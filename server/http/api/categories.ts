@@ -1,6 +1,8 @@
 /** GET /api/v1/towns/{town}/categories: what can be reported, with its questions. */
 import { Hono } from 'hono'
 import { describeRoute, resolver } from 'hono-openapi'
+import { dayOf } from '../../../client/i18n/index.ts'
+import { restingReason } from '../../towns/resting.ts'
 import type { AppEnv } from '../app-env.ts'
 import { CategoryPage, categoryItem } from './shapes.ts'
 
@@ -14,7 +16,13 @@ export const categories = new Hono<AppEnv>().get(
     },
   }),
   (c) => {
-    const { town, language } = c.var
-    return c.json({ items: town.categories.map((category) => categoryItem(category, language)), next: null })
+    const { town, language, deps } = c.var
+    const today = dayOf(deps.now())
+    const items = town.categories.map((category) => {
+      const restingBecause = restingReason(language, category, today)
+      const resting = restingBecause ? { resting: true as const, restingReason: restingBecause } : {}
+      return { ...categoryItem(category, language), ...resting }
+    })
+    return c.json({ items, next: null })
   },
 )

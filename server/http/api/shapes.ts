@@ -68,6 +68,9 @@ export const CategoryItem = z
       }),
     ),
     photo: z.enum(['none', 'welcome', 'wanted']),
+    /** Nobody can choose it today. */
+    resting: z.literal(true).optional(),
+    restingReason: z.string().optional(),
     kind: z.enum(CATEGORY_KINDS),
     /** A point, or only an address in words. */
     place: z.enum(['point', 'address']),

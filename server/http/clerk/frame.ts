@@ -5,7 +5,7 @@ import { words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths, town as townPaths } from '../../../client/paths.ts'
 import { STAFF_LANGUAGES } from '../../../tenants/languages.ts'
 import type { RegisteredTown } from '../../context.ts'
-import { isOperator } from '../../people/permissions.ts'
+import { isAdminOf, isOperator } from '../../people/permissions.ts'
 import { sharedQueuesOf } from '../../people/shared-queues.ts'
 import type { AppEnv } from '../app-env.ts'
 import { languageLink } from '../language-link.ts'
@@ -46,10 +46,11 @@ function sharedLinks(c: Context<AppEnv>, towns: RegisteredTown[]) {
 /** What an admin and the operator look after beside the reports. */
 function linksOf(c: Context<AppEnv>): ClerkFrame['more'] {
   const { clerk, town, language } = c.var
-  const { conformance } = words(language)
+  const { conformance, settings } = words(language)
   const { pathname } = new URL(c.req.url)
-  const isAdmin = clerk.memberships.some(({ role, town: key }) => role === 'admin' && key === town?.key)
+  const isAdmin = town !== undefined && isAdminOf(clerk, town.key)
   const links = [
+    isAdmin && { href: clerkPaths.settings(town.key), label: settings.title },
     isAdmin && { href: clerkPaths.conformance(town.key), label: conformance.navigation },
     isOperator(clerk) && { href: clerkPaths.operator(), label: conformance.operator.link },
   ]

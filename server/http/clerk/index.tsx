@@ -13,6 +13,7 @@ import { conformance } from './conformance.tsx'
 import { operator } from './operator.tsx'
 import { queue } from './queue.tsx'
 import { report } from './report.tsx'
+import { settings } from './settings.tsx'
 import { sharedQueue } from './shared-queue.tsx'
 import { signInPages } from './sign-in.tsx'
 
@@ -39,3 +40,4 @@ export const clerk = new Hono<AppEnv>()
   .use('/:town/*', ownTown)
   .route('/:town/anliegen', queue)
   .route('/:town/anliegen', report)
+  .route('/:town/einstellungen', settings)

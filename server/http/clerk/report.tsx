@@ -18,6 +18,7 @@ import { CHANGES, type Change, type Noun, nounOf } from './changes.ts'
 import { doneOf } from './done.ts'
 import { clerkFrame } from './frame.ts'
 import { type Panel, presentForClerk, type Stale, staleOf } from './present-for-clerk.tsx'
+import { readForm } from './read-form.ts'
 
 type C = Context<AppEnv>
 
@@ -117,12 +118,4 @@ async function reportPage(c: C, data: ReportForClerk, { panel, stale, done, stat
   const neighbours = mayPass ? await neighboursOf(c.var.ctx, data.report) : []
   const props = presentForClerk(c, data, { frame, neighbours, panel, stale, done })
   return sendPage(c, <ClerkReportPage {...props} />, { secret: true, status })
-}
-
-/** Text fields of the form; files and repeated fields have no place in a change. */
-async function readForm(c: C): Promise<Record<string, string>> {
-  const form = await c.req.parseBody()
-  return Object.fromEntries(
-    Object.entries(form).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  )
 }

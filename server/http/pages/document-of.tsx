@@ -44,18 +44,20 @@ export function documentOf(c: C, options: Options, children: ComponentChildren):
 }
 
 export function townFace(c: C): TownFace {
-  const { key, name, kind } = c.var.town
-  return { key, name, kind, base: c.var.base }
+  const { key, name, forms, kind } = c.var.town
+  return { key, name, forms, kind, base: c.var.base }
 }
 
 function pageTown(c: C): PageTown {
-  const { officialName, contact, logo, member } = c.var.town
+  const { officialName, contact, logo, legal, member } = c.var.town
   return {
     ...townFace(c),
     officialName,
     logoHref: logo ? townPaths(c.var.base).logo() : undefined,
     phone: contact.phone,
+    has115: contact.phone115,
     email: contact.email,
     isMember: member,
+    legal,
   }
 }

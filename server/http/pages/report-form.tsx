@@ -2,15 +2,18 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { ReportForm, type ReportFormProps } from '../../../client/citizen/ReportForm.tsx'
-import { words } from '../../../client/i18n/index.ts'
+import { dayOf, words } from '../../../client/i18n/index.ts'
 import { PlacePicker } from '../../../client/map/PlacePicker.tsx'
 import { town as townPaths } from '../../../client/paths.ts'
+import type { Category } from '../../../tenants/catalogue-schema.ts'
 import { countUsage, deviceOf } from '../../analytics/count-usage.ts'
 import { keepDraft, readDraft } from '../../drafts/draft.ts'
 import { AppError, type FieldError } from '../../errors.ts'
 import { checkSubmission, otherTownFor, placeProblems } from '../../reports/check-submission.ts'
 import { SubmitReport, submitReport } from '../../reports/submit-report.ts'
 import { hashOf, randomToken } from '../../secrets.ts'
+import { onCallOf } from '../../towns/on-call.ts'
+import { restingReason } from '../../towns/resting.ts'
 import type { AppEnv } from '../app-env.ts'
 import { buildCtx } from '../build-ctx.ts'
 import { fieldErrorsOf, sentence } from '../field-errors.ts'
@@ -154,14 +157,15 @@ function formPage(c: C, fields: FormFields, { errors = [], secret = false, statu
   const { language } = c.var
   const { form } = words(language)
   const category = categoryOf(c, fields)
+  const shownErrors = withResting(c, category, errors)
   const page = (
     <ReportForm
       language={language}
       town={townFace(c)}
       groups={groupsOf(c)}
-      chosen={category && chosenCategory(category, language)}
+      chosen={category && { ...chosenCategory(category, language), onCall: onCallFor(c, category) }}
       values={fields.values}
-      errors={errors}
+      errors={shownErrors}
       {...shown}
       townChosen={fields.townChosen}
       idempotencyKey={fields.key ?? randomToken()}
@@ -174,17 +178,35 @@ function formPage(c: C, fields: FormFields, { errors = [], secret = false, statu
     current: 'report' as const,
     canonicalPath: secret ? undefined : '/melden',
     secret,
-    problem: errors.length > 0 || shown.stops !== undefined,
+    problem: shownErrors.length > 0 || shown.stops !== undefined,
   }
   // A form holds what somebody typed: no cache may keep it.
   return sendPage(c, documentOf(c, options, page), { status, secret: secret || c.req.method === 'POST' })
 }
 
+/** Paused or out of season since the form was opened, or chosen by an old link: said where it is chosen. */
+function withResting(c: C, category: Category | undefined, errors: ReportFormProps['errors']) {
+  const { language, deps } = c.var
+  const reason = category && restingReason(language, category, dayOf(deps.now()))
+  if (!reason) return errors
+  const message = words(language).form.resting.chosen(category.name[language], reason)
+  const others = errors.filter(({ field }) => field !== 'category')
+  return [...others, { field: 'category', message }].sort((a, b) => placeInForm(a.field) - placeInForm(b.field))
+}
+
+/** Named below the notice, where the notice is to name it. */
+function onCallFor(c: C, category: Category) {
+  return (category.emergency.includes('on_call') && onCallOf(c.var.town, category)) || undefined
+}
+
 function groupsOf(c: C): ReportFormProps['groups'] {
+  const today = dayOf(c.var.deps.now())
   const groups = new Map<string, ReportFormProps['groups'][number]>()
-  for (const { key, group, groupName, name, icon } of c.var.town.categories) {
+  for (const category of c.var.town.categories) {
+    const { key, group, groupName, name, icon } = category
     const entry = groups.get(group) ?? { key: group, name: groupName[c.var.language], categories: [] }
-    entry.categories.push({ key, name: name[c.var.language], icon })
+    const resting = restingReason(c.var.language, category, today)
+    entry.categories.push({ key, name: name[c.var.language], icon, resting })
     groups.set(group, entry)
   }
   return [...groups.values()]
@@ -197,9 +219,9 @@ function placePicker(c: C) {
     <PlacePicker
       {...groundOf(town)}
       words={{
-        map: map.pickerMap(town.name),
-        picture: map.pickerPicture(town.name),
-        outside: map.outside(town.name),
+        map: map.pickerMap(town),
+        picture: map.pickerPicture(town),
+        outside: map.outside(town),
         ...map.controls,
         ...map.picker,
       }}

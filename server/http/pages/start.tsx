@@ -1,10 +1,11 @@
 /** {base}/: map, list, figures. */
 import { type Context, Hono } from 'hono'
 import type { ReportFilter } from '../../../client/citizen/FilterBar.tsx'
-import { TownStart } from '../../../client/citizen/TownStart.tsx'
+import { type OwnWords, TownStart } from '../../../client/citizen/TownStart.tsx'
 import { words } from '../../../client/i18n/index.ts'
 import { TownMap } from '../../../client/map/TownMap.tsx'
-import { api } from '../../../client/paths.ts'
+import { api, town as townPaths } from '../../../client/paths.ts'
+import { inEveryLanguage, primaryLanguage, SOURCE_LANGUAGE, type WordsInFile } from '../../../tenants/languages.ts'
 import { inTransaction } from '../../context.ts'
 import { countPublicReports, ListReports, listPublicReports } from '../../reports/list-public-reports.ts'
 import { type MapContent, mapReports } from '../../reports/map-reports.ts'
@@ -13,6 +14,7 @@ import type { AppEnv } from '../app-env.ts'
 import { mapFeatures } from '../map-features.ts'
 import { sendPage } from '../respond.ts'
 import { groundOf } from '../town-ground.ts'
+import { townUrl } from '../urls.ts'
 import { documentOf, townFace } from './document-of.tsx'
 import { reportRow } from './report-row.ts'
 
@@ -30,7 +32,6 @@ export const start = new Hono<AppEnv>().get('/', async (c) => {
     map: await mapReports(ctx, { ...filter, zoom: FIRST_ZOOM }),
   }))
   const { citizen } = words(language)
-  const title = town.kind === 'county' ? citizen.start.pageTitleCounty : citizen.start.pageTitle
   const page = (
     <TownStart
       language={language}
@@ -41,14 +42,41 @@ export const start = new Hono<AppEnv>().get('/', async (c) => {
       reports={data.page.items.map((report) => reportRow(c, report))}
       figures={data.figures}
       map={townMap(c, filter, data.map)}
+      news={ownWords(c, town.texts.news)}
+      welcome={ownWords(c, town.texts.welcome)}
+      neighbours={await neighboursOf(c)}
     />
   )
   const description = citizen.start.description(town.officialName)
   return sendPage(
     c,
-    documentOf(c, { title: title(town.name), description, current: 'start', list: true, canonicalPath: '/' }, page),
+    documentOf(
+      c,
+      { title: citizen.start.pageTitle(town), description, current: 'start', list: true, canonicalPath: '/' },
+      page,
+    ),
   )
 })
+
+/** Words of the town hall. German stands in for a language it has not written in, and says so. */
+function ownWords(c: Context<AppEnv>, words: WordsInFile | undefined): OwnWords | undefined {
+  if (words === undefined) return undefined
+  const { language } = c.var
+  const isWritten = typeof words !== 'string' && words[language] !== undefined
+  const lang = isWritten || primaryLanguage(language) === SOURCE_LANGUAGE ? undefined : SOURCE_LANGUAGE
+  return { text: inEveryLanguage(words)[language], lang }
+}
+
+/** Those around that are on the platform and live. */
+async function neighboursOf(c: Context<AppEnv>) {
+  const { deps, town } = c.var
+  const found = await Promise.all(town.neighbours.map((key) => deps.registry.town(key)))
+  const live = found.filter((neighbour) => neighbour?.live && neighbour.member).filter((one) => one !== null)
+  return live.map((one) => ({
+    name: one.name,
+    href: one.host ? `${townUrl(deps.publicUrl, one)}/` : townPaths(`/${one.key}`).start(),
+  }))
+}
 
 /** Filter of the public lists; what does not fit is as if it were not there. */
 export function filterOf(c: Context<AppEnv>): ReportFilter {
@@ -79,8 +107,8 @@ export function townMap(c: Context<AppEnv>, filter: ReportFilter, content: MapCo
       pins={mapFeatures(content, { language, base, town })}
       listId="liste"
       words={{
-        map: map.map(town.name),
-        picture: map.picture(town.name),
+        map: map.map(town),
+        picture: map.picture(town),
         ...map.controls,
         ...map.reports,
       }}

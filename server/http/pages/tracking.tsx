@@ -65,6 +65,7 @@ function trackingPage(c: C, tracked: TrackedReport, tried: Tried = {}) {
         report.status === 'received' && town.member ? formatDate(language, report.answerDueAt, deps.now()) : undefined
       }
       department={departmentName(c, report.department)}
+      departmentContact={reachOf(c, report.department)}
       text={own?.description ?? ''}
       answers={(own?.answers ?? []).map(({ label, words }) => ({ label, words }))}
       timeline={timelineSteps(c, tracked.timeline)}
@@ -88,6 +89,7 @@ function trackingPage(c: C, tracked: TrackedReport, tried: Tried = {}) {
 function donePage(c: C, { report, mailsTo }: TrackedReport) {
   const { language, town, base, deps } = c.var
   const path = townPaths(base).tracking(c.req.param('token') ?? '')
+  const instantAnswer = town.categories.find(({ key }) => key === report.category)?.instantAnswer
   const page = (
     <ReportDone
       language={language}
@@ -97,12 +99,18 @@ function donePage(c: C, { report, mailsTo }: TrackedReport) {
       answerBy={town.member ? formatDate(language, report.answerDueAt, deps.now()) : undefined}
       trackingHref={path}
       email={mailsTo ?? undefined}
+      instantAnswer={instantAnswer?.[language]}
       trackingUrl={absoluteUrl(deps.publicUrl, town, townPaths('').tracking(c.req.param('token') ?? ''))}
     />
   )
   return sendPage(c, documentOf(c, { title: words(language).form.done, secret: true, current: 'report' }, page), {
     secret: true,
   })
+}
+
+function reachOf(c: C, department: string) {
+  const { phone, hours } = c.var.town.departments.find(({ key }) => key === department) ?? {}
+  return { phone, hours }
 }
 
 function statusSentence(c: C, { report }: TrackedReport): string {

@@ -1,0 +1,92 @@
+import type { settings as german } from '../de/settings.ts'
+
+type Changed = string | undefined
+
+const set = (what: string, value: Changed) => (value ? `${what}: ${value}` : `${what}: as in the file again`)
+
+export const settings: typeof german = {
+  title: 'Settings',
+  lead: 'Everybody sees what you change here within seconds. It goes before what the town’s file says. Every change can be undone.',
+  toSection: 'Sections',
+  back: 'Settings',
+  edit: 'Change',
+  save: 'Save',
+  saved: 'Saved. Everybody will see it within seconds.',
+  same: 'It was like that already. Nothing has changed.',
+  restored: 'Undone. Everybody will see it within seconds.',
+  undo: 'Undo',
+  none: 'nothing entered',
+  fileValue: (value) => `Left empty, the file counts: ${value}`,
+  inLanguage: (label, language) => `${label} (${language})`,
+  otherLanguages: 'In other languages',
+
+  texts: {
+    title: 'Texts',
+    lead: 'They stand on the town’s start page. An empty line begins a new paragraph.',
+    news: 'News',
+    newsHint: 'At the very top, for example: The town hall is closed on 24 December.',
+    welcome: 'Welcome',
+    welcomeHint: 'Above the list of reports.',
+  },
+
+  departments: {
+    title: 'Absence and on call',
+    reach: 'How to reach it',
+    phone: 'Phone',
+    hours: 'Opening hours',
+    hoursHint: 'For example: Mon to Fri 8 am to noon.',
+    onCall: 'On call',
+    onCallHint: 'Who answers the phone around the clock or at weekends. Shown with categories that may be dangerous.',
+    onCallPhone: 'Phone of those on call',
+    onCallHours: 'Hours of those on call',
+    onCallHoursHint: 'For example: at night and at weekends.',
+    onCallLine: (line) => `On call: ${line}`,
+    absence: 'Absence',
+    absenceHint: 'Meanwhile the deputy gets new reports. What is already there stays.',
+    absentUntil: 'Absent up to and including',
+    deputy: 'Deputy',
+    choose: 'Please choose',
+    absentLine: (day, deputy) => `Absent until ${day}, deputy: ${deputy}`,
+    saveAbsence: 'Save absence',
+    return: 'Is back',
+  },
+
+  categories: {
+    title: 'Categories',
+    pause: 'Pause',
+    pauseHint: 'Then nobody can report such a thing. Open reports go on.',
+    until: 'Up to and including',
+    untilHint: 'Without a date, the pause lasts until you end it.',
+    because: 'Reason',
+    becauseHint: 'Stands beside the category, for example: The snow crews are fully booked until Monday.',
+    savePause: 'Pause category',
+    changePause: 'Change pause',
+    resume: 'End pause',
+    paused: 'Paused',
+    pausedUntil: (day) => `Paused until ${day}`,
+    outOfSeason: 'Out of season',
+    answer: 'Instant answer',
+    answerHint: 'Shown after sending and in the e-mail, for example: The round is on Tuesdays.',
+    instantAnswer: 'Instant answer',
+    answerLine: (text) => `Instant answer: ${text}`,
+  },
+
+  history: {
+    title: 'History',
+    empty: 'Nobody has changed anything yet. What the file says counts.',
+    restore: 'Restore this state',
+    news: (value) => set('News', value && `“${value}”`),
+    welcome: (value) => set('Welcome', value && `“${value}”`),
+    phone: (name, value) => set(`${name}, phone`, value),
+    hours: (name, value) => set(`${name}, opening hours`, value),
+    onCall: (name, value) => set(`${name}, on call`, value),
+    deputy: (name, value) => set(`${name}, deputy`, value),
+    absent: (name, day, deputy) => `${name}: absent until ${day}, deputy: ${deputy}`,
+    returned: (name) => `${name}: back`,
+    paused: (name, day, because) =>
+      [`${name}: paused`, day && ` until ${day}`, because && `, “${because}”`].filter(Boolean).join(''),
+    resumed: (name) => `${name}: pause ended`,
+    instantAnswer: (name, value) => set(`${name}, instant answer`, value && `“${value}”`),
+    notice: (name, value) => set(`${name}, notice`, value && `“${value}”`),
+  },
+}
