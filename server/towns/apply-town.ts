@@ -6,13 +6,17 @@ import { hashOf } from '../secrets.ts'
 import type { CompiledTown } from './check-town.ts'
 import { listOpenUse } from './open-use-rows.ts'
 import { addTownVersion, findNewestTownVersion } from './rows.ts'
+import { takeOver } from './take-over.ts'
 
 export type Applied = { town: string; version: number; changed: boolean }
 
 /** What open reports still use and the new version does not have. */
 export type InUse = { what: 'department' | 'category'; key: string; count: number }
 
-/** @throws conflict `still_in_use` with what open reports use; then nothing was changed */
+/**
+ * @throws conflict `still_in_use` with what open reports use, `key_of_another` when a municipality that has not joined
+ * has the key; then nothing was changed
+ */
 export async function applyTown(database: Database, compiled: CompiledTown, by: string, now: Date): Promise<Applied> {
   const { town, geometry, logo } = compiled
   const contentHash = await hashOf(JSON.stringify([town, geometry, logo]))
@@ -20,6 +24,7 @@ export async function applyTown(database: Database, compiled: CompiledTown, by: 
   return database.inTransaction(town.key, async (db) => {
     const newest = await findNewestTownVersion(db, town.key)
     if (newest?.contentHash === contentHash) return { town: town.key, version: newest.version, changed: false }
+    await takeOver(db, town, { by, now })
     if (newest) await refuseIfInUse(db, town)
     const version = (newest?.version ?? 0) + 1
     const row = { town: town.key, version, config: town, boundary: geometry, logo, contentHash }

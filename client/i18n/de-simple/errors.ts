@@ -54,4 +54,7 @@ export const errors: typeof german = {
   nothing_before: 'Davor gibt es nichts.',
   version_not_found: 'Das gibt es nicht.',
   cursor_wrong: 'Diese Seite der Liste gibt es nicht.',
+  no_catalogue: 'Das gibt es noch nicht.',
+  town_unreachable: 'Dieser Ort macht noch nicht mit. Wir kennen die Adresse vom Rathaus nicht.',
+  key_of_another: 'Diesen Kurz-Namen gibt es schon.',
 }

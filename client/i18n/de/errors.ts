@@ -55,4 +55,7 @@ export const errors = {
   nothing_before: 'Davor gibt es keine Version.',
   version_not_found: 'Diese Version gibt es nicht.',
   cursor_wrong: 'Diese Seite der Liste gibt es nicht.',
+  no_catalogue: 'Es gibt noch keinen Katalog. Zuerst: npm run towns -- apply',
+  town_unreachable: 'Diese Kommune ist noch nicht dabei, und wir kennen keine Adresse ihres Rathauses.',
+  key_of_another: 'Dieser Kurzname gehört schon einer anderen Gemeinde. Wählen Sie einen anderen Schlüssel.',
 }

@@ -53,4 +53,7 @@ export const errors: typeof german = {
   nothing_before: 'There is no version before this one.',
   version_not_found: 'There is no such version.',
   cursor_wrong: 'This page of the list does not exist.',
+  no_catalogue: 'There is no catalogue yet. First: npm run towns -- apply',
+  town_unreachable: 'This town has not joined yet, and we know no address of its town hall.',
+  key_of_another: 'This key is another municipality’s already. Choose another one.',
 }

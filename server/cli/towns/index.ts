@@ -4,6 +4,7 @@ import type { Reply } from '../../adapters/data-dir-lock.ts'
 import type { CommandWorld } from '../command-world.ts'
 import { applyCommand } from './apply.ts'
 import { checkCommand } from './check.ts'
+import { directoryCommand } from './directory.ts'
 import { explainCommand } from './explain.ts'
 import { historyCommand } from './history.ts'
 import { rollbackCommand } from './rollback.ts'
@@ -19,6 +20,7 @@ export const FILE_COMMANDS: Record<string, WithoutDatabase> = {
 
 export const DATABASE_COMMANDS: Record<string, WithDatabase> = {
   apply: applyCommand,
+  directory: directoryCommand,
   history: historyCommand,
   rollback: rollbackCommand,
 }
