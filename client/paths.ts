@@ -11,6 +11,7 @@ export const town = (base: string) => ({
   publicReport: (number: number) => `${base}/anliegen/${number}`,
   tracking: (token: string) => `${base}/verfolgen/${token}`,
   answer: (token: string) => `${base}/verfolgen/${token}/antwort`,
+  wish: () => `${base}/wunsch`,
   theme: (version: string) => `${base}/theme.css?v=${version}`,
   logo: () => `${base}/logo.svg`,
 })

@@ -15,8 +15,8 @@ export type ReportDoneProps = {
   town: TownFace
   number: number
   department: string
-  /** Formatted, with weekday. */
-  answerBy: string
+  /** Formatted, with weekday. Absent where nobody has promised it. */
+  answerBy?: string
   trackingHref: string
   /** Absolute: to copy and to keep. */
   trackingUrl: string
@@ -41,7 +41,7 @@ export function ReportDone(props: ReportDoneProps) {
           flat
           items={[
             { term: form.department, value: <strong>{department}</strong> },
-            { term: form.answerBy, value: <strong>{answerBy}</strong> },
+            ...(answerBy ? [{ term: form.answerBy, value: <strong>{answerBy}</strong> }] : []),
           ]}
         />
       </div>
@@ -88,10 +88,13 @@ function KeepLink({ language, trackingUrl }: ReportDoneProps) {
 }
 
 function comingSteps({ language, answerBy, usualDays }: ReportDoneProps): TimelineStep[] {
-  const { form } = words(language)
+  const { form, citizen } = words(language)
+  const { forwarded, byMail } = citizen.notJoined
   const steps: TimelineStep[] = [
     { mark: 'done', title: form.today, text: form.todayText },
-    { mark: 'received', title: form.until(answerBy), text: form.untilText },
+    answerBy
+      ? { mark: 'received', title: form.until(answerBy), text: form.untilText }
+      : { mark: { icon: 'mail' }, title: forwarded, text: byMail },
   ]
   if (usualDays) steps.push({ mark: { icon: 'calendar' }, title: form.usually(usualDays), text: form.usuallyText })
   return steps

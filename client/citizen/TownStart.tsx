@@ -8,7 +8,8 @@ import { type ReportRowData, ReportRows } from '../ui/ReportRow.tsx'
 import { Figures, type TownFigures } from './Figures.tsx'
 import { FilterBar, type FilterCategory, type ReportFilter } from './FilterBar.tsx'
 import { NoReports } from './NoReports.tsx'
-import type { TownFace } from './town-face.ts'
+import { NotJoined } from './NotJoined.tsx'
+import type { NotJoinedTown, TownFace } from './town-face.ts'
 
 export type TownStartProps = {
   language: Language
@@ -19,56 +20,69 @@ export type TownStartProps = {
   reports: ReportRowData[]
   /** Absent: not counted at all. Null: counted, but too few. */
   figures?: TownFigures | null
+  /** The town has not joined. */
+  notJoined?: NotJoinedTown
+  wished?: boolean
   map?: ComponentChildren
 }
 
-export function TownStart({ language, town, filter, categories, openCount, reports, figures, map }: TownStartProps) {
-  const { citizen } = words(language)
-  const to = addresses(town.base)
-  const filtered = Boolean(filter.q || filter.status || filter.category)
+export function TownStart(props: TownStartProps) {
+  const { language, figures, map, notJoined } = props
   return (
     <div class={`start${map ? ' split' : ''}`}>
-      <Invitation language={language} town={town} />
+      <Invitation {...props} />
       {map && <div class="split__map no-print">{map}</div>}
-      <div class="start__list" id="liste" tabIndex={-1}>
-        <FilterBar
-          language={language}
-          filter={filter}
-          categories={categories}
-          openCount={openCount}
-          label={citizen.start.searchLabel}
-          action={addresses(town.base).start()}
-          href={to.start}
-        />
-        <h2>{filtered ? citizen.start.found : citizen.start.current}</h2>
-        {reports.length > 0 ? (
-          <ReportRows reports={reports} />
-        ) : (
-          <NoReports language={language} town={town} filter={filter} allHref={to.start()} />
-        )}
-        {reports.length > 0 && (
-          <ButtonLink href={to.reports({ ...filter, status: filter.status ?? 'open' })} kind="secondary" wide>
-            {filtered || openCount === 0 ? citizen.start.all : citizen.start.allOpen(formatNumber(language, openCount))}
-          </ButtonLink>
-        )}
-      </div>
+      {notJoined?.reachable !== false && <Reports {...props} />}
       {figures !== undefined && <Figures language={language} figures={figures} />}
     </div>
   )
 }
 
-function Invitation({ language, town }: Pick<TownStartProps, 'language' | 'town'>) {
+function Reports({ language, town, filter, categories, openCount, reports }: TownStartProps) {
+  const { citizen } = words(language)
+  const to = addresses(town.base)
+  const filtered = Boolean(filter.q || filter.status || filter.category)
+  return (
+    <div class="start__list" id="liste" tabIndex={-1}>
+      <FilterBar
+        language={language}
+        filter={filter}
+        categories={categories}
+        openCount={openCount}
+        label={citizen.start.searchLabel}
+        action={addresses(town.base).start()}
+        href={to.start}
+      />
+      <h2>{filtered ? citizen.start.found : citizen.start.current}</h2>
+      {reports.length > 0 ? (
+        <ReportRows reports={reports} />
+      ) : (
+        <NoReports language={language} town={town} filter={filter} allHref={to.start()} />
+      )}
+      {reports.length > 0 && (
+        <ButtonLink href={to.reports({ ...filter, status: filter.status ?? 'open' })} kind="secondary" wide>
+          {filtered || openCount === 0 ? citizen.start.all : citizen.start.allOpen(formatNumber(language, openCount))}
+        </ButtonLink>
+      )}
+    </div>
+  )
+}
+
+function Invitation({ language, town, notJoined, wished }: TownStartProps) {
   const { common, citizen } = words(language)
   const title = town.kind === 'county' ? citizen.start.titleCounty : citizen.start.title
   return (
     <section class="start__head">
       <h1>{title(unbroken(town.name))}</h1>
-      <div class="start__report">
-        <ButtonLink href={addresses(town.base).report()} size="l" icon="plus">
-          {common.report}
-        </ButtonLink>
-        <p class="lead small">{citizen.start.lead}</p>
-      </div>
+      {notJoined && <NotJoined language={language} town={town} wished={wished} {...notJoined} />}
+      {notJoined?.reachable !== false && (
+        <div class="start__report">
+          <ButtonLink href={addresses(town.base).report()} size="l" icon="plus">
+            {common.report}
+          </ButtonLink>
+          <p class="lead small">{citizen.start.lead}</p>
+        </div>
+      )}
       <EmergencyHint words={common} />
     </section>
   )

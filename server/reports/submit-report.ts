@@ -92,6 +92,7 @@ export async function submitReport(
     await recordEvent(ctx, subject, 'submitted', { to: 'received', category: category.key })
     await recordEvent(ctx, subject, 'routed', { department }, 1)
     await countUsage(ctx, { step: 'submitted', intakeChannel, device, via })
+    if (!ctx.town.member) await countUsage(ctx, { step: 'wished', intakeChannel, device, via })
     const report = await addReportRow(ctx, {
       id,
       category: category.key,

@@ -27,7 +27,8 @@ export function boundaryFaults(geometry: Area): BoundaryFault[] {
   const rings = ringsIn(geometry)
   const inRings = rings.flatMap((ring, index) => faultsOfRing(ring).map((fault) => ({ ...fault, ring: index })))
   if (inRings.some(({ kind }) => kind === 'not_degrees')) return inRings
-  const meetings = meetingsOf(rings.map(cleaned))
+  // A ring without area is all one touch.
+  const meetings = meetingsOf(rings.map(cleaned).map((ring) => (hasArea(ring) ? ring : [])))
   const found = meetings.flatMap(({ one, other, at, crosses }): BoundaryFault[] => {
     if (one.ring !== other.ring)
       return crosses ? [{ kind: 'rings_cross', ring: Math.max(one.ring, other.ring), at }] : []

@@ -11,7 +11,11 @@ export function cleaned(ring: Position[]): Position[] {
   return points.length > 0 && !isSame(points[0], points.at(-1)) ? [...points, points[0]!] : points
 }
 
-export const hasArea = (ring: Position[]) => ring.length >= 4 && signedArea(ring) !== 0
+/** Not all on one line. */
+export function hasArea(ring: Position[]): boolean {
+  const start = ring[0]!
+  return ring.length >= 4 && ring.some((point, i) => i > 0 && turn(start, ring[i - 1]!, point) !== 0)
+}
 
 /** Twice the area in square degrees, from the first point, so that small rings do not drown in rounding. */
 export function signedArea(ring: Position[]): number {

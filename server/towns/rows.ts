@@ -89,6 +89,9 @@ async function searchPostcode(db: Db, q: string, limit: number): Promise<TownRow
   return rows.map((row) => row.town)
 }
 
+/** Degrees of latitude: no municipality is taller, so the index need not look further south. */
+const TALLEST = 1
+
 /** Municipalities whose bounding box holds the point, members first: a handful, to be decided by their polygons. */
 export async function listAreaCandidates(db: Db, { lat, lon }: Point) {
   return db
@@ -97,6 +100,7 @@ export async function listAreaCandidates(db: Db, { lat, lon }: Point) {
     .innerJoin(towns, eq(towns.key, townAreas.town))
     .where(
       and(
+        gte(townAreas.minLat, lat - TALLEST),
         lte(townAreas.minLat, lat),
         gte(townAreas.maxLat, lat),
         lte(townAreas.minLon, lon),

@@ -13,7 +13,7 @@ import type { AppEnv } from '../app-env.ts'
 import { mapFeatures } from '../map-features.ts'
 import { sendPage } from '../respond.ts'
 import { groundOf } from '../town-ground.ts'
-import { documentOf, townFace } from './document-of.tsx'
+import { documentOf, notJoined, townFace } from './document-of.tsx'
 import { reportRow } from './report-row.ts'
 
 const ROWS = 8
@@ -39,14 +39,20 @@ export const start = new Hono<AppEnv>().get('/', async (c) => {
       categories={filterCategories(c)}
       openCount={data.openCount}
       reports={data.page.items.map((report) => reportRow(c, report))}
-      figures={data.figures}
+      figures={town.member ? data.figures : undefined}
       map={townMap(c, filter, data.map)}
+      notJoined={notJoined(c)}
+      wished={c.req.query('gewuenscht') === '1'}
     />
   )
-  const description = citizen.start.description(town.officialName)
+  const description = town.member ? citizen.start.description(town.officialName) : citizen.notJoined.title(town.name)
   return sendPage(
     c,
-    documentOf(c, { title: title(town.name), description, current: 'start', list: true, canonicalPath: '/' }, page),
+    documentOf(
+      c,
+      { title: title(town.name), description, current: 'start', list: town.reachable, canonicalPath: '/' },
+      page,
+    ),
   )
 })
 

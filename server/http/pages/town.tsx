@@ -7,6 +7,7 @@ import { reports } from './reports.tsx'
 import { start } from './start.tsx'
 import { townFiles } from './town-files.ts'
 import { tracking } from './tracking.tsx'
+import { wish } from './wish.ts'
 
 export const townPages = new Hono<AppEnv>()
   .onError(pageError)
@@ -15,3 +16,4 @@ export const townPages = new Hono<AppEnv>()
   .route('/melden', reportForm)
   .route('/anliegen', reports)
   .route('/verfolgen', tracking)
+  .route('/wunsch', wish)

@@ -61,7 +61,9 @@ function trackingPage(c: C, tracked: TrackedReport, tried: Tried = {}) {
       place={own?.address ?? undefined}
       status={{ key: report.status, label: statusLabel(language, report) }}
       sentence={statusSentence(c, tracked)}
-      answerBy={report.status === 'received' ? formatDate(language, report.answerDueAt, deps.now()) : undefined}
+      answerBy={
+        report.status === 'received' && town.member ? formatDate(language, report.answerDueAt, deps.now()) : undefined
+      }
       department={departmentName(c, report.department)}
       text={own?.description ?? ''}
       answers={(own?.answers ?? []).map(({ label, words }) => ({ label, words }))}
@@ -92,7 +94,7 @@ function donePage(c: C, { report, mailsTo }: TrackedReport) {
       town={townFace(c)}
       number={report.number}
       department={departmentName(c, report.department)}
-      answerBy={formatDate(language, report.answerDueAt, deps.now())}
+      answerBy={town.member ? formatDate(language, report.answerDueAt, deps.now()) : undefined}
       trackingHref={path}
       email={mailsTo ?? undefined}
       trackingUrl={absoluteUrl(deps.publicUrl, town, townPaths('').tracking(c.req.param('token') ?? ''))}
