@@ -1,6 +1,6 @@
 import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
-import { NotJoined } from './NotJoined.tsx'
+import { NotJoinedNote, Wish } from './NotJoined.tsx'
 import type { TownFace } from './town-face.ts'
 
 type Props = {
@@ -16,7 +16,8 @@ export function NotReachable({ language, town, text }: Props) {
   return (
     <div class="page">
       <h1>{form.title}</h1>
-      <NotJoined language={language} town={town} reachable={false} />
+      <NotJoinedNote language={language} town={town} reachable={false} />
+      <Wish language={language} town={town} />
       {text && (
         <section aria-labelledby="text">
           <h2 id="text">{citizen.tracking.yourText}</h2>

@@ -8,7 +8,7 @@ import { type ReportRowData, ReportRows } from '../ui/ReportRow.tsx'
 import { Figures, type TownFigures } from './Figures.tsx'
 import { FilterBar, type FilterCategory, type ReportFilter } from './FilterBar.tsx'
 import { NoReports } from './NoReports.tsx'
-import { NotJoined } from './NotJoined.tsx'
+import { NotJoinedNote, Wish } from './NotJoined.tsx'
 import type { NotJoinedTown, TownFace } from './town-face.ts'
 
 export type TownStartProps = {
@@ -74,7 +74,7 @@ function Invitation({ language, town, notJoined, wished }: TownStartProps) {
   return (
     <section class="start__head">
       <h1>{title(unbroken(town.name))}</h1>
-      {notJoined && <NotJoined language={language} town={town} wished={wished} {...notJoined} />}
+      {notJoined && <NotJoinedNote language={language} town={town} {...notJoined} />}
       {notJoined?.reachable !== false && (
         <div class="start__report">
           <ButtonLink href={addresses(town.base).report()} size="l" icon="plus">
@@ -84,6 +84,7 @@ function Invitation({ language, town, notJoined, wished }: TownStartProps) {
         </div>
       )}
       <EmergencyHint words={common} />
+      {notJoined && <Wish language={language} town={town} wished={wished} />}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 /** Towns that have not joined, and what has changed since somebody last looked. Platform tables: run outside any town. */
-import { and, asc, desc, eq, gt, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { catalogueVersions, townAreas, towns, townVersions } from '../../db/schema/platform.ts'
 import type { CatalogueRow } from './catalogue-rows.ts'
@@ -48,4 +48,16 @@ export async function listAreasSince(db: Db, seq: number) {
     .innerJoin(townAreas, eq(townAreas.town, towns.key))
     .where(gt(townVersions.seq, seq))
     .orderBy(asc(townVersions.seq))
+}
+
+export async function listGeometries(db: Db, keys: readonly { key: string }[]) {
+  return db
+    .select({ key: townAreas.town, geometry: townAreas.geometry })
+    .from(townAreas)
+    .where(
+      inArray(
+        townAreas.town,
+        keys.map(({ key }) => key),
+      ),
+    )
 }

@@ -5,10 +5,12 @@ import { conflict } from '../errors.ts'
 import { hashOf } from '../secrets.ts'
 import { compileDirectoryTown } from './compile-directory-town.ts'
 import { directoryKeys } from './directory-key.ts'
-import { findNewestCatalogueVersion, listKnownTowns } from './directory-rows.ts'
+import { findNewestCatalogueVersion, listGeometries, listKnownTowns } from './directory-rows.ts'
 import { type AreaFault, listMunicipalities } from './official-areas.ts'
 import { type ContactProblem, readContacts } from './read-contacts.ts'
 import { addTownVersions, type NewTownVersion } from './rows.ts'
+import { stepBack } from './step-back.ts'
+import { swallowedTowns } from './swallowed-towns.ts'
 
 export type Directory = {
   boundaries: FeatureCollection
@@ -23,6 +25,8 @@ export type ImportedDirectory = {
   added: number
   changed: number
   unchanged: number
+  /** Not in the file any more, while others have their land: found by nobody from now on. */
+  gone: string[]
   /** Have joined, and stay as their own folder says. */
   members: number
   /** Known, but nobody knows where to write to. */
@@ -88,10 +92,17 @@ export async function importDirectory(
   }
   await write()
   const inFile = new Set(all.map(({ ags }) => ags))
+  const missing = known.filter(({ ags, member, live }) => !member && live && !inFile.has(ags ?? ''))
+  const gone = await database.inTransaction(null, async (db) => {
+    const swallowed = swallowedTowns(await listGeometries(db, missing), all)
+    await stepBack(db, swallowed, { by, now })
+    return swallowed
+  })
   return {
     municipalities: areas.length,
     members: areas.filter(({ ags }) => members.has(ags)).length,
     ...done,
+    gone,
     boundaries: faults,
     contacts: problems,
     contactsWithoutArea: [...mailboxes.keys()].filter((ags) => !inFile.has(ags)),

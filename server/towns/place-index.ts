@@ -24,8 +24,9 @@ export type PlaceIndex = {
 
 /** As the registry: how long it is used without asking what is new. */
 const FRESH_MS = 2_000
-/** Versions are numbered before they are committed: more than one batch of them may come late. */
+/** Versions are numbered before they are committed, so a batch may come late; no transaction takes a minute. */
 const LATE = 300
+const LATE_MS = 60_000
 
 export function createPlaceIndex(areasSince: (seq: number) => Promise<IndexedArea[]>, now: () => Date): PlaceIndex {
   const areas = new Map<string, IndexedArea>()
@@ -33,15 +34,19 @@ export function createPlaceIndex(areasSince: (seq: number) => Promise<IndexedAre
   let boxes: Flatbush | null = null
   let seen = 0
   let checkedAt = Number.NEGATIVE_INFINITY
+  let changedAt = Number.NEGATIVE_INFINITY
   let asking: Promise<void> | null = null
 
   async function follow(): Promise<void> {
     const askedAt = now().getTime()
-    const news = await areasSince(Math.max(0, seen - LATE))
+    const news = await areasSince(askedAt - changedAt < LATE_MS ? seen - LATE : seen)
     const changed = news.filter(({ key, seq }) => areas.get(key)?.seq !== seq)
     for (const area of changed) areas.set(area.key, area)
-    seen = Math.max(seen, ...changed.slice(-1).map(({ seq }) => seq))
-    if (changed.length > 0) build()
+    if (changed.length > 0) {
+      seen = Math.max(seen, changed.at(-1)!.seq)
+      changedAt = askedAt
+      build()
+    }
     checkedAt = askedAt
   }
 

@@ -6,12 +6,13 @@ import { dispatcherOf } from '../routing/route-report.ts'
 import { TOWN_HALL } from './compile-directory-town.ts'
 import { listDirectoryTwins } from './directory-rows.ts'
 import { giveOpenReportsTo } from './open-use-rows.ts'
-import { addTownVersion, findTownRow, getTownVersionRow } from './rows.ts'
+import { findTownRow } from './rows.ts'
+import { stepBack } from './step-back.ts'
 
 type Who = { by: string; now: Date }
 
 /** @throws conflict `key_of_another` when the key is that of another municipality, which has not joined */
-export async function takeOver(db: Db, town: StoredTown, { by, now }: Who): Promise<void> {
+export async function takeOver(db: Db, town: StoredTown, who: Who): Promise<void> {
   if (!town.member) return
   const before = await findTownRow(db, town.key)
   if (before && !before.member) {
@@ -21,11 +22,5 @@ export async function takeOver(db: Db, town: StoredTown, { by, now }: Who): Prom
     if (!isKept) await giveOpenReportsTo(db, town.key, { from: TOWN_HALL, to: dispatcherOf(town) })
   }
   if (!town.live) return
-  for (const twin of await listDirectoryTwins(db, town.ags, town.key)) {
-    const { seq: _seq, ...row } = await getTownVersionRow(db, twin, (await findTownRow(db, twin))!.version)
-    const config = { ...row.config, live: false }
-    // Another hash, so that the directory brings it back when the member leaves.
-    const stepsBack = { ...row, version: row.version + 1, config, contentHash: `${row.contentHash} not live` }
-    await addTownVersion(db, { ...stepsBack, appliedAt: now, appliedBy: by })
-  }
+  await stepBack(db, await listDirectoryTwins(db, town.ags, town.key), who)
 }

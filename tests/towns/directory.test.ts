@@ -119,6 +119,24 @@ describe('towns directory import', () => {
     expect((await directory('13071002,')).done).toMatchObject({ changed: 1, unreachable: 5 })
   })
 
+  it('forgets a municipality whose land others have now, and no other that the file lacks', async () => {
+    const swallowed = feature(
+      '13071099',
+      'Kleinort',
+      square(12.52, 53.02).map(([lon, lat]) => [lon! / 1.0002, lat!]),
+    )
+    const elsewhere = feature('13071098', 'Fernort', square(14, 53))
+    const write = (features: Feature[]) =>
+      writeFileSync(boundaries, JSON.stringify({ type: 'FeatureCollection', features }))
+    write([...FEATURES.slice(1), swallowed, elsewhere])
+    await directory()
+    write(FEATURES)
+    expect((await directory()).done.gone).toEqual(['kleinort'])
+    expect((await registry().municipalityAt(IN_ALTENTREPTOW))?.key).toBe('altentreptow')
+    expect((await registry().municipalityAt({ lat: 53.05, lon: 14.05 }))?.key).toBe('fernort')
+    expect((await directory()).done.gone).toEqual([])
+  })
+
   it('may be kept to one Land', async () => {
     expect((await directory(undefined, '--ags-prefix', '05')).done).toMatchObject({ municipalities: 1, members: 1 })
   })

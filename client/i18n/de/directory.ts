@@ -17,6 +17,7 @@ export const directory = {
   members: (count: number) => `${n(count)} davon sind schon dabei. Für sie gilt ihr eigener Ordner.`,
   unreachable: (count: number) =>
     `${n(count)} haben kein Postfach. Sie werden beim Ort gefunden, nehmen aber keine Anliegen an, bis --contacts eines nennt.`,
+  gone: (keys: string) => `Nicht mehr in der Datei, ihr Gebiet gehört jetzt anderen: ${keys}`,
   repaired: (ags: string, name: string, faults: string) => `repariert: ${ags} ${name}: ${faults}`,
   refused: (ags: string, name: string, faults: string) => `ausgelassen: ${ags} ${name}: ${faults}`,
   fault: {

@@ -17,6 +17,7 @@ export const directory: typeof german = {
   members: (count) => `${n(count)} of them have joined. What their own folder says stays.`,
   unreachable: (count) =>
     `${n(count)} have no mailbox. They are found by place, but take no reports until --contacts names one.`,
+  gone: (keys) => `No longer in the file, others have their land now: ${keys}`,
   repaired: (ags, name, faults) => `repaired: ${ags} ${name}: ${faults}`,
   refused: (ags, name, faults) => `left out: ${ags} ${name}: ${faults}`,
   fault: {

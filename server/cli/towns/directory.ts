@@ -37,10 +37,14 @@ export async function directoryCommand(database: Database, world: CommandWorld, 
   return { ok: true, output: lines.join('\n'), data: done }
 }
 
-function linesOf(say: Say, { members, unreachable, boundaries, contacts, contactsWithoutArea }: ImportedDirectory) {
+function linesOf(
+  say: Say,
+  { members, gone, unreachable, boundaries, contacts, contactsWithoutArea }: ImportedDirectory,
+) {
   return [
     ...(members > 0 ? [say.members(members)] : []),
     ...(unreachable > 0 ? [say.unreachable(unreachable)] : []),
+    ...(gone.length > 0 ? [say.gone(gone.join(', '))] : []),
     ...boundaries.map((fault) => faultLine(say, fault)),
     ...contacts.map(({ line, wrong, value }) => say.contact[wrong](line, value)),
     ...(contactsWithoutArea.length > 0 ? [say.withoutArea(contactsWithoutArea.join(', '))] : []),
