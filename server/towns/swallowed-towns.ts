@@ -17,12 +17,18 @@ export function swallowedTowns(missing: readonly { key: string; geometry: Area }
   const isCovered = ([lon, lat]: Position) =>
     boxes.search(lon!, lat!, lon!, lat!).some((i) => booleanPointInPolygon([lon!, lat!], areas[i]!.geometry))
   return missing
-    .filter(({ geometry }) => HEIGHTS.filter((height) => isCovered(pointInside(geometry, height))).length > 1)
+    .filter(({ geometry }) => {
+      const points = HEIGHTS.flatMap((height) => pointInside(geometry, height))
+      return points.filter(isCovered).length > points.length / 2
+    })
     .map(({ key }) => key)
 }
 
-/** In the middle of the widest piece of land at this height; corners would lie on the border with a neighbour. */
-function pointInside(geometry: Area, height: number): Position {
+/**
+ * In the middle of the widest piece of land at this height; corners would lie on the border with a neighbour.
+ * @returns none where there is only water between islands
+ */
+function pointInside(geometry: Area, height: number): Position[] {
   const [, south, , north] = boundsOf(geometry)
   const lat = south + (north - south) * height
   const crossings = ringsOf(geometry)
@@ -31,6 +37,6 @@ function pointInside(geometry: Area, height: number): Position {
     .map(([a, b]) => a[0]! + ((lat - a[1]!) / (b[1]! - a[1]!)) * (b[0]! - a[0]!))
     .sort((a, b) => a - b)
   const pieces = crossings.flatMap((west, i) => (i % 2 === 0 ? [[west, crossings[i + 1]!] as const] : []))
-  const [west, east] = pieces.sort((a, b) => b[1] - b[0] - (a[1] - a[0]))[0]!
-  return [(west + east) / 2, lat]
+  const [widest] = pieces.sort((a, b) => b[1] - b[0] - (a[1] - a[0]))
+  return widest ? [[(widest[0] + widest[1]) / 2, lat]] : []
 }

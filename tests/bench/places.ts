@@ -1,9 +1,8 @@
 /** Prints what all 10,997 municipalities cost: finding a town by its place, and the start page. Asserts nothing. */
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { createServer } from 'vite'
 import type { Deps } from '../../server/http/app-env.ts'
 import type { Registry } from '../../server/towns/registry.ts'
+import { heap, mB } from '../support/heap.ts'
 import {
   COARSE,
   inventedContacts,
@@ -116,17 +115,6 @@ async function lookups({ createRegistry }: Application, { database }: World): Pr
     { what: 'memory of the index, boxes only', measured: mB(boxes), aim: '' },
     { what: 'memory of the index with polygons', measured: mB(polygons), aim: '' },
   ]
-}
-
-const mB = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
-
-setFlagsFromString('--expose-gc')
-const collect = runInNewContext('gc') as () => void
-
-function heap(): number {
-  collect()
-  collect()
-  return process.memoryUsage().heapUsed + process.memoryUsage().external
 }
 
 async function measure(): Promise<Line[]> {
