@@ -65,7 +65,7 @@ async function start(): Promise<void> {
   const opened = await openDatabase(config)
   const { release } = opened
   const database = logSlowWork(opened.database, log)
-  const registry = createRegistry(database, now)
+  const registry = createRegistry(database, now, { keepsIndex: true })
   const mailer = config.smtpUrl
     ? smtpMailer(config.smtpUrl, config.mailFrom)
     : folderMailer(join(config.dataDir, 'mail'))

@@ -296,6 +296,8 @@ export const StoredTown = z.strictObject({
   departments: z.array(DepartmentShape).min(1),
   /** False: has not joined, gets what is reported there by mail. */
   member: z.boolean().default(true),
+  /** False: has not joined, and nobody knows its mailbox; it takes no reports. */
+  reachable: z.boolean().default(true),
   catalogueVersion: z.number().int().positive(),
   categories: z.array(z.union([CategoryReference, WholeCategory])).min(1),
   districts: z.array(District).default([]),

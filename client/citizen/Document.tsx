@@ -51,7 +51,7 @@ export function Document(props: DocumentProps) {
           </aside>
         )}
         <header class="banner">
-          {town?.isMember ? (
+          {town && !town.notJoined ? (
             <OfficialLine lead={common.officialService[town.kind]} name={town.officialName} />
           ) : (
             <OfficialLine lead={common.platformService} name={common.platformTowns} />

@@ -34,25 +34,32 @@ export function PageHeader({ language, languages, town, current }: HeaderProps) 
         mark: LANGUAGE_MARKS[item.language],
       }))}
       action={
-        to && current !== 'start' && current !== 'report' ? { href: to.report(), label: common.report } : undefined
+        to && canReport(town) && current !== 'start' && current !== 'report'
+          ? { href: to.report(), label: common.report }
+          : undefined
       }
       words={common}
     />
   )
 }
 
+/** Without an address nobody would read it. */
+const canReport = (town: PageTown | undefined) => town?.notJoined?.reachable !== false
+
 export function PageFooter({ language, town }: { language: Language; town?: PageTown }) {
   const { common, conformance } = words(language)
   const to = town && addresses(town.base)
   return (
     <Footer
-      contact={town && { name: town.officialName, phone: town.phone, has115: town.has115, email: town.email }}
+      contact={
+        town?.email ? { name: town.officialName, phone: town.phone, has115: town.has115, email: town.email } : undefined
+      }
       links={
         to
           ? [
               { href: to.start(), label: common.overview },
               { href: to.reports(), label: common.allReports },
-              { href: to.report(), label: common.report },
+              ...(canReport(town) ? [{ href: to.report(), label: common.report }] : []),
               ...legalLinks(language, town.legal),
             ]
           : [

@@ -92,7 +92,7 @@ function Results({ language, q, results }: { language: Language; q: string; resu
       </h2>
       <ul class="towns card">
         {results.map((town) => (
-          <TownRow key={town.name} town={town} notYet={text.notYet} />
+          <TownRow key={town.href ?? town.name} town={town} notYet={text.notYet} />
         ))}
       </ul>
     </section>

@@ -15,7 +15,7 @@ export type ReportDoneProps = {
   town: TownFace
   number: number
   department: string
-  /** Formatted, with weekday. Absent where the town has not joined and promises nothing. */
+  /** Formatted, with weekday. Absent where nobody has promised it. */
   answerBy?: string
   trackingHref: string
   /** Absolute: to copy and to keep. */
@@ -95,10 +95,14 @@ function KeepLink({ language, trackingUrl }: ReportDoneProps) {
 }
 
 function comingSteps({ language, answerBy, usualDays }: ReportDoneProps): TimelineStep[] {
-  const { form } = words(language)
-  const steps: TimelineStep[] = [{ mark: 'done', title: form.today, text: form.todayText }]
-  if (answerBy) steps.push({ mark: 'received', title: form.until(answerBy), text: form.untilText })
-  else steps.push({ mark: 'received', title: form.forwarded, text: form.forwardedText })
+  const { form, citizen } = words(language)
+  const { forwarded, byMail } = citizen.notJoined
+  const steps: TimelineStep[] = [
+    { mark: 'done', title: form.today, text: form.todayText },
+    answerBy
+      ? { mark: 'received', title: form.until(answerBy), text: form.untilText }
+      : { mark: { icon: 'mail' }, title: forwarded, text: byMail },
+  ]
   if (usualDays) steps.push({ mark: { icon: 'calendar' }, title: form.usually(usualDays), text: form.usuallyText })
   return steps
 }

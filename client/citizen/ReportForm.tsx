@@ -14,9 +14,10 @@ import { TextArea } from '../ui/TextArea.tsx'
 import { CategoryChoice, type CategoryGroup } from './CategoryChoice.tsx'
 import { ContactFields } from './ContactFields.tsx'
 import { EmergencyStop, type Stop } from './EmergencyStop.tsx'
+import { NotJoinedNote } from './NotJoined.tsx'
 import { PlaceFields } from './PlaceFields.tsx'
 import { type Answers, answerField, type FormQuestion, QuestionField } from './QuestionField.tsx'
-import type { TownFace } from './town-face.ts'
+import type { NotJoinedTown, TownFace } from './town-face.ts'
 
 const MOST_TEXT = 4000
 
@@ -58,6 +59,8 @@ export type ReportFormProps = {
   townChosen?: boolean
   /** Answers that say: call first. */
   stops?: Stop[]
+  /** The town has not joined. */
+  notJoined?: NotJoinedTown
   idempotencyKey: string
   via?: string
   keepMonths?: number
@@ -93,6 +96,7 @@ export function ReportForm(props: ReportFormProps) {
         <div class="form__head">
           <h1>{form.title}</h1>
           <p class="lead small">{form.lead}</p>
+          {props.notJoined && <NotJoinedNote language={language} town={town} {...props.notJoined} />}
           <EmergencyHint words={common} />
         </div>
         <section class="form__part" aria-labelledby="beschreiben">

@@ -7,11 +7,13 @@ export type TownRowData = {
   logoHref?: string
   /** Absent: the town is known, but not on the platform. */
   href?: string
+  /** It can be chosen, but has not joined. */
+  isGuest?: boolean
 }
 
 export function TownRow({ town, notYet }: { town: TownRowData; notYet: string }) {
   const { name, href, logoHref } = town
-  const detail = href ? town.detail : [town.detail, notYet].filter(Boolean).join(' · ')
+  const detail = href && !town.isGuest ? town.detail : [town.detail, notYet].filter(Boolean).join(' · ')
   return (
     <li class="town">
       {logoHref ? (

@@ -11,7 +11,8 @@ import { type ReportRowData, ReportRows } from '../ui/ReportRow.tsx'
 import { Figures, type TownFigures } from './Figures.tsx'
 import { FilterBar, type FilterCategory, type ReportFilter } from './FilterBar.tsx'
 import { NoReports } from './NoReports.tsx'
-import type { TownFace } from './town-face.ts'
+import { NotJoinedNote, Wish } from './NotJoined.tsx'
+import type { NotJoinedTown, TownFace } from './town-face.ts'
 
 export type TownStartProps = {
   language: Language
@@ -22,6 +23,9 @@ export type TownStartProps = {
   reports: ReportRowData[]
   /** Absent: not counted at all. Null: counted, but too few. */
   figures?: TownFigures | null
+  /** The town has not joined. */
+  notJoined?: NotJoinedTown
+  wished?: boolean
   map?: ComponentChildren
   /** In the town's own words. */
   news?: OwnWords
@@ -33,48 +37,55 @@ export type TownStartProps = {
 export type OwnWords = { text: string; lang?: string }
 
 export function TownStart(props: TownStartProps) {
-  const { language, town, filter, categories, openCount, reports, figures, map } = props
-  const { citizen } = words(language)
-  const to = addresses(town.base)
-  const filtered = Boolean(filter.q || filter.status || filter.category)
+  const { language, figures, map, notJoined } = props
   return (
     <div class={`start${map ? ' split' : ''}`}>
       <Invitation {...props} />
       {map && <div class="split__map no-print">{map}</div>}
-      <div class="start__list" id="liste" tabIndex={-1}>
-        {props.welcome && (
-          <div class="start__welcome">
-            <Paragraphs {...props.welcome} />
-          </div>
-        )}
-        <FilterBar
-          language={language}
-          filter={filter}
-          categories={categories}
-          openCount={openCount}
-          label={citizen.start.searchLabel}
-          action={addresses(town.base).start()}
-          href={to.start}
-        />
-        <h2>{filtered ? citizen.start.found : citizen.start.current}</h2>
-        {reports.length > 0 ? (
-          <ReportRows reports={reports} />
-        ) : (
-          <NoReports language={language} town={town} filter={filter} allHref={to.start()} />
-        )}
-        {reports.length > 0 && (
-          <ButtonLink href={to.reports({ ...filter, status: filter.status ?? 'open' })} kind="secondary" wide>
-            {filtered || openCount === 0 ? citizen.start.all : citizen.start.allOpen(formatNumber(language, openCount))}
-          </ButtonLink>
-        )}
-        <Neighbours {...props} />
-      </div>
+      {notJoined?.reachable !== false && <Reports {...props} />}
       {figures !== undefined && <Figures language={language} figures={figures} />}
     </div>
   )
 }
 
-function Invitation({ language, town, news }: Pick<TownStartProps, 'language' | 'town' | 'news'>) {
+function Reports(props: TownStartProps) {
+  const { language, town, filter, categories, openCount, reports, welcome } = props
+  const { citizen } = words(language)
+  const to = addresses(town.base)
+  const filtered = Boolean(filter.q || filter.status || filter.category)
+  return (
+    <div class="start__list" id="liste" tabIndex={-1}>
+      {welcome && (
+        <div class="start__welcome">
+          <Paragraphs {...welcome} />
+        </div>
+      )}
+      <FilterBar
+        language={language}
+        filter={filter}
+        categories={categories}
+        openCount={openCount}
+        label={citizen.start.searchLabel}
+        action={addresses(town.base).start()}
+        href={to.start}
+      />
+      <h2>{filtered ? citizen.start.found : citizen.start.current}</h2>
+      {reports.length > 0 ? (
+        <ReportRows reports={reports} />
+      ) : (
+        <NoReports language={language} town={town} filter={filter} allHref={to.start()} />
+      )}
+      {reports.length > 0 && (
+        <ButtonLink href={to.reports({ ...filter, status: filter.status ?? 'open' })} kind="secondary" wide>
+          {filtered || openCount === 0 ? citizen.start.all : citizen.start.allOpen(formatNumber(language, openCount))}
+        </ButtonLink>
+      )}
+      <Neighbours {...props} />
+    </div>
+  )
+}
+
+function Invitation({ language, town, news, notJoined, wished }: TownStartProps) {
   const { common, citizen } = words(language)
   return (
     <section class="start__head">
@@ -84,13 +95,17 @@ function Invitation({ language, town, news }: Pick<TownStartProps, 'language' | 
           <Paragraphs {...news} />
         </Note>
       )}
-      <div class="start__report">
-        <ButtonLink href={addresses(town.base).report()} size="l" icon="plus">
-          {common.report}
-        </ButtonLink>
-        <p class="lead small">{citizen.start.lead}</p>
-      </div>
+      {notJoined && <NotJoinedNote language={language} town={town} {...notJoined} />}
+      {notJoined?.reachable !== false && (
+        <div class="start__report">
+          <ButtonLink href={addresses(town.base).report()} size="l" icon="plus">
+            {common.report}
+          </ButtonLink>
+          <p class="lead small">{citizen.start.lead}</p>
+        </div>
+      )}
       <EmergencyHint words={common} />
+      {notJoined && <Wish language={language} town={town} wished={wished} />}
     </section>
   )
 }

@@ -12,6 +12,9 @@ export type TownFace = {
   base: string
 }
 
+/** A town that has not joined. Without an address its town hall gets nothing. */
+export type NotJoinedTown = { reachable: boolean }
+
 /** What the frame around a page knows besides. */
 export type PageTown = TownFace & {
   officialName: string
@@ -19,10 +22,12 @@ export type PageTown = TownFace & {
   phone?: string
   /** Answers calls to the Behördennummer 115. */
   has115?: boolean
-  email: string
+  /** Absent when nobody knows it. */
+  email?: string
   /** Addresses of the town's own legal pages. */
   legal?: { imprint?: string; privacy?: string; accessibility?: string }
-  isMember: boolean
+  /** Absent for a member. */
+  notJoined?: NotJoinedTown
 }
 
 /** Places of the main menu. */

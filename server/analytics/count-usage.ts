@@ -3,7 +3,7 @@ import type { IntakeChannel } from '../../db/schema/reports.ts'
 import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { addUse } from './rows.ts'
 
-export const STEPS = ['start_opened', 'form_opened', 'form_refused', 'submitted'] as const
+export const STEPS = ['start_opened', 'form_opened', 'form_refused', 'submitted', 'wished'] as const
 export const DEVICES = ['phone', 'desk', 'other'] as const
 
 export type Use = {

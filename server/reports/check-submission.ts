@@ -27,9 +27,11 @@ export type Sound = { category: Category; answers: GivenAnswer[]; point: Point |
 
 /**
  * @throws invalid with a pointer per wrong field; conflict `other_town` with the town that answers for the place, or
- * with the county that answers for the matter; near a border also `metres`, and then `townChosen` is heeded
+ * with the county that answers for the matter; near a border also `metres`, and then `townChosen` is heeded; conflict
+ * `town_unreachable` when nobody knows where to send it
  */
 export async function checkSubmission(ctx: Ctx, input: Described, language: Language): Promise<Sound> {
+  if (!ctx.town.reachable) throw conflict('town_unreachable')
   const category = ctx.town.categories.find((one) => one.key === input.category)
   if (!category) throw invalid([{ pointer: '/category', reason: 'category_unknown' }])
   const { answers, errors } = checkAnswers(category, input.answers, language)

@@ -107,6 +107,7 @@ export async function submitReport(
     await recordEvent(ctx, subject, 'routed', { department }, 1)
     const gift = await giveAtOnce(ctx, subject, routed.partner)
     await countUsage(ctx, { step: 'submitted', intakeChannel, device, via })
+    if (!ctx.town.member) await countUsage(ctx, { step: 'wished', intakeChannel, device, via })
     const report = await addReportRow(ctx, {
       id,
       category: category.key,

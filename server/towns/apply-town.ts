@@ -7,14 +7,8 @@ import type { CompiledTown } from './check-town.ts'
 import { findConformanceRow } from './conformance-rows.ts'
 import { type Gate, passGate } from './go-live.ts'
 import { listOpenUse } from './open-use-rows.ts'
-import {
-  addTownVersion,
-  findNewestTownVersion,
-  findTownRow,
-  moveTownLive,
-  replaceSharedDepartments,
-  type TownRow,
-} from './rows.ts'
+import { addTownVersion, findNewestTownVersion, findTownRow, replaceSharedDepartments, type TownRow } from './rows.ts'
+import { takeOver } from './take-over.ts'
 
 export type Applied = {
   town: string
@@ -29,7 +23,10 @@ export type Applied = {
 /** What open reports still use and the new version does not have. */
 export type InUse = { what: 'department' | 'category'; key: string; count: number }
 
-/** @throws conflict `still_in_use` with what open reports use; then nothing was changed */
+/**
+ * @throws conflict `still_in_use` with what open reports use, `key_of_another` when a municipality that has not joined
+ * has the key; then nothing was changed
+ */
 export async function applyTown(database: Database, compiled: CompiledTown, by: string, now: Date): Promise<Applied> {
   const { town, geometry, logo } = compiled
   const contentHash = await hashOf(JSON.stringify([town, geometry, logo]))
@@ -37,20 +34,17 @@ export async function applyTown(database: Database, compiled: CompiledTown, by: 
   return database.inTransaction(town.key, async (db) => {
     const newest = await findNewestTownVersion(db, town.key)
     const current = await findTownRow(db, town.key)
-    const isNew = { town, boundary: geometry, now }
-    if (newest?.contentHash === contentHash) {
-      const same = { town: town.key, version: newest.version, changed: false }
-      const waits = town.live && (!current?.live || (await findConformanceRow(db, town.key))?.isMet === false)
-      if (!waits) return same
-      // What was missing may have come from elsewhere: another town, the catalogue.
-      const gate = await passGate(db, isNew, current)
-      if (gate.isLive && !current?.live) await moveTownLive(db, town.key)
-      return { ...same, ...tellGate(gate, current) }
-    }
+    const same = newest?.contentHash === contentHash && { town: town.key, version: newest.version, changed: false }
+    const waits = town.live && (!current?.live || (await findConformanceRow(db, town.key))?.isMet === false)
+    if (same && !waits) return same
+    const gate = await passGate(db, { town, boundary: geometry, now }, current)
+    // What was missing may have come from elsewhere: another town, the catalogue. Going live is a version of its own.
+    const goesLive = gate.isLive && current?.live === false
+    if (same && !goesLive) return { ...same, ...tellGate(gate, current) }
+    await takeOver(db, town, { by, now })
     if (newest) await refuseIfInUse(db, town)
     const version = (newest?.version ?? 0) + 1
     const row = { town: town.key, version, config: town, boundary: geometry, logo, contentHash }
-    const gate = await passGate(db, isNew, current)
     await addTownVersion(db, { ...row, appliedAt: now, appliedBy: by }, gate.isLive)
     await replaceSharedDepartments(db, town)
     return { town: town.key, version, changed: true, ...tellGate(gate, current) }

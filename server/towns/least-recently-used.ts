@@ -2,9 +2,17 @@
 export class LeastRecentlyUsed<Key, Value> {
   readonly #entries = new Map<Key, Value>()
   readonly #most: number
+  readonly #weigh: (value: Value) => number
+  #weight = 0
 
-  constructor(most: number) {
+  /** `most` entries, or as much as they may weigh together; the newest stays whatever it weighs. */
+  constructor(most: number, weigh: (value: Value) => number = () => 1) {
     this.#most = most
+    this.#weigh = weigh
+  }
+
+  get weight(): number {
+    return this.#weight
   }
 
   get(key: Key): Value | undefined {
@@ -16,8 +24,16 @@ export class LeastRecentlyUsed<Key, Value> {
   }
 
   set(key: Key, value: Value): void {
-    this.#entries.delete(key)
+    this.#forget(key)
     this.#entries.set(key, value)
-    if (this.#entries.size > this.#most) this.#entries.delete(this.#entries.keys().next().value as Key)
+    this.#weight += this.#weigh(value)
+    while (this.#weight > this.#most && this.#entries.size > 1) this.#forget(this.#entries.keys().next().value as Key)
+  }
+
+  #forget(key: Key): void {
+    const value = this.#entries.get(key)
+    if (value === undefined) return
+    this.#entries.delete(key)
+    this.#weight -= this.#weigh(value)
   }
 }

@@ -36,3 +36,11 @@ export async function listOpenPoints(db: Db, town: string): Promise<{ lat: numbe
     .limit(MOST_POINTS)
   return rows.map(({ lat, lon }) => ({ lat: lat!, lon: lon! }))
 }
+
+/** All at once and without a word to anybody: nobody worked there who could miss them. */
+export async function giveOpenReportsTo(db: Db, town: string, { from, to }: { from: string; to: string }) {
+  await db
+    .update(reports)
+    .set({ department: to, routedBecause: { by: 'assigned', department: to } })
+    .where(and(eq(reports.town, town), eq(reports.department, from), inArray(reports.status, [...OPEN])))
+}

@@ -5,10 +5,13 @@ import { type Database, type Db, TOWN_KEY } from '../../db/client.ts'
 import type { WholeCategory } from '../../tenants/catalogue-schema.ts'
 import { StoredTown, TownSettings } from '../../tenants/schema.ts'
 import type { RegisteredTown } from '../context.ts'
-import type { NearTown, Places, Point } from '../ports.ts'
+import type { NearTown, OtherTown, Places, Point } from '../ports.ts'
 import { metresToBorder } from '../routing/metres-to-border.ts'
 import { findCatalogueVersion } from './catalogue-rows.ts'
+import { listAreasSince } from './directory-rows.ts'
 import { LeastRecentlyUsed } from './least-recently-used.ts'
+import { createPlaceIndex } from './place-index.ts'
+import { ringsOf } from './read-boundary.ts'
 import { resolveTown } from './resolve-town.ts'
 import {
   findTownRow,
@@ -29,7 +32,8 @@ const FRESH_MS = 2_000
 const TOWNS_KEPT = 500
 const HOSTS_KEPT = 1_000
 const CATALOGUES_KEPT = 10
-const POLYGONS_KEPT = 200
+/** Corners of all polygons kept, some 70 bytes each: about 20 MB, which a Worker can spare too. */
+const CORNERS_KEPT = 300_000
 
 export type TownWithLogo = RegisteredTown & { readonly logo: string | null }
 type Known = { town: TownWithLogo; checkedAt: number }
@@ -50,14 +54,25 @@ export type Registry = Places & {
 const isSame = (town: RegisteredTown, row: TownRow) =>
   town.version === row.version && town.settingsVersion === row.settingsVersion && town.live === row.live
 
-export function createRegistry(database: Database, now: () => Date = () => new Date()): Registry {
+export type RegistryOptions = {
+  /** All boxes in memory: for a server that stays. Without it the database finds the candidates. */
+  keepsIndex?: boolean
+}
+
+export function createRegistry(
+  database: Database,
+  now: () => Date = () => new Date(),
+  { keepsIndex = false }: RegistryOptions = {},
+): Registry {
   const known = new LeastRecentlyUsed<string, Known>(TOWNS_KEPT)
   const hosts = new LeastRecentlyUsed<string, KnownHost>(HOSTS_KEPT)
-  const polygons = new LeastRecentlyUsed<string, Polygon | MultiPolygon>(POLYGONS_KEPT)
+  const polygons = new LeastRecentlyUsed<string, Polygon | MultiPolygon>(CORNERS_KEPT, cornersOf)
   const catalogues = new LeastRecentlyUsed<number, ReadonlyMap<string, WholeCategory>>(CATALOGUES_KEPT)
   const onPlatform = database.inTransaction.bind(database, null) as <T>(
     work: Parameters<typeof database.inTransaction<T>>[1],
   ) => Promise<T>
+
+  const index = keepsIndex ? createPlaceIndex((seq) => onPlatform((db) => listAreasSince(db, seq)), now) : null
 
   async function load(
     find: (db: Parameters<typeof findTownRow>[0]) => Promise<TownRow | null>,
@@ -108,13 +123,11 @@ export function createRegistry(database: Database, now: () => Date = () => new D
     return polygon !== null && booleanPointInPolygon([lon, lat], polygon)
   }
 
-  async function municipalityAt(point: Point) {
-    const candidates = await onPlatform((db) => listAreaCandidates(db, point))
-    for (const { town, version } of candidates) {
-      if (await covers(town, point, version)) {
-        const found = await registry.town(town)
-        if (found) return { key: found.key, name: found.name, host: found.host }
-      }
+  /** Members stand first among the candidates: their boundary is exact where another's may be coarse. */
+  async function municipalityAt(point: Point): Promise<OtherTown | null> {
+    const candidates = index ? await index.at(point) : await onPlatform((db) => listAreaCandidates(db, point))
+    for (const { key, name, host, version } of candidates) {
+      if (await covers(key, point, version)) return { key, name, host: host ?? undefined }
     }
     return null
   }
@@ -140,13 +153,12 @@ export function createRegistry(database: Database, now: () => Date = () => new D
       if (!own || metresToBorder(point, own) > metres) return []
       const candidates = await onPlatform((db) => listAreaCandidates(db, point, metres))
       const near: NearTown[] = []
-      for (const candidate of candidates.filter((one) => one.town !== town && one.member)) {
-        const polygon = await polygonOf(candidate.town, candidate.version)
-        const inside = polygon !== null && booleanPointInPolygon([point.lon, point.lat], polygon)
-        const away =
-          polygon === null ? Number.POSITIVE_INFINITY : inside ? 0 : Math.ceil(metresToBorder(point, polygon))
-        const found = away <= metres ? await registry.town(candidate.town) : null
-        if (found) near.push({ key: found.key, name: found.name, host: found.host, metres: away })
+      for (const { key, name, host, version } of candidates.filter((one) => one.key !== town && one.member)) {
+        const polygon = await polygonOf(key, version)
+        if (!polygon) continue
+        const isInside = booleanPointInPolygon([point.lon, point.lat], polygon)
+        const away = isInside ? 0 : Math.ceil(metresToBorder(point, polygon))
+        if (away <= metres) near.push({ key, name, host: host ?? undefined, metres: away })
       }
       return near
     },
@@ -175,3 +187,5 @@ export function createRegistry(database: Database, now: () => Date = () => new D
   }
   return registry
 }
+
+const cornersOf = (area: Polygon | MultiPolygon) => ringsOf(area).reduce((sum, ring) => sum + ring.length, 0)

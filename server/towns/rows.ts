@@ -44,23 +44,35 @@ export async function findNewestTownVersion(db: Db, town: string) {
   return row ?? null
 }
 
-/** Live towns by name; `q` narrows to names that contain it. */
+/** Live member towns by name; `q` narrows to names that contain it. */
 export async function listTownRows(
   db: Db,
   { q, limit }: { q?: string | undefined; limit: number },
 ): Promise<TownRow[]> {
-  const named = q ? ilike(towns.name, `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`) : undefined
   return db
     .select()
     .from(towns)
-    .where(and(eq(towns.live, true), named))
+    .where(and(eq(towns.live, true), eq(towns.member, true), q ? ilike(towns.name, `%${literal(q)}%`) : undefined))
     .orderBy(asc(towns.name))
     .limit(limit)
 }
 
-/** Live towns by a part of their name or by a postcode's beginning. */
+const literal = (q: string) => q.replaceAll(/[\\%_]/g, '\\$&')
+
+/** Live towns by a part of their name or by a postcode's beginning: members first, then what begins with it. */
 export async function searchTownRows(db: Db, q: string, limit: number): Promise<TownRow[]> {
-  if (!/^\d{2,5}$/.test(q)) return listTownRows(db, { q, limit })
+  if (/^\d{2,5}$/.test(q)) return searchPostcode(db, q, limit)
+  const rank = sql`case when lower(${towns.name}) = lower(${q}) then 0 when ${towns.name} ilike ${`${literal(q)}%`} then 1 else 2 end`
+  return db
+    .select()
+    .from(towns)
+    .where(and(eq(towns.live, true), ilike(towns.name, `%${literal(q)}%`)))
+    .orderBy(desc(towns.member), rank, asc(towns.name), asc(towns.ags))
+    .limit(limit)
+}
+
+/** Members only: the official boundaries, from which all others come, know no postcodes. */
+async function searchPostcode(db: Db, q: string, limit: number): Promise<TownRow[]> {
   const rows = await db
     .select({ town: towns })
     .from(towns)
@@ -68,6 +80,7 @@ export async function searchTownRows(db: Db, q: string, limit: number): Promise<
     .where(
       and(
         eq(towns.live, true),
+        eq(towns.member, true),
         sql`exists (select 1 from jsonb_array_elements_text(${townVersions.config} -> 'postcodes') as postcode where postcode like ${`${q}%`})`,
       ),
     )
@@ -79,19 +92,23 @@ export async function searchTownRows(db: Db, q: string, limit: number): Promise<
 /** Metres of one degree of latitude. */
 const DEGREE_M = 111_195
 
+/** Degrees of latitude: no municipality is taller, so the index need not look further south. */
+const TALLEST = 1
+
 /**
- * Municipalities whose bounding box holds the point, or comes within so many metres of it: a handful, to be decided by
- * their polygons.
+ * Municipalities whose bounding box holds the point, or comes within so many metres of it, members first: a handful, to
+ * be decided by their polygons.
  */
 export async function listAreaCandidates(db: Db, { lat, lon }: Point, metres = 0) {
   const north = metres / DEGREE_M
   const east = north / Math.cos((lat * Math.PI) / 180)
   return db
-    .select({ town: townAreas.town, version: townAreas.version, member: towns.member })
+    .select({ key: towns.key, name: towns.name, host: towns.host, member: towns.member, version: townAreas.version })
     .from(townAreas)
     .innerJoin(towns, eq(towns.key, townAreas.town))
     .where(
       and(
+        gte(townAreas.minLat, lat - TALLEST),
         lte(townAreas.minLat, lat + north),
         gte(townAreas.maxLat, lat - north),
         lte(townAreas.minLon, lon + east),
@@ -100,6 +117,7 @@ export async function listAreaCandidates(db: Db, { lat, lon }: Point, metres = 0
         eq(towns.live, true),
       ),
     )
+    .orderBy(desc(towns.member), asc(towns.key))
     .limit(50)
 }
 
@@ -123,29 +141,52 @@ export async function getAreaRow(db: Db, town: string): Promise<TownAreaRow | nu
   return row ?? null
 }
 
-/** The live town with this municipality or county key. */
+/** The live town with this municipality or county key, a member if there is one. */
 export async function findTownRowByAgs(db: Db, ags: string): Promise<TownRow | null> {
   const [row] = await db
     .select()
     .from(towns)
     .where(and(eq(towns.ags, ags), eq(towns.live, true)))
+    .orderBy(desc(towns.member))
+    .limit(1)
   return row ?? null
 }
 
 /** Adds a version and makes it the one that is served, in public or as a preview. */
 export async function addTownVersion(db: Db, row: NewTownVersion, live = row.config.live): Promise<void> {
-  const { config, version, boundary } = row
-  const { key, name, kind, ags, host = null, member, bounds } = config
-  const [minLon, minLat, maxLon, maxLat] = bounds
-  const town = { key, name, kind, ags, host, live, member, version }
-  const area = { town: key, kind, minLon, minLat, maxLon, maxLat, version, geometry: boundary }
-  await db.insert(townVersions).values(row)
-  await db.insert(towns).values(town).onConflictDoUpdate({ target: towns.key, set: town })
-  await db.insert(townAreas).values(area).onConflictDoUpdate({ target: townAreas.town, set: area })
+  await addTownVersions(db, [row], live)
 }
 
-export async function moveTownLive(db: Db, key: string): Promise<void> {
-  await db.update(towns).set({ live: true }).where(eq(towns.key, key))
+/** One version each of several towns, in three statements. */
+export async function addTownVersions(db: Db, rows: NewTownVersion[], isLive?: boolean): Promise<void> {
+  const areas = rows.map(({ config: { key: town, kind, bounds }, version, boundary: geometry }) => {
+    const [minLon, minLat, maxLon, maxLat] = bounds
+    return { town, kind, minLon, minLat, maxLon, maxLat, version, geometry }
+  })
+  const served = rows.map(({ config: { key, name, kind, ags, host = null, live, member }, version }) => {
+    return { key, name, kind, ags, host, live: isLive ?? live, member, version }
+  })
+  await db.insert(townVersions).values(rows)
+  await db
+    .insert(towns)
+    .values(served)
+    .onConflictDoUpdate({
+      target: towns.key,
+      set: given(towns, ['name', 'kind', 'ags', 'host', 'live', 'member', 'version']),
+    })
+  await db
+    .insert(townAreas)
+    .values(areas)
+    .onConflictDoUpdate({
+      target: townAreas.town,
+      set: given(townAreas, ['kind', 'minLon', 'minLat', 'maxLon', 'maxLat', 'version', 'geometry']),
+    })
+}
+
+/** Of a row that is already there, these columns as they were to be inserted. */
+function given<Table extends typeof towns | typeof townAreas>(table: Table, names: (keyof Table & string)[]) {
+  const column = (name: string) => (table as unknown as Record<string, { name: string }>)[name]!.name
+  return Object.fromEntries(names.map((name) => [name, sql.raw(`excluded."${column(name)}"`)]))
 }
 
 const MOST_VERSIONS = 50

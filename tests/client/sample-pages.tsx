@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import { Document, type DocumentProps } from '../../client/citizen/Document.tsx'
 import { ErrorPage } from '../../client/citizen/ErrorPage.tsx'
+import { NotReachable } from '../../client/citizen/NotReachable.tsx'
 import { OutsideDead } from '../../client/citizen/OutsideDead.tsx'
 import { OutsideReport } from '../../client/citizen/OutsideReport.tsx'
 import { PlatformStart } from '../../client/citizen/PlatformStart.tsx'
@@ -25,7 +26,6 @@ const town = {
   base: '/musterstadt',
   officialName: 'Stadt Musterstadt',
   email: 'anliegen@musterstadt.example',
-  isMember: true,
 }
 const county = {
   ...town,
@@ -162,6 +162,15 @@ export function samplePages(language: Language): Record<string, JSX.Element> {
     'start of a county, empty': page(<TownStart {...list} town={county} openCount={0} reports={[]} figures={null} />, {
       town: county,
     }),
+    'start of a town that has not joined': page(
+      <TownStart {...list} openCount={0} reports={[]} notJoined={{ reachable: true }} />,
+      { town: { ...town, notJoined: { reachable: true } } },
+    ),
+    'start of a town nobody can reach, wished for': page(
+      <TownStart {...list} openCount={0} reports={[]} notJoined={{ reachable: false }} wished />,
+      { town: { ...town, email: undefined, notJoined: { reachable: false } } },
+    ),
+    'form of a town nobody can reach': page(<NotReachable language={language} town={town} text="Eine Laterne." />),
     list: page(
       <ReportList {...list} filter={{ q: 'x', status: 'open' }} reports={reports} total={8} nextHref="?c=2" />,
     ),

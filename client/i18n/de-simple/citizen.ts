@@ -38,6 +38,17 @@ export const citizen: typeof german = {
     tooFew: 'Hier stehen später Zahlen. Noch gibt es zu wenige fertige Meldungen.',
   },
 
+  notJoined: {
+    title: (town) => `${town} macht noch nicht mit`,
+    byMail: 'Wir schicken Ihre Meldung mit einer E-Mail an das Rathaus. Vielleicht antwortet das Rathaus nicht.',
+    unreachable:
+      'Wir kennen die Adresse vom Rathaus nicht. Darum können Sie hier noch nichts melden. Bitte fragen Sie selbst im Rathaus.',
+    forwarded: 'Dann ist das Rathaus dran',
+    wish: 'Ich möchte: Mein Ort soll mitmachen',
+    wishHint: 'Wir zählen nur: So viele Menschen wünschen sich das. Wir wissen nicht, wer Sie sind.',
+    wished: 'Danke. Wir haben Ihren Wunsch gezählt.',
+  },
+
   list: {
     title: 'Alle Meldungen',
     count: (n) => (n === '1' ? '1 Meldung' : `${n} Meldungen`),

@@ -70,4 +70,7 @@ export const errors: typeof german = {
   deputy_self: 'Wählen Sie einen anderen Bereich.',
   deputy_absent: 'Dieser Bereich ist nicht da. Wählen Sie einen anderen Bereich.',
   deputising_now: 'Dieser Bereich hilft gerade einem anderen Bereich. Ändern Sie das zuerst.',
+  no_catalogue: 'Das gibt es noch nicht.',
+  town_unreachable: 'Dieser Ort macht noch nicht mit. Wir kennen die Adresse vom Rathaus nicht.',
+  key_of_another: 'Diesen Kurz-Namen gibt es schon.',
 }

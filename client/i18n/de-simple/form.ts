@@ -87,9 +87,6 @@ export const form: typeof german = {
   todayText: 'Ihre Meldung ist bei uns angekommen.',
   until: (date) => `Bis ${date}`,
   untilText: 'Wir sehen uns Ihre Meldung an. Dann antworten wir.',
-  forwarded: 'Danach',
-  forwardedText:
-    'Wir geben Ihre Meldung mit einer E-Mail an die Stadt oder Gemeinde weiter. Sie macht hier noch nicht mit. Sie kann Ihnen trotzdem antworten.',
   usually: (days) => (days === 1 ? 'Oft nach einem Tag' : `Oft nach ${days} Tagen`),
   usuallyText: 'Dann ist so etwas fertig.',
   seeStatus: 'Wie weit sind wir?',

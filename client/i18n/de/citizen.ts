@@ -39,6 +39,17 @@ export const citizen = {
     tooFew: 'Für ehrliche Zahlen sind noch zu wenige Anliegen abgeschlossen.',
   },
 
+  notJoined: {
+    title: (town: string) => `${town} ist noch nicht dabei`,
+    byMail: 'Ihr Anliegen geht per E-Mail an das Rathaus. Ob und wann es antwortet, haben wir nicht in der Hand.',
+    unreachable:
+      'Wir kennen keine Adresse des Rathauses. Deshalb können Sie hier noch nichts melden. Wenden Sie sich bitte direkt dorthin.',
+    forwarded: 'Dann ist das Rathaus am Zug',
+    wish: 'Ich wünsche mir, dass meine Kommune mitmacht',
+    wishHint: 'Wir zählen nur, wie viele es sich wünschen. Wer, erfahren wir nicht.',
+    wished: 'Danke, Ihr Wunsch ist gezählt.',
+  },
+
   list: {
     title: 'Alle Anliegen',
     count: (n: string) => (n === '1' ? '1 Anliegen' : `${n} Anliegen`),

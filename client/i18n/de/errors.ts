@@ -73,4 +73,7 @@ export const errors = {
   deputy_self: 'Ein Fachbereich kann sich nicht selbst vertreten.',
   deputy_absent: 'Dieser Fachbereich ist selbst abwesend. Wählen Sie einen anderen.',
   deputising_now: 'Dieser Fachbereich vertritt gerade einen anderen. Wählen Sie dort zuerst eine andere Vertretung.',
+  no_catalogue: 'Es gibt noch keinen Katalog. Zuerst: npm run towns -- apply',
+  town_unreachable: 'Diese Kommune ist noch nicht dabei, und wir kennen keine Adresse ihres Rathauses.',
+  key_of_another: 'Dieser Kurzname gehört schon einer anderen Gemeinde. Wählen Sie einen anderen Schlüssel.',
 }

@@ -87,9 +87,6 @@ export const form = {
   todayText: 'Ihr Anliegen ist eingegangen.',
   until: (date: string) => `Bis ${date}`,
   untilText: 'Wir prüfen es und antworten.',
-  forwarded: 'Danach',
-  forwardedText:
-    'Wir leiten es per E-Mail an die Kommune weiter. Sie macht hier noch nicht mit und kann Ihnen trotzdem antworten.',
   usually: (days: number) => (days === 1 ? 'Meist nach einem Tag' : `Meist nach ${days} Tagen`),
   usuallyText: 'Solche Anliegen sind dann erledigt.',
   seeStatus: 'Stand ansehen',

@@ -37,6 +37,17 @@ export const citizen: typeof german = {
     tooFew: 'Too few reports have been closed for honest figures.',
   },
 
+  notJoined: {
+    title: (town) => `${town} has not joined yet`,
+    byMail: 'Your report goes to the town hall by e-mail. Whether and when it answers is not in our hands.',
+    unreachable:
+      'We know no address of the town hall. That is why you cannot report anything here yet. Please turn to them directly.',
+    forwarded: 'Then it is the town hall’s turn',
+    wish: 'I wish my town took part',
+    wishHint: 'We only count how many people wish for it, never who.',
+    wished: 'Thank you, your wish has been counted.',
+  },
+
   list: {
     title: 'All reports',
     count: (n) => (n === '1' ? '1 report' : `${n} reports`),

@@ -69,4 +69,7 @@ export const errors: typeof german = {
   deputy_self: 'A department cannot stand in for itself.',
   deputy_absent: 'This department is absent itself. Choose another one.',
   deputising_now: 'This department is standing in for another one. Choose another deputy there first.',
+  no_catalogue: 'There is no catalogue yet. First: npm run towns -- apply',
+  town_unreachable: 'This town has not joined yet, and we know no address of its town hall.',
+  key_of_another: 'This key is another municipality’s already. Choose another one.',
 }

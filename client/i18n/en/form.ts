@@ -83,8 +83,6 @@ export const form: typeof german = {
   todayText: 'Your report has arrived.',
   until: (date) => `By ${date}`,
   untilText: 'We check it and answer.',
-  forwarded: 'After that',
-  forwardedText: 'We pass it on to the municipality by e-mail. It has not joined yet and can answer you all the same.',
   usually: (days) => (days === 1 ? 'Usually after one day' : `Usually after ${days} days`),
   usuallyText: 'Reports like this are done by then.',
   seeStatus: 'See how it stands',

@@ -5,6 +5,7 @@ import type { CommandWorld } from '../command-world.ts'
 import { applyCommand } from './apply.ts'
 import { checkCommand } from './check.ts'
 import { conformanceCommand } from './conformance.ts'
+import { directoryCommand } from './directory.ts'
 import { dryRunCommand } from './dry-run.ts'
 import { explainCommand } from './explain.ts'
 import { historyCommand } from './history.ts'
@@ -26,6 +27,7 @@ export const DATABASE_COMMANDS: Record<string, WithDatabase> = {
   apply: applyCommand,
   conformance: conformanceCommand,
   'dry-run': dryRunCommand,
+  directory: directoryCommand,
   history: historyCommand,
   plan: planCommand,
   rollback: rollbackCommand,

@@ -25,7 +25,14 @@ const page = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(i
 const Time = z.iso.datetime({ offset: true })
 
 export const TownItem = z
-  .object({ key: z.string(), name: z.string(), kind: z.enum(TOWN_KINDS), url: z.string(), live: z.boolean() })
+  .object({
+    key: z.string(),
+    name: z.string(),
+    kind: z.enum(TOWN_KINDS),
+    url: z.string(),
+    live: z.boolean(),
+    member: z.boolean().optional(),
+  })
   .meta({ id: 'Town' })
 export const TownPage = page(TownItem).meta({ id: 'Towns' })
 
@@ -126,12 +133,17 @@ export const Problem = z
   })
   .meta({ id: 'Problem' })
 
-export const townItem = (publicUrl: string, { key, name, kind, host, live }: TownRow): z.infer<typeof TownItem> => ({
+export const townItem = (
+  publicUrl: string,
+  { key, name, kind, host, live, member }: TownRow,
+): z.infer<typeof TownItem> => ({
   key,
   name,
   kind: kind as z.infer<typeof TownItem>['kind'],
   url: `${townUrl(publicUrl, { key, host })}/`,
   live,
+  // Said only of towns that have not joined, which only a search by place finds.
+  ...(member ? {} : { member }),
 })
 
 export const registerItem = (

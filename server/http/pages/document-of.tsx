@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import type { ComponentChildren, VNode } from 'preact'
 import { Document, type DocumentProps } from '../../../client/citizen/Document.tsx'
-import type { PageTown, TownFace } from '../../../client/citizen/town-face.ts'
+import type { NotJoinedTown, PageTown, TownFace } from '../../../client/citizen/town-face.ts'
 import { town as townPaths } from '../../../client/paths.ts'
 import { LANGUAGES } from '../../../tenants/languages.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -43,21 +43,27 @@ export function documentOf(c: C, options: Options, children: ComponentChildren):
   )
 }
 
+/** What pages say of a town that has not joined; undefined for members. */
+export function notJoined(c: C): NotJoinedTown | undefined {
+  const { member, reachable } = c.var.town
+  return member ? undefined : { reachable }
+}
+
 export function townFace(c: C): TownFace {
   const { key, name, forms, kind } = c.var.town
   return { key, name, forms, kind, base: c.var.base }
 }
 
 function pageTown(c: C): PageTown {
-  const { officialName, contact, logo, legal, member } = c.var.town
+  const { officialName, contact, logo, legal, reachable } = c.var.town
   return {
     ...townFace(c),
     officialName,
     logoHref: logo ? townPaths(c.var.base).logo() : undefined,
     phone: contact.phone,
     has115: contact.phone115,
-    email: contact.email,
-    isMember: member,
     legal,
+    email: reachable ? contact.email : undefined,
+    notJoined: notJoined(c),
   }
 }

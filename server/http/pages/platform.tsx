@@ -4,6 +4,7 @@ import { PlatformStart } from '../../../client/citizen/PlatformStart.tsx'
 import type { TownRowData } from '../../../client/citizen/TownRow.tsx'
 import { words } from '../../../client/i18n/index.ts'
 import icon from '../../../client/ui/icon.svg?raw'
+import { landOf } from '../../towns/land-of.ts'
 import type { TownRow } from '../../towns/rows.ts'
 import type { AppEnv } from '../app-env.ts'
 import { sendPage } from '../respond.ts'
@@ -32,7 +33,11 @@ export const platformPages = new Hono<AppEnv>()
     const results = found?.map(
       (town): TownRowData => ({
         name: town.name,
-        detail: [town.county, town.postcodes.join(', ')].filter(Boolean).join(' · ') || undefined,
+        isGuest: !town.member,
+        detail:
+          [town.county ?? (town.member ? undefined : landOf(town.ags)), town.postcodes.join(', ')]
+            .filter(Boolean)
+            .join(' · ') || undefined,
         href: hrefOf({ key: town.key, host: town.host ?? null }),
         logoHref: town.logo ? `${hrefOf({ key: town.key, host: town.host ?? null })}logo.svg` : undefined,
       }),

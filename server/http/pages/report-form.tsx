@@ -1,6 +1,7 @@
 /** {base}/melden: the report form, on one page. */
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { NotReachable } from '../../../client/citizen/NotReachable.tsx'
 import { ReportForm, type ReportFormProps } from '../../../client/citizen/ReportForm.tsx'
 import { dayOf, words } from '../../../client/i18n/index.ts'
 import { PlacePicker } from '../../../client/map/PlacePicker.tsx'
@@ -21,7 +22,7 @@ import { redirectTo, sendPage } from '../respond.ts'
 import { groundOf } from '../town-ground.ts'
 import { townUrl } from '../urls.ts'
 import { chosenCategory, stopsOf } from './chosen-category.ts'
-import { documentOf, townFace } from './document-of.tsx'
+import { documentOf, notJoined, townFace } from './document-of.tsx'
 import { type FormFields, fieldsOfDraft, inputOf, readFields } from './report-fields.ts'
 
 type C = Context<AppEnv>
@@ -48,6 +49,7 @@ export const reportForm = new Hono<AppEnv>()
     }),
     async (c) => {
       const fields = readFields(await c.req.formData().catch(() => new FormData()))
+      if (!c.var.town.reachable) return formPage(c, fields, { status: 409 })
       if (fields.step === 'questions') return formPage(c, fields)
       if (fields.step === 'move') return moveToNeighbour(c, fields)
       return send(c, fields)
@@ -158,7 +160,10 @@ function formPage(c: C, fields: FormFields, { errors = [], secret = false, statu
   const { form } = words(language)
   const category = categoryOf(c, fields)
   const shownErrors = withResting(c, category, errors)
-  const page = (
+  const isReachable = c.var.town.reachable
+  const page = !isReachable ? (
+    <NotReachable language={language} town={townFace(c)} text={fields.values.description} />
+  ) : (
     <ReportForm
       language={language}
       town={townFace(c)}
@@ -168,6 +173,7 @@ function formPage(c: C, fields: FormFields, { errors = [], secret = false, statu
       errors={shownErrors}
       {...shown}
       townChosen={fields.townChosen}
+      notJoined={notJoined(c)}
       idempotencyKey={fields.key ?? randomToken()}
       via={fields.via}
       map={placePicker(c)}

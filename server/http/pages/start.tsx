@@ -15,7 +15,7 @@ import { mapFeatures } from '../map-features.ts'
 import { sendPage } from '../respond.ts'
 import { groundOf } from '../town-ground.ts'
 import { townUrl } from '../urls.ts'
-import { documentOf, townFace } from './document-of.tsx'
+import { documentOf, notJoined, townFace } from './document-of.tsx'
 import { reportRow } from './report-row.ts'
 
 const ROWS = 8
@@ -40,19 +40,21 @@ export const start = new Hono<AppEnv>().get('/', async (c) => {
       categories={filterCategories(c)}
       openCount={data.openCount}
       reports={data.page.items.map((report) => reportRow(c, report))}
-      figures={data.figures}
+      figures={town.member ? data.figures : undefined}
       map={townMap(c, filter, data.map)}
       news={ownWords(c, town.texts.news)}
       welcome={ownWords(c, town.texts.welcome)}
       neighbours={await neighboursOf(c)}
+      notJoined={notJoined(c)}
+      wished={c.req.query('gewuenscht') === '1'}
     />
   )
-  const description = citizen.start.description(town.officialName)
+  const description = town.member ? citizen.start.description(town.officialName) : citizen.notJoined.title(town.name)
   return sendPage(
     c,
     documentOf(
       c,
-      { title: citizen.start.pageTitle(town), description, current: 'start', list: true, canonicalPath: '/' },
+      { title: citizen.start.pageTitle(town), description, current: 'start', list: town.reachable, canonicalPath: '/' },
       page,
     ),
   )

@@ -8,6 +8,7 @@ import { reports } from './reports.tsx'
 import { start } from './start.tsx'
 import { townFiles } from './town-files.ts'
 import { tracking } from './tracking.tsx'
+import { wish } from './wish.ts'
 
 export const townPages = new Hono<AppEnv>()
   .onError(pageError)
@@ -17,3 +18,4 @@ export const townPages = new Hono<AppEnv>()
   .route('/anliegen', reports)
   .route('/verfolgen', tracking)
   .route('/auftrag', outside)
+  .route('/wunsch', wish)
