@@ -8,7 +8,6 @@ import { checkTowns, type TenantsFolder } from './check-towns.ts'
 import type { CompiledCatalogue } from './compile-town.ts'
 import { earlierCatalogues } from './earlier-catalogues.ts'
 import { problemLine } from './problem.ts'
-import { replaceSharedDepartments } from './rows.ts'
 
 /**
  * @throws Error with every problem, one a line, when something is wrong; conflict `catalogue_changed` when the catalogue
@@ -19,24 +18,10 @@ export async function applyTowns(database: Database, folder: TenantsFolder, by: 
   const { catalogue, towns, problems } = checkTowns(folder, 'de', earlier)
   if (problems.length > 0 || !catalogue) throw new Error(problems.map(problemLine).join('\n'))
   await keepCatalogue(database, catalogue, { by, now })
+  // Counties first: a town whose rules name its county goes live only when that is there.
+  const inOrder = [...towns].sort((a, b) => Number(b.town.kind === 'county') - Number(a.town.kind === 'county'))
   const applied: Applied[] = []
-  for (const compiled of towns) applied.push(await applyTown(database, compiled, by, now))
-  // What a town lacked may have come with a later one, such as its county.
-  for (const [index, first] of applied.entries()) {
-    if (!first.gate) continue
-    const { gate, wentLive } = await applyTown(database, towns[index]!, by, now)
-    const { town, version, changed } = first
-    applied[index] = {
-      town,
-      version,
-      changed,
-      ...(gate ? { gate } : {}),
-      ...(wentLive && !changed ? { wentLive } : {}),
-    }
-  }
-  await database.inTransaction(null, async (db) => {
-    for (const { town } of towns) await replaceSharedDepartments(db, town)
-  })
+  for (const compiled of inOrder) applied.push(await applyTown(database, compiled, by, now))
   return applied
 }
 

@@ -99,8 +99,8 @@ describe('a new town', () => {
     expect((await applyNew(toCounty)).gate?.failing).toMatchObject([{ requirement: 'targets' }])
     const county = newTown({ key: 'kreis-neu', name: 'Kreis Neu', kind: 'county', ags: '06440' })
     await applyTown(world.database, county, 'Clara', world.now())
-    expect(await applyNew(toCounty)).toEqual({ town: 'neustadt', version: 1, changed: false, wentLive: true })
-    expect(await townOf('neustadt')).toMatchObject({ live: true, version: 1 })
+    expect(await applyNew(toCounty)).toEqual({ town: 'neustadt', version: 2, changed: true, wentLive: true })
+    expect(await townOf('neustadt')).toMatchObject({ live: true, version: 2 })
   })
 
   it('may not lie on the ground of another', async () => {

@@ -171,7 +171,7 @@ describe('what does not fit', () => {
     ],
     [
       'an absence without a deputy',
-      { what: 'absence', department: 'roads', absentUntil: FUTURE },
+      { what: 'absence', department: 'green', absentUntil: FUTURE },
       'deputy',
       'deputy_missing',
     ],
@@ -183,7 +183,7 @@ describe('what does not fit', () => {
     ],
     [
       'a deputy the town does not have',
-      { what: 'absence', department: 'roads', absentUntil: FUTURE, deputy: 'nobody' },
+      { what: 'absence', department: 'green', absentUntil: FUTURE, deputy: 'nobody' },
       'deputy',
       'deputy_missing',
     ],
@@ -267,9 +267,9 @@ describe('an absence', () => {
   it('whose deputy a later file no longer has leaves the department in charge', async () => {
     const { town } = await clara()
     const stored = { ...town, categories: [], departments: town.departments.filter(({ key }) => key !== 'depot') }
-    const settings = { ...NO_SETTINGS, departments: { roads: { absentUntil: '2026-12-01', deputy: 'depot' } } }
-    const roads = resolveTown(stored, new Map(), settings).departments.find(({ key }) => key === 'roads')
-    expect(roads?.deputy).toBeUndefined()
+    const settings = { ...NO_SETTINGS, departments: { green: { absentUntil: '2026-12-01', deputy: 'depot' } } }
+    const green = resolveTown(stored, new Map(), settings).departments.find(({ key }) => key === 'green')
+    expect(green?.deputy).toBeUndefined()
   })
 })
 
