@@ -1,5 +1,5 @@
 /** A town that has not joined: a citizen reports, its town hall works by the link in a mail, the citizen sees it. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -42,6 +42,8 @@ describe.skipIf(!CHROMIUM)(titled('work from outside by a link'), () => {
     // The server applies this folder when it starts; the town that has not joined has none.
     cpSync('tenants', tenantsDir, { recursive: true })
     rmSync(join(tenantsDir, NON_MEMBER), { recursive: true })
+    const neighbour = join(tenantsDir, 'bad-salzuflen/town.yaml')
+    writeFileSync(neighbour, readFileSync(neighbour, 'utf8').replace(`, ${NON_MEMBER}]`, ']'))
     server = await startServer(dataDir, { TENANTS_DIR: tenantsDir })
     browser = await launchBrowser()
   })
