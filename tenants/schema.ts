@@ -179,7 +179,7 @@ const Texts = z.strictObject({
 })
 
 /** Municipality 8 digits, county 5. */
-const Ags = z.string().regex(/^\d{5}(\d{3})?$/, 'ags')
+export const Ags = z.string().regex(/^\d{5}(\d{3})?$/, 'ags')
 
 const sameInFileAndRegistry = {
   key: Key.describe('Kurzname in der Adresse. So heißt auch der Ordner. Er wird nie mehr geändert.'),

@@ -6,19 +6,28 @@ import type { CatalogueFolder } from '../towns/check-catalogue.ts'
 
 const CATALOGUE = 'catalogue'
 
+/** Every folder with a file in it is a town that somebody means, whole or not. */
 export function readTownFolders(dir: string): TownFolder[] {
   return readdirSync(dir, { withFileTypes: true })
-    .filter(
-      (entry) => entry.isDirectory() && entry.name !== CATALOGUE && existsSync(join(dir, entry.name, 'town.yaml')),
-    )
-    .map(({ name }) => ({
+    .filter((entry) => entry.isDirectory() && entry.name !== CATALOGUE && !entry.name.startsWith('.'))
+    .map(({ name }) => ({ name, files: filesIn(join(dir, name)) }))
+    .filter(({ files }) => files.length > 0)
+    .map(({ name, files }) => ({
       key: name,
-      townYaml: readFileSync(join(dir, name, 'town.yaml'), 'utf8'),
+      townYaml: readIfThere(join(dir, name, 'town.yaml')) ?? '',
       boundary: readIfThere(join(dir, name, 'boundary.geojson')) ?? '',
       districts: readIfThere(join(dir, name, 'districts.geojson')),
       logo: readIfThere(join(dir, name, 'logo.svg')),
       demo: readIfThere(join(dir, name, 'demo.jsonl')),
+      others: files.filter((file) => !KNOWN.includes(file)),
     }))
+}
+
+const KNOWN = ['town.yaml', 'boundary.geojson', 'districts.geojson', 'logo.svg', 'demo.jsonl']
+
+function filesIn(dir: string): string[] {
+  const entries = readdirSync(dir, { withFileTypes: true })
+  return entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map(({ name }) => name)
 }
 
 /** The town's own catalogue folder, or the product's. */

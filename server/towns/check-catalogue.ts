@@ -7,7 +7,7 @@ import {
 } from '../../tenants/catalogue-schema.ts'
 import { LANGUAGES, type Language, SOURCE_LANGUAGE, type WordsInFile } from '../../tenants/languages.ts'
 import type { CompiledCatalogue } from './compile-town.ts'
-import type { Problem, Say } from './problem.ts'
+import { about, type Problem, type Say } from './problem.ts'
 import { readYaml } from './read-yaml.ts'
 
 export type CatalogueFolder = { catalogue: string; words: Record<string, string> }
@@ -28,7 +28,10 @@ export function checkCatalogue(folder: CatalogueFolder, say: Say): Result {
     if (!read.ok) return read
     words.set(language, read.value)
   }
-  const problems: Problem[] = structureProblems(read.value, say).map((message) => ({ file: FILE, message }))
+  const problems: Problem[] = structureProblems(read.value, say).map((message) => ({
+    file: FILE,
+    message: about(['categories'], message, say),
+  }))
   const join: Join = (what, pick) => {
     const entries = [...words].map(([language, all]) => [language, pick(all)] as const)
     for (const [language, text] of entries) {

@@ -1,17 +1,27 @@
 /** Holds a town's folder against the schema, the catalogue and the other towns. Pure: takes file texts, no database. */
+import { Key } from '../../tenants/catalogue-schema.ts'
 import { type StoredTown, TownFile } from '../../tenants/schema.ts'
 import type { Check, ReadTown, Surroundings, TownFolder } from './check.ts'
+import { checkCategories } from './check-categories.ts'
+import { checkDemo } from './check-demo.ts'
+import { checkDepartments } from './check-departments.ts'
+import { checkLogo } from './check-logo.ts'
 import { checkRules } from './check-rules.ts'
-import { checkLent, checkReach, departmentFrom } from './check-shared.ts'
-import { compileTown, departmentKey, takenFrom } from './compile-town.ts'
-import { nearestOf, type Problem, type Say } from './problem.ts'
-import { type Area, readBoundary, readDistricts } from './read-boundary.ts'
-import { readYaml } from './read-yaml.ts'
+import { checkReach, departmentFrom } from './check-shared.ts'
+import { type CompiledCatalogue, compileTown, draftTown, keyOf, type Sources } from './compile-town.ts'
+import { meantOf, namesAt } from './meant-words.ts'
+import { about, nearestOf, type Problem, type Say } from './problem.ts'
+import { ANYWHERE, type Area, readBoundary, readDistricts } from './read-boundary.ts'
+import { type Meant, readYaml } from './read-yaml.ts'
 
 export type CompiledTown = { town: StoredTown; geometry: Area; logo: string | null }
+
 export type Checked = { ok: true; compiled: CompiledTown } | { ok: false; problems: Problem[] }
 
-type Read = { ok: true; read: ReadTown } | { ok: false; problems: Problem[] }
+type Read =
+  | { ok: true; read: ReadTown }
+  /** `read` is what can be held against the rest all the same. */
+  | { ok: false; problems: Problem[]; read: ReadTown | null }
 
 /** First segments of the platform's own addresses; a town of that name could not be reached. */
 export const RESERVED_KEYS = [
@@ -33,110 +43,86 @@ export const RESERVED_KEYS = [
   'ogc',
 ] as const
 
-export function readTown(folder: TownFolder, say: Say): Read {
-  const read = readYaml({ file: `${folder.key}/town.yaml`, text: folder.townYaml, say }, TownFile)
-  const boundary = readBoundary({ file: `${folder.key}/boundary.geojson`, text: folder.boundary, say })
-  if (read.ok && boundary.ok)
-    return { ok: true, read: { folder, file: read.value, at: read.at, boundary: boundary.value } }
-  return { ok: false, problems: [...(read.ok ? [] : read.problems), ...(boundary.ok ? [] : boundary.problems)] }
+/** Without a catalogue words of everyday language are not understood. */
+export function readTown(folder: TownFolder, say: Say, catalogue?: CompiledCatalogue): Read {
+  const { key, districts, logo } = folder
+  const fileAt = (name: string) => `${key}/${name}`
+  const boundary = folder.boundary
+    ? readBoundary({ file: fileAt('boundary.geojson'), text: folder.boundary, say })
+    : null
+  const shape = boundary?.ok ? boundary.value : ANYWHERE
+  const parts = districts
+    ? readDistricts({ file: fileAt('districts.geojson'), text: districts, say }, shape.geometry)
+    : null
+  const known = parts?.ok ? parts.value : []
+  const meant: Meant = (path, word, file) =>
+    catalogue ? meantOf(word, namesAt(path, { file, catalogue, districts: known })) : null
+  const yaml = folder.townYaml
+    ? readYaml({ file: fileAt('town.yaml'), text: folder.townYaml, say, meant }, TownFile)
+    : null
+  const problems = [
+    ...folderProblems(folder, say),
+    ...[yaml, boundary, parts].flatMap((one) => (one && !one.ok ? one.problems : [])),
+    ...(logo === null ? [] : checkLogo(fileAt('logo.svg'), logo, say)),
+  ]
+  const file = yaml && (yaml.ok ? yaml : yaml.mended)
+  const isWhole = problems.length === 0
+  const read = file && { folder, file: file.value, at: file.at, boundary: shape, districts: known, isWhole }
+  return isWhole && read ? { ok: true, read } : { ok: false, problems, read }
 }
 
-export function checkTown(read: ReadTown, { catalogue, towns, say }: Surroundings): Checked {
-  const { folder, file, boundary, at } = read
-  const districts = folder.districts
-    ? readDistricts({ file: `${folder.key}/districts.geojson`, text: folder.districts, say }, boundary.geometry)
-    : { ok: true as const, value: [] }
-  if (!districts.ok) return districts
-  const problems: Found[] = []
+/** A name that can be an address, and the files every town needs; a file that is only misnamed is told so. */
+function folderProblems({ key, townYaml, boundary, others = [] }: TownFolder, say: Say): Problem[] {
+  const isNamed = Key.safeParse(key).success
+  const needed = [...(townYaml ? [] : ['town.yaml']), ...(boundary ? [] : ['boundary.geojson'])]
+  const missing = needed.map((name) => {
+    const right = `${key}/${name}`
+    const misnamed = others.find((other) => other.split('.')[0]!.toLowerCase() === name.split('.')[0])
+    if (misnamed) return { file: `${key}/${misnamed}`, message: say.fileMisnamed(misnamed, name) }
+    return { file: right, message: say.fileMissing(right) }
+  })
+  return [
+    ...(isNamed ? [] : [{ file: key, message: say.key.folderName(key, keyOf(key) || 'musterstadt') }]),
+    ...missing,
+  ]
+}
+
+/** Everything that is wrong with what stands in a folder, beside what kept it from being read. */
+export function checkTown(read: ReadTown, surroundings: Surroundings): Checked {
+  const { folder, file, boundary, at, isWhole } = read
+  const { catalogue, say } = surroundings
+  const problems: Problem[] = []
   const check: Check = {
+    ...surroundings,
     file,
-    catalogue,
-    towns,
     boundary,
-    say,
-    found: (path, message) => void problems.push({ ...at(path), message }),
+    found: (path, message) =>
+      void problems.push({ file: `${folder.key}/town.yaml`, ...at(path), message: about(path, message, say) }),
     lineOf: (path) => at(path).line ?? 1,
   }
   checkKeys(check, folder.key)
   checkCategories(check)
   checkDepartments(check)
   checkOthers(check)
-  if (problems.length === 0) {
-    const lent = (from: string) => departmentFrom(from, towns)
-    const town = compileTown({ file, boundary, districts: districts.value, catalogue, lent })
-    checkRules(check, town)
-    checkReach(check, town)
-    if (problems.length === 0) return { ok: true, compiled: { town, geometry: boundary.geometry, logo: folder.logo } }
-  }
-  return { ok: false, problems: problems.map((problem) => ({ file: `${folder.key}/town.yaml`, ...problem })) }
+  // Rules are held against the draft even where something else is wrong: everything is told at once.
+  const draft = draftTown(sourcesOf(read, surroundings))
+  checkRules(check, draft)
+  checkReach(check, draft)
+  problems.push(...checkDemo(read, catalogue, say))
+  if (problems.length > 0 || !isWhole) return { ok: false, problems }
+  return { ok: true, compiled: { town: compileTown(draft), geometry: boundary.geometry, logo: folder.logo } }
 }
 
-type Found = { message: string; line?: number; column?: number }
+function sourcesOf({ file, boundary, districts }: ReadTown, { catalogue, towns }: Surroundings): Sources {
+  return { file, boundary, districts, catalogue, lent: (from) => departmentFrom(from, towns) }
+}
+
 function checkKeys({ file, boundary, catalogue, say, found }: Check, folder: string): void {
-  if (file.key !== folder) found(['key'], say.key.folder(folder))
-  if ((RESERVED_KEYS as readonly string[]).includes(file.key)) found(['key'], say.key.reserved(file.key))
-  if (!file.ags && !boundary.ags) found(['key'], say.agsMissing)
+  if (file.key !== folder && Key.safeParse(folder).success) found(['key'], say.key.folder(folder))
+  else if ((RESERVED_KEYS as readonly string[]).includes(file.key)) found(['key'], say.key.reserved(file.key))
+  if (!file.ags && !boundary.ags && boundary !== ANYWHERE) found(['ags'], say.agsMissing)
   if (file.catalogue !== undefined && file.catalogue > catalogue.version)
     found(['catalogue'], say.catalogueNewer(file.catalogue, catalogue.version))
-}
-
-function checkCategories({ file, catalogue, say, found }: Check): void {
-  const known = catalogue.categories.map(({ key }) => key)
-  const listed = file.categories === 'all' ? [] : file.categories
-  listed.forEach((key, index) => {
-    const meant = nearestOf(key, known)
-    if (!known.includes(key)) {
-      found(['categories', index], meant ? say.category.unknownMeant(key, meant) : say.category.unknown(key))
-    } else if (listed.indexOf(key) !== index) found(['categories', index], say.category.twice(key))
-  })
-  file.without.forEach((key, index) => {
-    if (!known.includes(key)) found(['without', index], say.category.withoutUnknown(key))
-  })
-  const taken = takenFrom(file, catalogue)
-  for (const [key, change] of Object.entries(file.changes)) {
-    if (!taken.includes(key)) found(['changes', key], say.category.changeUnknown(key))
-    const { kind } = catalogue.categories.find((one) => one.key === key) ?? {}
-    if (kind === 'service_order' && change.disclosure && change.disclosure !== 'never')
-      found(['changes', key, 'disclosure'], say.category.orderPublic(key))
-  }
-  file.own.forEach(({ key, group, groupName, kind, disclosure }, index) => {
-    if (known.includes(key)) found(['own', index, 'key'], say.category.ownTaken(key))
-    const isKnownGroup = catalogue.categories.some((category) => category.group === group)
-    if (!isKnownGroup && !groupName) found(['own', index, 'group'], say.category.ownGroup(group))
-    if (kind === 'service_order' && disclosure !== 'never') found(['own', index], say.category.orderPublic(key))
-  })
-}
-
-function checkDepartments(check: Check): void {
-  const { file, catalogue, say, found } = check
-  const { departments } = file
-  const keys = departments.map(departmentKey)
-  const dispatchers = departments.filter(({ dispatcher }) => dispatcher).length
-  if (dispatchers !== 1 && departments.length > 1) found(['departments'], say.department.dispatchers(dispatchers))
-  if (departments.filter(({ categories }) => categories === 'rest').length > 1)
-    found(['departments'], say.department.twoRests)
-
-  const offered = [...takenFrom(file, catalogue), ...file.own.map(({ key }) => key)]
-  const owners = new Map<string, string>()
-  departments.forEach((department, d) => {
-    const { name, mailbox, from, deputy, categories } = department
-    const key = keys[d]!
-    if (!from && !name) found(['departments', d], say.department.noName)
-    if (!from && !mailbox) found(['departments', d], say.department.noMailbox)
-    if (name && !key) found(['departments', d, 'name'], say.department.noKey(name))
-    if (keys.indexOf(key) !== d) found(['departments', d], say.department.twice(key))
-    if (deputy && !keys.includes(deputy)) found(['departments', d, 'deputy'], say.department.deputyUnknown(deputy))
-    if (deputy && deputy === key) found(['departments', d, 'deputy'], say.department.deputySelf)
-    if (from) checkLent(check, from, d)
-    if (categories === 'rest') return
-    categories.forEach((category, c) => {
-      const path = ['departments', d, 'categories', c]
-      const other = owners.get(category)
-      if (!offered.includes(category)) found(path, say.department.categoryNotTaken(category))
-      if (other) found(path, say.department.categoryTwice(category, other))
-      owners.set(category, name ?? key)
-    })
-  })
 }
 
 function checkOthers({ file, boundary, towns, say, found }: Check): void {
@@ -149,10 +135,16 @@ function checkOthers({ file, boundary, towns, say, found }: Check): void {
   if (sameAgs) found(['ags'], say.agsTaken(ags!, sameAgs.file.key))
   file.neighbours.forEach((key, index) => {
     if (key === file.key) found(['neighbours', index], say.neighbourSelf)
-    else if (!towns.some((other) => other.file.key === key)) found(['neighbours', index], say.neighbourUnknown(key))
+    else if (!towns.some((other) => other.file.key === key)) {
+      const meant = nearestOf(
+        key,
+        others.map((other) => other.file.key),
+      )
+      found(['neighbours', index], meant ? say.neighbourUnknownMeant(key, meant) : say.neighbourUnknown(key))
+    }
   })
   file.partners.forEach(({ key }, index) => {
     if (file.partners.findIndex((other) => other.key === key) !== index)
-      found(['partners', index], say.partnerTwice(key))
+      found(['partners', index, 'key'], say.partnerTwice(key))
   })
 }

@@ -14,15 +14,21 @@ export type Sources = {
   lent: (from: string) => Pick<Department, 'name' | 'mailbox' | 'phone' | 'hours' | 'onCall'> | null
 }
 
-/** @returns the town without its categories' words, which the catalogue keeps once for all */
-export function compileTown({ file, boundary, districts, catalogue, lent }: Sources): StoredTown {
+/** Takes a draft in which nothing is wrong. */
+export const compileTown = (draft: StoredTown): StoredTown => StoredTown.parse(draft)
+
+/**
+ * Every default filled in, and not yet known to be sound.
+ * @returns the town without its categories' words, which the catalogue keeps once for all
+ */
+export function draftTown({ file, boundary, districts, catalogue, lent }: Sources): StoredTown {
   const { without: _without, changes, own, catalogue: _version, forms, officialName, kind, ags, ...rest } = file
   const { geometry, attribution } = boundary
   const kindOfTown = kind ?? kindOf(file, boundary)
   const official = officialName ?? officialNameOf(file.name, kindOfTown)
   const departments = departmentsOf(file, catalogue, lent)
-  const contact = { phone115: false, ...file.contact, email: file.contact?.email ?? departments[0]!.mailbox }
-  return StoredTown.parse({
+  const contact = { phone115: false, ...file.contact, email: file.contact?.email ?? departments[0]?.mailbox }
+  const draft: unknown = {
     ...rest,
     officialName: official,
     forms: forms?.in || forms?.of ? { ...formsOf(file.name, kindOfTown), ...forms } : undefined,
@@ -38,7 +44,8 @@ export function compileTown({ file, boundary, districts, catalogue, lent }: Sour
     bounds: boundsOf(geometry),
     outline: outlineOf(geometry),
     attribution,
-  })
+  }
+  return draft as StoredTown
 }
 
 /** Keys the town takes from the catalogue, in the order shown. */

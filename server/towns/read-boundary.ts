@@ -4,7 +4,10 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
 import simplify from 'simplify-js'
 import { Key } from '../../tenants/catalogue-schema.ts'
-import type { Bounds, District } from '../../tenants/schema.ts'
+import { Ags, type Bounds, type District } from '../../tenants/schema.ts'
+import { rectangle } from '../routing/place-in-town.ts'
+import { areaFaults } from './area-faults.ts'
+import { jsonFault, jsonPlace } from './json-places.ts'
 import type { Problem, Say } from './problem.ts'
 
 export type Area = Polygon | MultiPolygon
@@ -21,45 +24,69 @@ const OUTLINE_TOLERANCE = 0.0006
 
 type File = { file: string; text: string; say: Say }
 type Read<Value> = { ok: true; value: Value } | { ok: false; problems: Problem[] }
+type Path = readonly PropertyKey[]
+
+/** Stands in for a boundary that cannot be read, so that the rest of the folder is checked all the same. */
+export const ANYWHERE: Boundary = {
+  geometry: rectangle([-180, -90, 180, 90]),
+  attribution: '',
+}
 
 export function readBoundary({ file, text, say }: File): Read<Boundary> {
-  const problem = (message: string) => ({ ok: false as const, problems: [{ file, message }] })
-  if (!text) return problem(say.fileMissing(file))
-  const feature = parse<Feature | FeatureCollection>(text)
-  if (!feature) return problem(say.notJson)
-  const { geometry, properties } =
-    feature.type === 'FeatureCollection' ? ((feature.features[0] ?? {}) as Feature) : feature
-  if (!isArea(geometry)) return problem(say.boundary.noPolygon)
-  if (!hasClosedRings(geometry)) return problem(say.boundary.ring)
-  if (!isInDegrees(geometry)) return problem(say.boundary.notDegrees)
-  if (typeof properties?.attribution !== 'string') return problem(say.boundary.attribution)
-  const { attribution } = properties
+  const problems: Problem[] = []
+  const found = (path: Path, message: string) => void problems.push({ file, ...jsonPlace(text, path), message })
+  if (!text) return { ok: false, problems: [{ file, message: say.fileMissing(file) }] }
+  const read = parse<Feature | FeatureCollection>(text)
+  if (!read) return { ok: false, problems: [{ file, ...jsonFault(text), message: say.notJson }] }
+  const isCollection = read.type === 'FeatureCollection' && Array.isArray(read.features)
+  if (isCollection && read.features.length > 1) found(['features', 1], say.boundary.several(read.features.length))
+  const { geometry, properties } = ((isCollection ? read.features[0] : read) ?? {}) as Feature
+  const start = isCollection ? ['features', 0] : []
+  for (const { path, message } of areaFaults(geometry, say)) found([...start, 'geometry', ...path], message)
+  const attribution: unknown = properties?.attribution
+  if (typeof attribution !== 'string' || attribution.trim() === '')
+    found([...start, 'properties', 'attribution'], say.boundary.attribution)
+  const ags: unknown = properties?.ags ?? undefined
+  if (ags !== undefined && !Ags.safeParse(ags).success) found([...start, 'properties', 'ags'], say.boundary.ags)
+  if (problems.length > 0) return { ok: false, problems }
   const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined)
   return {
     ok: true,
-    value: { geometry, attribution, ags: textOf(properties.ags), designation: textOf(properties.designation) },
+    value: {
+      geometry: geometry as Area,
+      attribution: attribution as string,
+      ags: textOf(ags),
+      designation: textOf(properties?.designation),
+    },
   }
 }
 
 /** `districts.geojson`: parts of the town, each with `properties.key` and `properties.name`. */
 export function readDistricts({ file, text, say }: File, boundary: Area): Read<District[]> {
   const collection = parse<FeatureCollection>(text)
-  if (!collection) return { ok: false, problems: [{ file, message: say.notJson }] }
-  if (collection.type !== 'FeatureCollection') {
-    return { ok: false, problems: [{ file, message: say.districts.noCollection }] }
+  if (!collection) return { ok: false, problems: [{ file, ...jsonFault(text), message: say.notJson }] }
+  if (collection.type !== 'FeatureCollection' || !Array.isArray(collection.features)) {
+    return { ok: false, problems: [{ file, line: 1, column: 1, message: say.districts.noCollection }] }
   }
   const problems: Problem[] = []
   const districts: District[] = []
-  for (const [index, { geometry, properties }] of collection.features.entries()) {
-    const found = (message: string) => void problems.push({ file, message })
+  for (const [index, feature] of collection.features.entries()) {
+    const { geometry, properties } = (feature ?? {}) as Feature
     const { key, name } = properties ?? {}
-    if (!Key.safeParse(key).success) found(say.districts.noKey(index + 1))
-    else if (typeof name !== 'string' || name.trim() === '') found(say.districts.noName(index + 1))
-    else if (districts.some((other) => other.key === key)) found(say.districts.twice(key))
-    else if (!isArea(geometry)) found(`${key}: ${say.boundary.noPolygon}`)
-    else if (!hasClosedRings(geometry)) found(`${key}: ${say.boundary.ring}`)
-    else if (!touches(geometry, boundary)) found(say.districts.outside(key))
-    else districts.push({ key, name, area: area(geometry), geometry })
+    const before = problems.length
+    const found = (path: Path, message: string) => {
+      const which = `${say.districts.area(index + 1)}${typeof name === 'string' ? ` (${name})` : ''}`
+      problems.push({ file, ...jsonPlace(text, ['features', index, ...path]), message: say.wrong(which, message) })
+    }
+    if (!Key.safeParse(key).success) found(['properties', 'key'], say.districts.noKey)
+    else if (districts.some((other) => other.key === key)) found(['properties', 'key'], say.districts.twice(key))
+    if (typeof name !== 'string' || name.trim() === '') found(['properties', 'name'], say.districts.noName)
+    const faults = areaFaults(geometry, say)
+    for (const { path, message } of faults) found(['geometry', ...path], message)
+    if (faults.length > 0) continue
+    const shape = geometry as Area
+    if (!touches(shape, boundary)) found(['geometry'], say.districts.outside)
+    if (problems.length === before) districts.push({ key, name, area: area(shape), geometry: shape })
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: districts }
 }
@@ -95,31 +122,25 @@ export function ringsOf(geometry: Area): Position[][] {
 
 function parse<Value>(text: string): Value | null {
   try {
-    return JSON.parse(text) as Value
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as Value
   } catch {
     return null
   }
 }
 
-const isArea = (geometry: unknown): geometry is Area => {
-  const { type, coordinates } = (geometry ?? {}) as Partial<Area>
-  return (type === 'Polygon' || type === 'MultiPolygon') && Array.isArray(coordinates) && coordinates.length > 0
+/** Some corner of the one lies in the other, or their edges cross. */
+export function touches(one: Area, other: Area): boolean {
+  const inside = (points: Position[][], area: Area) => points.flat().some((point) => booleanPointInPolygon(point, area))
+  return inside(ringsOf(one), other) || inside(ringsOf(other), one) || edgesCross(one, other)
 }
 
-function hasClosedRings(geometry: Area): boolean {
-  return ringsOf(geometry).every(
-    (ring) => Array.isArray(ring) && ring.length >= 4 && String(ring[0]) === String(ring.at(-1)),
+function edgesCross(one: Area, other: Area): boolean {
+  const edges = (shape: Area) => ringsOf(shape).flatMap((ring) => ring.slice(1).map((to, i) => [ring[i]!, to] as const))
+  const others = edges(other)
+  return edges(one).some(([a, b]) =>
+    others.some(([c, d]) => isLeft(a, b, c) !== isLeft(a, b, d) && isLeft(c, d, a) !== isLeft(c, d, b)),
   )
 }
 
-function isInDegrees(geometry: Area): boolean {
-  return ringsOf(geometry)
-    .flat()
-    .every(([lon, lat]) => Math.abs(lon!) <= 180 && Math.abs(lat!) <= 90)
-}
-
-/** Some corner of the one lies in the other. */
-export function touches(one: Area, other: Area): boolean {
-  const inside = (points: Position[][], area: Area) => points.flat().some((point) => booleanPointInPolygon(point, area))
-  return inside(ringsOf(one), other) || inside(ringsOf(other), one)
-}
+const isLeft = ([ax, ay]: Position, [bx, by]: Position, [x, y]: Position) =>
+  (bx! - ax!) * (y! - ay!) - (by! - ay!) * (x! - ax!) > 0

@@ -1,137 +1,92 @@
 /** Reads YAML by a schema; each problem knows its line and is said in words. */
-import { LineCounter, parseDocument } from 'yaml'
+import { type Document, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
-import { nearestOf, type Problem, type Say, type Where } from './problem.ts'
+import { faultInWords, meantField } from './fault-words.ts'
+import { knownKeys } from './known-keys.ts'
+import { type Mending, mendFile } from './mend-file.ts'
+import { about, type Place, type Problem, type Say, type Where } from './problem.ts'
+import { flatten, type SchemaFault } from './schema-faults.ts'
+import { yamlFaults } from './yaml-faults.ts'
+import { type Places, placesIn } from './yaml-places.ts'
 
-type Issue = z.core.$ZodIssue
-type Read<Value> = { ok: true; value: Value; at: Where } | { ok: false; problems: Problem[] }
+/** The short name meant by a word at this path, such as „Schlagloch“ among categories. */
+export type Meant = (path: readonly PropertyKey[], word: string, read: unknown) => string | null
 
-export function readYaml<Schema extends z.ZodType>(
-  { file, text, say }: { file: string; text: string; say: Say },
-  schema: Schema,
-): Read<z.infer<Schema>> {
+type Source = { file: string; text: string; say: Say; meant?: Meant }
+export type ReadYaml<Value> =
+  | { ok: true; value: Value; at: Where }
+  /** What the file would say with its faults put right: good for finding more of them, and for nothing else. */
+  | { ok: false; problems: Problem[]; mended: { value: Value; at: Where } | null }
+
+export function readYaml<Schema extends z.ZodType>(source: Source, schema: Schema): ReadYaml<z.infer<Schema>> {
+  const { file, text, say } = source
+  const refused = (place: Place, message: string): ReadYaml<never> => {
+    return { ok: false, problems: [{ file, ...place, message }], mended: null }
+  }
+  const start = { line: 1, column: 1 }
+  const garbled = text.indexOf('\uFFFD')
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
-  const at: Where = (path) => {
-    // A missing key has no place of its own: its nearest parent has.
-    for (let length = path.length; length > 0; length--) {
-      const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined
-      if (node?.range) {
-        const { line, col } = lines.linePos(node.range[0])
-        return { line, column: col }
-      }
-    }
-    return { line: 1, column: 1 }
+  if (garbled >= 0) return refused(placeOf(lines, garbled), say.notUtf8)
+  const broken = yamlFaults({ document, lines, text, say })
+  const problems: Problem[] = broken.map(({ isLocal: _, ...fault }) => ({ file, ...fault }))
+  if (broken.some(({ isLocal }) => !isLocal)) return { ok: false, problems, mended: null }
+  const read = plain(document)
+  if (read === undefined) return refused(start, say.yaml.marks)
+  if (read === null) return refused(start, say.emptyFile)
+
+  const places = placesIn(document, lines, text)
+  const parsed = schema.safeParse(read, { reportInput: true })
+  if (parsed.success && problems.length === 0) return { ok: true, value: parsed.data, at: places.at }
+  const faults = parsed.success ? [] : faultsOf(parsed.error, { source, schema, places, read })
+  for (const fault of faults) {
+    const place = placeOfFault(fault, places)
+    if (!broken.some(({ line }) => line === place.line)) problems.push({ file, ...place, message: fault.message })
   }
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => ({
-      file,
-      line: error.linePos?.[0].line ?? 1,
-      column: error.linePos?.[0].col ?? 1,
-      message: say.notYaml(error.message.split('\n')[0]!),
-    }))
-    return { ok: false, problems }
-  }
-  const parsed = schema.safeParse(document.toJS() ?? {}, { reportInput: true })
-  if (parsed.success) return { ok: true, value: parsed.data, at }
-  const problems = parsed.error.issues.flatMap(deepest).map((issue) => {
-    const known = knownKeys(schema, issue.path)
-    return { file, ...at(placeOf(issue)), message: say.wrong(fieldOf(issue), whyOf(issue, say, known)) }
-  })
-  return { ok: false, problems }
+  const mended = schema.safeParse(mendFile(read, faults))
+  return { ok: false, problems, mended: mended.success ? { value: mended.data, at: places.at } : null }
 }
 
-/** Of a value that may have several shapes, the troubles of the shape it comes nearest to. */
-function deepest(issue: Issue): Issue[] {
-  if (issue.code !== 'invalid_union') return [issue]
-  const rest = issue.errors
-    .map((issues) => issues.flatMap((inner) => deepest({ ...inner, path: [...issue.path, ...inner.path] } as Issue)))
-    .filter((issues) => issues.some(({ path }) => path.length > issue.path.length))
-    .sort((a, b) => a.length - b.length)
-  return rest[0] ?? [issue]
+/** Undefined for a text whose repetitions by `&` and `*` would multiply beyond measure. */
+function plain(document: Document): unknown {
+  try {
+    return document.toJS()
+  } catch {
+    return undefined
+  }
+}
+
+function placeOf(lines: LineCounter, offset: number): Place {
+  const { line, col } = lines.linePos(offset)
+  return { line, column: col }
+}
+
+type Reading = { source: Source; schema: z.ZodType; places: Places; read: unknown }
+
+function faultsOf(error: z.ZodError, { source, schema, places, read }: Reading): (Mending & { message: string })[] {
+  const { say } = source
+  const faults = error.issues.flatMap(flatten).map((fault) => {
+    const { path, input } = fault
+    const known = knownKeys(schema, path)
+    const word = fault.kind === 'format' && !fault.isKey ? String(input) : String(path.at(-1))
+    const meant =
+      fault.kind === 'unknown' ? meantField(fault.name, known, say.synonyms) : source.meant?.(path, word, read)
+    const typed = places.sourceOf(path)
+    const around = { say, known, source: typed, comment: places.commentAt(path), meant }
+    return { ...fault, meant, source: typed, message: about(path, faultInWords(fault, around), say) }
+  })
+  // What is only misspelt is not also missing.
+  return faults.filter(({ input, path }) => {
+    const block = path.slice(0, -1).join()
+    return (
+      input !== undefined ||
+      !faults.some((one) => one.kind === 'unknown' && one.meant === path.at(-1) && one.path.join() === block)
+    )
+  })
 }
 
 /** An unknown field is marked itself, not the block it stands in. */
-const placeOf = (issue: Issue) => (issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path)
-
-const fieldOf = ({ path }: Issue) => path.map(String).join('.') || 'town.yaml'
-
-function whyOf(issue: Issue, say: Say, known: readonly string[]): string {
-  const { field } = say
-  switch (issue.code) {
-    case 'unrecognized_keys': {
-      const [first = ''] = issue.keys
-      const meant = issue.keys.length === 1 ? nearestOf(first, known) : null
-      return meant ? field.didYouMean(first, meant) : field.unknown(issue.keys.join(', '))
-    }
-    case 'invalid_type':
-      return issue.input === undefined ? field.missing : typeWords(issue.expected, field)
-    case 'invalid_value':
-      return issue.input === undefined ? field.missing : field.oneOf(issue.values.join(', '))
-    case 'too_small':
-      return issue.origin === 'string' ? field.empty : field.tooFew(Number(issue.minimum))
-    case 'too_big':
-      return field.tooMany(Number(issue.maximum))
-    case 'invalid_format':
-      return formatWords(issue.format === 'regex' ? issue.message : issue.format, field)
-    case 'custom':
-      return issue.message === 'words_de' ? field.wordsDe : field.other
-    case 'invalid_union':
-      return issue.input === undefined ? field.missing : field.other
-    default:
-      return field.other
-  }
-}
-
-function typeWords(expected: string, field: Say['field']): string {
-  const byType: Record<string, string> = {
-    string: field.notText,
-    number: field.notNumber,
-    int: field.notNumber,
-    boolean: field.notYesNo,
-    array: field.notList,
-    tuple: field.notList,
-    object: field.notBlock,
-    record: field.notBlock,
-  }
-  return byType[expected] ?? field.other
-}
-
-function formatWords(format: string, field: Say['field']): string {
-  const byFormat: Record<string, string> = {
-    email: field.email,
-    url: field.link,
-    hostname: field.host,
-    date: field.date,
-    key: field.key,
-    colour: field.colour,
-    ags: field.ags,
-    ars: field.ars,
-    postcode: field.postcode,
-    day_of_year: field.dayOfYear,
-    rule_to: field.ruleTo,
-    shared_from: field.sharedFrom,
-  }
-  return byFormat[format] ?? field.other
-}
-
-/** Keys the schema knows at a path, for "did you mean". */
-function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let at: unknown = schema
-  for (const step of path) at = unwrapped(at, step)
-  const shape = (innermost(at) as { shape?: Record<string, unknown> } | undefined)?.shape
-  return shape ? Object.keys(shape) : []
-}
-
-function unwrapped(schema: unknown, step: PropertyKey): unknown {
-  const inner = innermost(schema) as
-    | { shape?: Record<string, unknown>; element?: unknown; valueType?: unknown }
-    | undefined
-  return inner?.shape?.[String(step)] ?? inner?.element ?? inner?.valueType
-}
-
-function innermost(schema: unknown): unknown {
-  let inner = schema as { def?: { innerType?: unknown } } | undefined
-  while (inner?.def?.innerType) inner = inner.def.innerType as typeof inner
-  return inner
+function placeOfFault(fault: SchemaFault, { at, keyAt }: Places): Place {
+  if (fault.kind === 'unknown') return keyAt([...fault.path, fault.name])
+  return fault.kind === 'format' && fault.isKey ? keyAt(fault.path) : at(fault.path)
 }

@@ -29,7 +29,9 @@ afterAll(async () => {
   await world.close()
   rmSync(commands.tenantsDir, { recursive: true, force: true })
 })
-beforeEach(() => cpSync('tenants', commands.tenantsDir, { recursive: true }))
+beforeEach(() =>
+  cpSync('tenants', commands.tenantsDir, { recursive: true, filter: (file) => !file.endsWith('demo.jsonl') }),
+)
 
 const dryRun = async (...args: string[]) => {
   const reply = await runCommand(world.database, commands, { command: 'towns', args: ['dry-run', ...args] })

@@ -14,7 +14,7 @@ let commands: CommandWorld
 beforeEach(async () => {
   world = await createWorld()
   const tenantsDir = mkdtempSync(join(tmpdir(), 'anliegenwerk-tenants-'))
-  cpSync('tenants', tenantsDir, { recursive: true })
+  cpSync('tenants', tenantsDir, { recursive: true, filter: (file) => !file.endsWith('demo.jsonl') })
   commands = { tenantsDir, by: 'Clara', now: world.now }
 })
 afterEach(async () => {
@@ -128,7 +128,10 @@ describe('towns plan', () => {
     change('bad-salzuflen/town.yaml', ['neighbours: [herford, lemgo]', 'neighbours: [lemgo]'])
     const { output } = await towns('plan')
     expect(output).toContain('Herford: hat keinen Ordner mehr und läuft weiter wie bisher.')
-    cpSync('tenants/herford', join(commands.tenantsDir, 'neuherford'), { recursive: true })
+    cpSync('tenants/herford', join(commands.tenantsDir, 'neuherford'), {
+      recursive: true,
+      filter: (file) => !file.endsWith('demo.jsonl'),
+    })
     change('neuherford/town.yaml', ['key: herford', 'key: neuherford'], ['name: Herford', 'name: Neuherford'])
     expect((await planOf('neuherford'))[0]).toMatch(/^Neuherford: neu dabei, mit 6 Fachbereichen und 15 Kategorien\.$/)
   })
@@ -186,6 +189,6 @@ describe('a new version of the catalogue', () => {
     expect((await check())!.ok).toBe(true)
     const { ok, output } = await towns('apply')
     expect(ok).toBe(false)
-    expect(output).toMatch(/lemgo\/town\.yaml:3:\d+ catalogue: Version 42 hatte diese Installation nie/)
+    expect(output).toMatch(/lemgo\/town\.yaml:3:\d+ catalogue: Version 42 des Katalogs hatte diese Installation nie/)
   })
 })

@@ -1,137 +1,328 @@
 /** Sentences of `towns check`, for people who write a town's files: what is wrong, and what to write instead. */
 export const check = {
-  fileMissing: (file: string) => `Die Datei fehlt. Legen Sie ${file} an.`,
-  notYaml: (why: string) => `Das ist kein gültiges YAML: ${why}`,
-  notJson: 'Das ist kein gültiges JSON.',
+  language: 'de',
   wrong: (field: string, why: string) => `${field}: ${why}`,
+  entry: (position: number) => `${position}. Eintrag`,
+  fileMissing: (file: string) => `Die Datei fehlt. Legen Sie ${file} an.`,
+  fileMisnamed: (name: string, right: string) =>
+    `Die Datei heißt ${name} und wird so nicht gefunden. Nennen Sie sie ${right}.`,
+  emptyFile: 'Die Datei ist leer. Schreiben Sie zum Beispiel in die erste Zeile: key: musterstadt',
+  notUtf8: 'Hier steht ein Zeichen, das sich nicht lesen lässt. Speichern Sie die Datei mit der Kodierung UTF-8.',
+  notJson: 'Ab hier ist die Datei kein gültiges JSON mehr. Prüfen Sie Klammern, Kommas und Anführungszeichen davor.',
+  yaml: {
+    tab: 'Die Zeile ist mit der Tabulatortaste eingerückt. Nehmen Sie stattdessen Leerzeichen.',
+    indent: 'Die Einrückung stimmt nicht. Was zusammengehört, muss gleich weit vom Rand beginnen.',
+    duplicate: (name: string, line: number) =>
+      `„${name}“ steht schon in Zeile ${line}. Lassen Sie nur eine der beiden stehen.`,
+    colon: (quoted: string) => `Im Text steht ein Doppelpunkt. Setzen Sie den Text in Anführungszeichen: ${quoted}`,
+    noColon: (better: string) =>
+      `In dieser Zeile fehlt ein Doppelpunkt mit einem Leerzeichen dahinter. Schreiben Sie zum Beispiel: ${better}`,
+    reserved: (sign: string, quoted: string) =>
+      `Am Anfang eines Textes hat ${sign} eine eigene Bedeutung. Setzen Sie den Text in Anführungszeichen: ${quoted}`,
+    backslash: "In doppelten Anführungszeichen hat \\ eine eigene Bedeutung. Nehmen Sie einfache: '…'",
+    documents: 'Die Zeile --- trennt die Datei in zwei Teile. Löschen Sie sie.',
+    newEntry: (line: string) =>
+      `Hier beginnt wohl ein neuer Eintrag. Setzen Sie einen Strich und ein Leerzeichen davor: - ${line}`,
+    unclosed: (bracket: string) =>
+      `Diese Klammer ist offen geblieben. Schreiben Sie hinter den letzten Eintrag: ${bracket}`,
+    bracket: (bracket: string) => `Die Klammer ${bracket} ist zu viel. Löschen Sie sie, oder öffnen Sie sie vorher.`,
+    quoteOpen: 'Dieses Anführungszeichen ist offen geblieben. Schreiben Sie das zweite hinter den Text.',
+    afterQuote: 'Hinter dem Anführungszeichen steht noch etwas. Setzen Sie den ganzen Text zwischen ein Paar davon.',
+    comma: 'Zwischen zwei Einträgen fehlt ein Komma. Schreiben Sie zum Beispiel: [pothole, tree]',
+    commaTwice: 'Hier ist ein Komma zu viel. Löschen Sie es.',
+    listOnLine: 'Die Liste muss in der nächsten Zeile beginnen, jeder Eintrag mit einem Strich und einem Leerzeichen.',
+    marks: 'Die Datei verweist mit & und * zu oft auf sich selbst. Schreiben Sie die Angaben aus.',
+    other: (why: string) => `Diese Zeile lässt sich nicht lesen. Technisch gesagt: ${why}`,
+  },
   field: {
     missing: 'Die Angabe fehlt.',
-    unknown: (names: string) => `Diese Angabe gibt es nicht: ${names}. Ist sie richtig geschrieben?`,
-    didYouMean: (name: string, meant: string) => `„${name}“ gibt es nicht. Meinten Sie „${meant}“?`,
-    notText: 'Hier steht ein Text, am besten in Anführungszeichen.',
-    notNumber: 'Hier steht eine Zahl.',
-    notYesNo: 'Schreiben Sie true oder false.',
-    notList: 'Hier steht eine Liste: jede Zeile mit einem Strich davor.',
-    notBlock: 'Hier stehen weitere Angaben, eine je Zeile und eingerückt.',
-    empty: 'Hier fehlt ein Text.',
-    tooFew: (least: number) => `Hier fehlt etwas: mindestens ${least}.`,
-    tooMany: (most: number) => `Das ist zu viel: höchstens ${most}.`,
-    email: 'Das ist keine E-Mail-Adresse. Schreiben Sie zum Beispiel rathaus@stadt.de.',
-    link: 'Das ist keine Adresse. Schreiben Sie sie mit https:// davor.',
-    host: 'Das ist kein Hostname. Schreiben Sie zum Beispiel melden.stadt.de, ohne https://.',
-    date: 'Das ist kein Tag. Schreiben Sie zum Beispiel 2026-11-25.',
-    oneOf: (options: string) => `Schreiben Sie eines von: ${options}.`,
-    key: 'Nur Kleinbuchstaben, Ziffern und Bindestriche, mit einem Buchstaben am Anfang.',
-    colour: 'Das ist keine Farbe. Schreiben Sie sechs Stellen mit # und in Anführungszeichen, zum Beispiel "#00536e".',
-    ags: 'Der Gemeindeschlüssel hat 8 Ziffern, der eines Kreises 5. Setzen Sie ihn in Anführungszeichen.',
-    ars: 'Der Regionalschlüssel hat 12 Ziffern. Setzen Sie ihn in Anführungszeichen.',
-    postcode: 'Eine Postleitzahl hat 5 Ziffern. Setzen Sie sie in Anführungszeichen.',
-    dayOfYear: 'Schreiben Sie Monat und Tag, zum Beispiel "11-01" für den 1. November.',
-    ruleTo: 'Schreiben Sie den Schlüssel eines Fachbereichs, „county“ oder „partner/…“.',
-    sharedFrom: 'Schreiben Sie Kommune/Fachbereich, zum Beispiel kreis-lippe/roads.',
-    wordsDe: 'Der deutsche Text (de) fehlt.',
-    other: 'Diese Angabe passt hier nicht.',
+    missingLike: (example: string) => `Die Angabe fehlt. Schreiben Sie zum Beispiel: ${example}`,
+    nothing: 'Hinter dem Doppelpunkt steht nichts. Ergänzen Sie den Wert, oder löschen Sie die Zeile.',
+    comment: (quoted: string) =>
+      `Was hinter # steht, gilt als Erklärung und wird nicht gelesen. Setzen Sie den Wert in Anführungszeichen: ${quoted}`,
+    unknown: (name: string) => `„${name}“ gibt es hier nicht. Prüfen Sie die Schreibweise, oder löschen Sie die Zeile.`,
+    unknownOf: (name: string, known: string) => `„${name}“ gibt es hier nicht. Möglich sind: ${known}.`,
+    didYouMean: (name: string, meant: string) => `„${name}“ gibt es hier nicht. Meinten Sie „${meant}“?`,
+    quotes: (quoted: string) => `Ohne Anführungszeichen ist das kein Text. Schreiben Sie: ${quoted}`,
+    agsQuotes: (quoted: string) =>
+      `Ohne Anführungszeichen geht die Null am Anfang verloren. Schreiben Sie: ags: ${quoted}`,
+    notFields: 'Die Datei muss aus Zeilen wie dieser bestehen: name: Lemgo',
+    notText: 'Hier muss ein einzelner Text stehen. Setzen Sie ihn am besten in Anführungszeichen.',
+    notNumber: 'Hier muss eine Zahl stehen, zum Beispiel 5.',
+    bareNumber: (number: string) => `Schreiben Sie die Zahl ohne Anführungszeichen, mit Punkt statt Komma: ${number}`,
+    whole: (number: number) => `Hier muss eine ganze Zahl stehen. Schreiben Sie zum Beispiel: ${number}`,
+    yesNo: (given: string) => `„${given}“ geht hier nicht. Schreiben Sie true für ja oder false für nein.`,
+    notList: 'Hier muss eine Liste stehen. Schreiben Sie jeden Eintrag in eine eigene Zeile, mit einem Strich davor.',
+    listOf: (list: string) => `Hier muss eine Liste stehen, auch für einen einzelnen Eintrag. Schreiben Sie: ${list}`,
+    notBlock: 'Hier müssen mehrere Angaben stehen. Schreiben Sie jede in eine eigene Zeile, eingerückt.',
+    notBlockOf: (known: string) => `Hier müssen eigene Zeilen folgen, eingerückt. Möglich sind: ${known}.`,
+    either: (kinds: string[]) => `Das passt hier nicht. Möglich ist: ${kinds.join(' oder ')}.`,
+    empty: 'Der Text ist leer. Ergänzen Sie ihn, oder löschen Sie die Zeile.',
+    tooLong: (most: number) => `Der Text ist zu lang. Kürzen Sie ihn auf ${most} Zeichen.`,
+    tooFew: (least: number) => `Die Liste ist zu kurz. Nennen Sie mindestens ${least}.`,
+    tooMany: (most: number) => `Die Liste ist zu lang. Nennen Sie höchstens ${most}.`,
+    tooSmall: (least: number) => `Die Zahl ist zu klein. Schreiben Sie mindestens ${least}.`,
+    tooBig: (most: number) => `Die Zahl ist zu groß. Schreiben Sie höchstens ${most}.`,
+    email: (given: string) =>
+      `„${given}“ ist keine E-Mail-Adresse. Schreiben Sie eine wie rathaus@stadt.de, ohne Umlaute.`,
+    link: (link: string) => `Das ist keine vollständige Internetadresse. Schreiben Sie zum Beispiel: ${link}`,
+    host: 'Das ist kein Hostname. Schreiben Sie ihn ohne https:// und ohne Schrägstrich, zum Beispiel melden.stadt.de.',
+    date: (day: string) => `Schreiben Sie den Tag als Jahr, Monat, Tag mit Strichen dazwischen: ${day}`,
+    oneOf: (given: string, options: string) => `„${given}“ gibt es hier nicht. Schreiben Sie eines von: ${options}.`,
+    key: 'Ein Kurzname besteht aus kleinen Buchstaben ohne Umlaute, Ziffern und Bindestrichen, zum Beispiel bad-salzuflen.',
+    keyLike: (given: string, key: string) =>
+      `„${given}“ ist kein Kurzname: Er besteht aus kleinen Buchstaben ohne Umlaute, Ziffern und Bindestrichen. Schreiben Sie zum Beispiel: ${key}`,
+    meantKey: (given: string, key: string) => `Hier muss der Kurzname stehen, nicht „${given}“. Meinten Sie „${key}“?`,
+    colour: 'Das ist keine Farbe. Schreiben Sie # und sechs Stellen, in Anführungszeichen, zum Beispiel "#00536e".',
+    ags: 'Das ist kein Gemeindeschlüssel. Er hat 8 Ziffern, der eines Kreises 5. Schreiben Sie ihn in Anführungszeichen, zum Beispiel "05766044".',
+    ars: 'Das ist kein Regionalschlüssel. Er hat 12 Ziffern. Schreiben Sie ihn in Anführungszeichen, zum Beispiel "057660044044".',
+    postcode:
+      'Das ist keine Postleitzahl. Sie hat 5 Ziffern. Schreiben Sie sie in Anführungszeichen, zum Beispiel "32657".',
+    dayOfYear:
+      'Schreiben Sie Monat und Tag mit je zwei Ziffern in Anführungszeichen, zum Beispiel "11-01" für den 1. November.',
+    ruleTo:
+      'Schreiben Sie den Kurznamen eines Fachbereichs, „county“ für den Kreis oder „partner/“ mit dem Kurznamen einer Stelle.',
+    sharedFrom:
+      'Schreiben Sie die Kurznamen von Kommune und Fachbereich mit Schrägstrich, zum Beispiel kreis-lippe/roads.',
+    wordsDe: 'Der deutsche Text fehlt. Schreiben Sie zum Beispiel: de: Willkommen',
+    other: 'Die Angabe passt hier nicht. Vergleichen Sie sie mit dem Beispiel in tenants/bad-salzuflen/town.yaml.',
+  },
+  explained: (key: string, label: string) => `${key} („${label}“)`,
+  word: (word: string) => `das Wort ${word}`,
+  /** What may stand at a place, as the end of "Möglich ist: …". */
+  kinds: {
+    string: 'ein Text',
+    boolean: 'true oder false',
+    number: 'eine Zahl',
+    array: 'eine Liste in eckigen Klammern wie [pothole, tree]',
+    object: 'mehrere Angaben, eine je Zeile',
+    record: 'ein Text je Sprache, eine je Zeile (de: …, en: …)',
+  },
+  /** Values whose English words do not explain themselves. */
+  meanings: {
+    town: 'Stadt',
+    municipality: 'Gemeinde',
+    county: 'Kreis',
+    true: 'ja',
+    false: 'nein',
+    de: 'Deutsch',
+    'de-simple': 'Einfache Sprache',
+    en: 'Englisch',
+    direct: 'Kartendienst',
+    welcome: 'gern gesehen',
+    wanted: 'erbeten',
+    place_first: 'erst nur der Ort',
+    all_at_once: 'alles sofort',
+    never: 'nie öffentlich',
+    optional: 'freiwillig',
+    required: 'nötig',
+  },
+  /** What stands behind a field's name in "Schreiben Sie zum Beispiel". */
+  examples: {
+    key: 'musterstadt',
+    name: 'Musterstadt',
+    departments: '[{ name: Bauhof, mailbox: bauhof@musterstadt.de }]',
+    mailbox: 'bauhof@musterstadt.de',
+    category: 'pothole',
+    categories: '[pothole, tree]',
+    to: 'bauhof',
+    question: 'size',
+    is: 'hand',
+    phone: '"05222 9520"',
+    accent: '"#00536e"',
+    tiles: 'none',
+    url: 'https://karten.musterstadt.de/{z}/{x}/{y}.png',
+    attribution: '"© GeoBasis-DE / BKG 2026"',
+    group: 'roads',
+    town: 'lemgo',
+    from: '"11-01"',
+    until: '"03-31"',
+  },
+  /** Words people write instead of a field's name. */
+  synonyms: {
+    key: 'Schlüssel, Kurzname, Kürzel',
+    name: 'Name, Bezeichnung, Ort',
+    officialName: 'Behördenname, Amtsname',
+    kind: 'Art, Typ',
+    ags: 'Gemeindeschlüssel, Schlüsselnummer',
+    ars: 'Regionalschlüssel',
+    county: 'Kreis, Landkreis',
+    postcodes: 'PLZ, Postleitzahl, Postleitzahlen',
+    languages: 'Sprache, Sprachen',
+    contact: 'Kontakt, Ansprechpartner',
+    email: 'E-Mail, Mail, mailbox',
+    website: 'Internetseite, Webseite, Homepage',
+    address: 'Adresse, Anschrift',
+    phone: 'Telefon, Telefonnummer, tel',
+    hours: 'Öffnungszeiten, Sprechzeiten',
+    theme: 'Farben, Gestaltung',
+    accent: 'Farbe, Hausfarbe',
+    map: 'Karte',
+    categories: 'Kategorie, Kategorien, category',
+    category: 'Kategorie, categories',
+    departments: 'Fachbereiche, Abteilungen, Ämter, Zuständigkeiten',
+    mailbox: 'Postfach, E-Mail, email, mail',
+    deputy: 'Vertretung, Stellvertretung',
+    dispatcher: 'Leitstelle',
+    rules: 'Regeln, Ausnahmen',
+    in: 'Bereich, Ortsteil, district, districts',
+    within: 'Rechteck',
+    answer: 'Antwort, answers',
+    question: 'Frage',
+    is: 'ist',
+    to: 'an, an wen, department',
+    partners: 'Partner, Stellen',
+    neighbours: 'Nachbarn, Nachbarkommunen, neighbors',
+    legal: 'Rechtliches',
+    imprint: 'Impressum',
+    privacy: 'Datenschutz',
+    accessibility: 'Barrierefreiheit',
+    retention: 'Aufbewahrung, Löschfristen',
+    texts: 'Texte',
+    welcome: 'Begrüßung, Willkommen',
+    news: 'Neuigkeiten, Aktuelles',
+    changes: 'Änderungen, Abweichungen',
+    without: 'ohne, außer',
+    own: 'eigene',
+    live: 'öffentlich, freigeschaltet',
   },
   key: {
-    folder: (folder: string) => `key: Schreiben Sie „${folder}“, so heißt der Ordner.`,
+    folder: (folder: string) => `Schreiben Sie „${folder}“, so heißt der Ordner.`,
+    folderName: (folder: string, key: string) =>
+      `Der Ordner „${folder}“ muss einen Kurznamen aus kleinen Buchstaben, Ziffern und Bindestrichen haben. Nennen Sie ihn zum Beispiel „${key}“.`,
     reserved: (key: string) =>
-      `key: „${key}“ ist eine Adresse der Plattform. Wählen Sie einen anderen Schlüssel und nennen Sie den Ordner genauso.`,
+      `„${key}“ ist schon eine Adresse der Plattform. Wählen Sie einen anderen Kurznamen, und nennen Sie den Ordner genauso.`,
   },
-  agsMissing: 'ags: Der Gemeindeschlüssel fehlt, und auch boundary.geojson nennt keinen. Tragen Sie ihn hier ein.',
+  agsMissing:
+    'Der Gemeindeschlüssel fehlt, und auch boundary.geojson nennt keinen. Schreiben Sie zum Beispiel: ags: "05766044"',
   catalogueNewer: (wanted: number, newest: number) =>
-    `catalogue: Version ${wanted} gibt es nicht, die neueste ist ${newest}.`,
+    `Version ${wanted} des Katalogs gibt es nicht. Schreiben Sie höchstens ${newest}.`,
   catalogueNeverHad: (version: number) =>
-    `catalogue: Version ${version} hatte diese Installation nie. Nehmen Sie die Zeile weg, dann gilt die neueste.`,
+    `Version ${version} des Katalogs hatte diese Installation nie. Löschen Sie die Zeile, dann gilt die neueste.`,
   department: {
     dispatchers: (count: number) =>
       count === 0
-        ? 'departments: Einer der Fachbereiche muss alles auffangen, was sonst niemandem gehört. Schreiben Sie bei ihm „dispatcher: true“.'
-        : `departments: „dispatcher: true“ steht bei ${count} Fachbereichen. Lassen Sie es nur bei einem stehen.`,
-    twice: (key: string) =>
-      `departments: Den Schlüssel „${key}“ gibt es schon. Jeder Fachbereich braucht einen eigenen.`,
-    noName: 'departments: Der Name (name) fehlt.',
-    noMailbox: 'departments: Das Postfach (mailbox) fehlt.',
-    noKey: (name: string) => `departments: Aus „${name}“ lässt sich kein Schlüssel bilden. Geben Sie einen an: key: …`,
+        ? 'Ein Fachbereich muss auffangen, was sonst niemandem gehört. Schreiben Sie bei ihm: dispatcher: true'
+        : `„dispatcher: true“ steht bei ${count} Fachbereichen. Lassen Sie es nur bei einem stehen.`,
+    twice: (key: string) => `Den Kurznamen „${key}“ hat schon ein anderer Fachbereich. Geben Sie diesem einen eigenen.`,
+    noName: 'Der Name des Fachbereichs fehlt. Schreiben Sie zum Beispiel: name: Bauhof',
+    noMailbox: 'Das Postfach des Fachbereichs fehlt. Schreiben Sie zum Beispiel: mailbox: bauhof@musterstadt.de',
+    noKey: (name: string) =>
+      `Aus „${name}“ lässt sich kein Kurzname bilden. Geben Sie einen an, zum Beispiel: key: bauhof`,
     categoryTwice: (category: string, other: string) =>
-      `departments: „${category}“ gehört schon zu „${other}“. Nennen Sie die Kategorie nur bei einem Fachbereich.`,
-    categoryNotTaken: (category: string) =>
-      `departments: „${category}“ bietet die Kommune nicht an. Nehmen Sie sie bei categories dazu oder hier weg.`,
-    twoRests: 'departments: „categories: rest“ darf nur bei einem Fachbereich stehen.',
-    deputyUnknown: (deputy: string) =>
-      `departments: Den Fachbereich „${deputy}“ gibt es nicht. Nennen Sie einen anderen.`,
-    deputySelf: 'departments: Niemand kann sich selbst vertreten. Nennen Sie einen anderen Fachbereich.',
+      `„${category}“ steht schon bei „${other}“. Nennen Sie die Kategorie nur bei einem Fachbereich.`,
+    twoRests: '„categories: rest“ steht bei mehreren Fachbereichen. Lassen Sie es nur bei einem stehen.',
+    unknown: (key: string, known: string) => `Einen Fachbereich „${key}“ gibt es nicht. Möglich sind: ${known}.`,
+    unknownMeant: (key: string, meant: string) => `Einen Fachbereich „${key}“ gibt es nicht. Meinten Sie „${meant}“?`,
+    deputySelf: 'Niemand kann sich selbst vertreten. Nennen Sie einen anderen Fachbereich, oder löschen Sie die Zeile.',
     sharedUnknown: (from: string) =>
-      `departments: „${from}“ gibt es nicht. Gemeint sind Kommune und Fachbereich, zum Beispiel kreis-lippe/roads.`,
+      `„${from}“ gibt es nicht. Nennen Sie Kommune und Fachbereich, wie sie in diesem Ordner heißen, zum Beispiel kreis-lippe/roads.`,
     sharedNotServing: (from: string, town: string) =>
-      `departments: „${from}“ arbeitet nicht für diese Kommune. Dort muss stehen: serves: [{ town: ${town} }]`,
+      `„${from}“ arbeitet nicht für diese Kommune. Dort muss stehen: serves: [{ town: ${town} }]`,
     sharedCategory: (category: string, from: string) =>
-      `departments: „${from}“ übernimmt „${category}“ nicht. Nehmen Sie die Kategorie hier weg oder dort dazu.`,
+      `„${from}“ übernimmt „${category}“ nicht. Nehmen Sie die Kategorie hier weg oder dort dazu.`,
   },
   category: {
-    unknown: (key: string) => `categories: „${key}“ steht nicht im Katalog.`,
-    unknownMeant: (key: string, meant: string) =>
-      `categories: „${key}“ steht nicht im Katalog. Meinten Sie „${meant}“?`,
-    twice: (key: string) => `categories: „${key}“ steht zweimal da.`,
-    changeUnknown: (key: string) =>
-      `changes: „${key}“ bietet die Kommune nicht an. Nehmen Sie die Kategorie dazu oder die Änderung weg.`,
-    withoutUnknown: (key: string) => `without: „${key}“ steht nicht im Katalog.`,
-    ownTaken: (key: string) => `own: „${key}“ gibt es schon im Katalog. Wählen Sie einen anderen Schlüssel.`,
+    unknown: (key: string) => `„${key}“ steht nicht im Katalog. Alle Kurznamen stehen in catalogue/catalogue.yaml.`,
+    unknownMeant: (key: string, meant: string) => `„${key}“ steht nicht im Katalog. Meinten Sie „${meant}“?`,
+    notTaken: (key: string) =>
+      `„${key}“ bietet die Kommune nicht an. Nehmen Sie die Kategorie oben bei categories dazu, oder löschen Sie sie hier.`,
+    twice: (key: string) => `„${key}“ steht schon weiter oben in der Liste. Löschen Sie einen der beiden Einträge.`,
+    ownTaken: (key: string) => `„${key}“ gibt es schon im Katalog. Wählen Sie einen anderen Kurznamen.`,
+    ownTwice: (key: string) => `„${key}“ gibt es unter own schon. Wählen Sie einen anderen Kurznamen.`,
     ownGroup: (group: string) =>
-      `own: Die Gruppe „${group}“ kennt der Katalog nicht. Geben Sie ihr einen Namen: groupName: …`,
+      `Die Gruppe „${group}“ kennt der Katalog nicht. Geben Sie ihr einen Namen, zum Beispiel: groupName: Märkte`,
     orderPublic: (key: string) =>
-      `„${key}“ ist ein Auftrag und darf nie öffentlich sein. Nehmen Sie disclosure hier weg.`,
+      `„${key}“ ist ein Auftrag und darf nie öffentlich sein. Schreiben Sie: disclosure: never`,
   },
   rule: {
-    categoryUnknown: (key: string) => `rules: „${key}“ bietet die Kommune nicht an.`,
-    toUnknown: (to: string) => `rules: Den Fachbereich „${to}“ gibt es nicht.`,
-    toMeant: (to: string, meant: string) => `rules: Den Fachbereich „${to}“ gibt es nicht. Meinten Sie „${meant}“?`,
-    partnerUnknown: (key: string) => `rules: Den Partner „${key}“ gibt es nicht. Nennen Sie ihn unter partners.`,
+    partnerUnknown: (key: string) =>
+      `Eine Stelle „${key}“ gibt es nicht. Nennen Sie sie unter partners, mit key, name und mailbox.`,
     countyUnknown: (ags: string) =>
-      `rules: Der Kreis mit dem Schlüssel ${ags} ist nicht dabei. Nennen Sie ihn unter partners und schreiben Sie to: partner/…`,
-    countySelf: 'rules: Ein Kreis kann nichts an sich selbst abgeben. Nennen Sie einen Fachbereich.',
-    districtUnknown: (key: string) => `rules: Den Bereich „${key}“ gibt es nicht in districts.geojson.`,
+      `Der Kreis mit dem Schlüssel ${ags} ist nicht dabei. Nennen Sie ihn unter partners, und schreiben Sie zum Beispiel: to: partner/kreis`,
+    countySelf: 'Ein Kreis kann nichts an sich selbst abgeben. Nennen Sie einen Fachbereich.',
+    districtUnknown: (key: string, known: string) =>
+      known
+        ? `Einen Bereich „${key}“ gibt es in districts.geojson nicht. Möglich sind: ${known}.`
+        : `Einen Bereich „${key}“ gibt es nicht, denn districts.geojson fehlt. Legen Sie die Datei an, oder schreiben Sie ein Rechteck: within: […]`,
     rectangle:
-      'rules: within ist [links, unten, rechts, oben] als Länge, Breite, Länge, Breite. Links muss kleiner sein als rechts, unten kleiner als oben.',
-    outside: 'rules: Das Rechteck liegt nicht in der Kommune. Die Regel würde nie gelten.',
-    questionUnknown: (question: string, category: string) => `rules: „${category}“ hat keine Frage „${question}“.`,
+      'Ein Rechteck besteht aus vier Zahlen: Länge und Breite links unten, Länge und Breite rechts oben. Schreiben Sie zum Beispiel: [8.89, 52.02, 8.91, 52.03]',
+    swapped: (numbers: string) => `Breite und Länge sind vertauscht. Schreiben Sie: ${numbers}`,
+    outside: 'Das Rechteck liegt nicht in der Kommune, die Regel würde nie gelten. Prüfen Sie die vier Zahlen.',
+    questionUnknown: (question: string, category: string, known: string) =>
+      known
+        ? `„${category}“ hat keine Frage „${question}“. Möglich sind: ${known}.`
+        : `„${category}“ hat keine Fragen. Löschen Sie die Antwort, und nennen Sie einen Ort.`,
+    questionNumber: (question: string) =>
+      `„${question}“ fragt nach einer Zahl, danach kann keine Regel gehen. Nehmen Sie eine Frage mit festen Antworten.`,
     answerUnknown: (is: string, question: string, options: string) =>
-      `rules: „${is}“ ist keine Antwort auf „${question}“. Möglich sind: ${options}.`,
+      `„${is}“ ist keine Antwort auf „${question}“. Möglich sind: ${options}.`,
+    never: (category: string) =>
+      `Diese Antworten kann niemand zugleich geben, bei „${category}“ gilt die Regel nie. Löschen Sie eine davon.`,
     nothing: (category: string) =>
-      `rules: Ohne Ort und Antwort gilt die Regel immer. Nennen Sie „${category}“ stattdessen beim Fachbereich unter categories.`,
+      `Ohne Ort und ohne Antwort gilt die Regel immer. Nennen Sie „${category}“ stattdessen beim Fachbereich unter categories.`,
     same: (category: string, to: string) =>
-      `rules: Die Regel ändert nichts, „${category}“ gehört schon zu „${to}“, und keine andere Regel kommt ihr zuvor. Nehmen Sie sie weg.`,
+      `Die Regel ändert nichts: „${category}“ gehört schon zu „${to}“. Löschen Sie sie.`,
     equalRank: (line: number | string, category: string) =>
-      `rules: Diese Regel und die in Zeile ${line} passen beide auf „${category}“, und keine ist genauer. Geben Sie einer einen kleineren Bereich oder eine Antwort mehr.`,
+      `Diese Regel und die in Zeile ${line} können beide für dasselbe Anliegen gelten („${category}“), und keine ist genauer. Geben Sie einer einen kleineren Bereich oder eine Antwort mehr.`,
     repeats: (line: number | string) =>
-      `rules: Diese Regel kommt nie zum Zug, die in Zeile ${line} sagt schon dasselbe. Nehmen Sie eine weg.`,
+      `Diese Regel kommt nie zum Zug, denn die in Zeile ${line} sagt schon dasselbe. Löschen Sie eine der beiden.`,
   },
-  partnerTwice: (key: string) => `partners: „${key}“ gibt es zweimal.`,
-  neighbourUnknown: (key: string) => `neighbours: „${key}“ ist nicht dabei. Nehmen Sie den Eintrag weg.`,
-  neighbourSelf: 'neighbours: Die Kommune ist nicht ihre eigene Nachbarin. Nehmen Sie den Eintrag weg.',
+  partnerTwice: (key: string) => `„${key}“ steht schon weiter oben. Geben Sie der Stelle einen anderen Kurznamen.`,
+  neighbourUnknown: (key: string) => `„${key}“ ist nicht dabei. Löschen Sie den Eintrag, oder legen Sie den Ordner an.`,
+  neighbourUnknownMeant: (key: string, meant: string) => `„${key}“ ist nicht dabei. Meinten Sie „${meant}“?`,
+  neighbourSelf: 'Die Kommune ist nicht ihre eigene Nachbarin. Löschen Sie den Eintrag.',
   hostTaken: (host: string, town: string) =>
-    `host: „${host}“ hat schon „${town}“. Jede Kommune braucht eine eigene Adresse.`,
-  agsTaken: (ags: string, town: string) => `ags: „${ags}“ hat schon „${town}“. Prüfen Sie den Schlüssel.`,
+    `„${host}“ gehört schon zu „${town}“. Jede Kommune braucht eine eigene Adresse.`,
+  agsTaken: (ags: string, town: string) =>
+    `Den Gemeindeschlüssel ${ags} hat schon „${town}“. Prüfen Sie, welcher stimmt.`,
   boundary: {
-    noPolygon: 'Die Grenze muss ein Feature mit einem Polygon oder MultiPolygon sein.',
-    ring: 'Jeder Ring der Grenze braucht mindestens vier Punkte und muss sich schließen.',
+    noPolygon:
+      'Die Datei muss eine Fläche enthalten: ein Feature mit einem Polygon oder MultiPolygon. Speichern Sie die Grenze in QGIS als GeoJSON.',
+    several: (count: number) =>
+      `Die Datei enthält ${count} Flächen, gebraucht wird eine. Löschen Sie die anderen, oder fassen Sie sie in QGIS zusammen.`,
+    ring: 'Eine Grenzlinie ist nicht geschlossen: Sie braucht mindestens vier Punkte, und der letzte muss der erste sein.',
+    noArea:
+      'Eine Grenzlinie umschließt keine Fläche. Löschen Sie sie, oder wählen Sie in QGIS „Geometrien reparieren“.',
+    crosses: (at: string) =>
+      `Die Grenzlinie überschneidet sich selbst bei ${at}. Wählen Sie in QGIS „Geometrien reparieren“, und speichern Sie neu.`,
+    touches: (at: string) =>
+      `Die Grenzlinie berührt sich selbst bei ${at}. Wählen Sie in QGIS „Geometrien reparieren“, und speichern Sie neu.`,
+    ringsCross: (at: string) =>
+      `Zwei Grenzlinien überschneiden sich bei ${at}. Wählen Sie in QGIS „Geometrien reparieren“, und speichern Sie neu.`,
     notDegrees:
-      'Die Grenze steht nicht in Länge und Breite (WGS84). Wandeln Sie die Datei um, zum Beispiel in QGIS nach EPSG:4326.',
-    attribution: 'properties.attribution: Nennen Sie die Quelle der Grenze, zum Beispiel "© GeoBasis-DE / BKG 2026".',
+      'Die Punkte stehen nicht in Länge und Breite. Speichern Sie die Datei in QGIS mit dem Bezugssystem EPSG:4326 (WGS 84).',
+    swapped: 'Breite und Länge sind vertauscht. Bei GeoJSON steht die Länge zuerst, zum Beispiel [8.9, 52.03].',
+    ags: 'Das ist kein Gemeindeschlüssel. Schreiben Sie 8 Ziffern in Anführungszeichen, zum Beispiel: "ags": "05766044"',
+    attribution:
+      'Die Quelle der Grenze fehlt. Schreiben Sie unter properties zum Beispiel: "attribution": "© GeoBasis-DE / BKG 2026"',
   },
   districts: {
-    noCollection: 'Die Datei muss eine FeatureCollection mit den Bereichen der Kommune sein.',
-    noKey: (index: number) => `Bereich ${index}: properties.key fehlt oder ist kein Schlüssel wie „altstadt“.`,
-    noName: (index: number) => `Bereich ${index}: properties.name fehlt.`,
-    twice: (key: string) => `Den Bereich „${key}“ gibt es zweimal.`,
-    outside: (key: string) => `Der Bereich „${key}“ liegt nicht in der Kommune.`,
+    noCollection:
+      'Die Datei muss eine Sammlung von Flächen sein (FeatureCollection). Speichern Sie die Bereiche in QGIS als GeoJSON.',
+    area: (index: number) => `${index}. Bereich`,
+    noKey: 'Der Kurzname fehlt. Schreiben Sie unter properties zum Beispiel: "key": "altstadt"',
+    noName: 'Der Name fehlt. Schreiben Sie unter properties zum Beispiel: "name": "Altstadt"',
+    twice: (key: string) => `Den Kurznamen „${key}“ hat schon ein anderer Bereich. Geben Sie diesem einen eigenen.`,
+    outside: 'Der Bereich liegt nicht in der Kommune. Löschen Sie ihn, oder prüfen Sie seine Punkte.',
+  },
+  demo: {
+    notOneLine: 'Jede Zeile muss für sich ein vollständiges JSON sein, in geschweiften Klammern: { … }',
+    outside: 'Der Punkt liegt nicht in der Kommune. Prüfen Sie lat (Breite) und lon (Länge).',
+  },
+  logo: {
+    notSvg: 'Das ist kein SVG. Speichern Sie das Wappen oder Logo als SVG-Datei.',
+    script: 'Das Bild enthält ein Programm. Speichern Sie es in Ihrem Zeichenprogramm als „einfaches SVG“.',
+    foreign: (address: string) =>
+      `Das Bild lädt etwas von einer anderen Adresse nach: ${address}. Betten Sie es ein, oder löschen Sie den Verweis.`,
   },
   catalogue: {
     missing: (what: string) => `${what}: Der Text fehlt.`,
-    group: (group: string) => `categories: Die Gruppe „${group}“ fehlt oben unter groups.`,
-    twice: (key: string) => `categories: „${key}“ steht zweimal da.`,
-    orderPublic: (key: string) => `categories: „${key}“ ist ein Auftrag und braucht „disclosure: never“.`,
-    objectNumber: (key: string) => `categories: objectNumber nennt bei „${key}“ keine Frage nach einem Text.`,
-    effect: (where: string) => `categories: ${where} wirkt bei einer Antwort, die es nicht gibt.`,
-    showIf: (where: string) => `categories: ${where} hängt an einer Frage oder Antwort, die es vorher nicht gibt.`,
+    group: (group: string) => `Die Gruppe „${group}“ fehlt oben unter groups.`,
+    twice: (key: string) => `„${key}“ steht zweimal da. Jede Kategorie braucht einen eigenen Kurznamen.`,
+    orderPublic: (key: string) => `„${key}“ ist ein Auftrag. Schreiben Sie: disclosure: never`,
+    objectNumber: (key: string) => `objectNumber nennt bei „${key}“ keine Frage nach einem Text.`,
+    effect: (where: string) => `${where} wirkt bei einer Antwort, die es nicht gibt.`,
+    showIf: (where: string) => `${where} hängt an einer Frage oder Antwort, die es vorher nicht gibt.`,
   },
 }
