@@ -47,10 +47,10 @@ async function openDatabase(config: Config): Promise<Opened> {
     return { database, release: () => undefined }
   }
   let opened: Database | undefined
-  const world = { tenantsDir: config.tenantsDir, by: 'control channel', now, isDemo: config.demo }
+  const world = { tenantsDir: config.tenantsDir, now, isDemo: config.demo }
   const release = await lockDataDir(config.dataDir, async (command) =>
     opened
-      ? runCommand(opened, world, command)
+      ? runCommand(opened, { ...world, by: command.by ?? 'control channel' }, command)
       : { ok: false, output: 'Der Server startet noch. Bitte gleich noch einmal.' },
   )
   const { database } = await openEmbedded({ dataDir: join(config.dataDir, 'database'), migrations: MIGRATIONS })

@@ -8,7 +8,8 @@ import { connect, createServer, type Server, type Socket } from 'node:net'
 import { join, relative } from 'node:path'
 import { ConfigError } from '../config.ts'
 
-export type Command = { command: string; args: string[] }
+/** `by`: whoever typed it, for the history. */
+export type Command = { command: string; args: string[]; by?: string | undefined }
 /** `output` for people, `data` for machines. */
 export type Reply = { ok: boolean; output: string; data?: unknown }
 export type Answer = (command: Command) => Promise<Reply>

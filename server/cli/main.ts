@@ -1,5 +1,6 @@
 /** Thin commands: `npm run towns|migrate|accounts`. */
 import { userInfo } from 'node:os'
+import { resolve } from 'node:path'
 import { words } from '../../client/i18n/index.ts'
 import { askHolder, type Command, lockDataDir, type Reply } from '../adapters/data-dir-lock.ts'
 import { openEmbedded } from '../adapters/database-embedded.ts'
@@ -20,7 +21,7 @@ async function run(config: Config, command: Command): Promise<Reply> {
     const database = openPostgres({ url: config.databaseUrl, connections: 1 })
     return runCommand(database, world, command).finally(() => database.close())
   }
-  const answered = await askHolder(config.dataDir, command)
+  const answered = await askHolder(config.dataDir, { ...command, args: withWholePaths(command.args), by: world.by })
   if (answered) return answered
   const unlock = await lockDataDir(config.dataDir, async () => ({
     ok: false,
@@ -32,6 +33,10 @@ async function run(config: Config, command: Command): Promise<Reply> {
     unlock()
   })
 }
+
+/** Options that name a file: the server that answers stands in another folder. */
+const FILES = new Set(['--boundaries', '--contacts'])
+const withWholePaths = (args: string[]) => args.map((arg, i) => (FILES.has(args[i - 1] ?? '') ? resolve(arg) : arg))
 
 /** Runs one command line; prints its output and sets the exit code. `--json` prints what a machine can read. */
 export async function main(line: string[]): Promise<void> {

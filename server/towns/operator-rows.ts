@@ -21,7 +21,7 @@ export async function listOperatedTowns(db: Db, { q, view, now, limit, offset }:
     .innerJoin(townVersions, and(eq(townVersions.town, towns.key), eq(townVersions.version, towns.version)))
     .leftJoin(conformance, eq(conformance.town, towns.key))
     .where(where)
-    .orderBy(asc(towns.name), asc(towns.key))
+    .orderBy(desc(towns.member), asc(towns.name), asc(towns.key))
     .limit(limit)
     .offset(offset)
   const [total] = await db
