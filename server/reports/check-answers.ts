@@ -19,7 +19,9 @@ export function checkAnswers(category: Category, given: Record<string, unknown>,
   const answers: GivenAnswer[] = []
   const errors: FieldError[] = []
   for (const question of category.questions) {
-    if (question.showIf && values.get(question.showIf.question) !== question.showIf.is) continue
+    const { showIf } = question
+    // Of several answers one is enough.
+    if (showIf && ![values.get(showIf.question)].flat().includes(showIf.is)) continue
     const raw = given[question.key]
     if (raw === undefined || raw === null || raw === '' || (Array.isArray(raw) && raw.length === 0)) {
       if (question.required) errors.push({ pointer: `/answers/${question.key}`, reason: 'answer_missing' })
