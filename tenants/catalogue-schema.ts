@@ -25,7 +25,7 @@ const EffectShape = z.strictObject({
   stop: z.enum(EMERGENCIES).optional().describe('Hält an und sagt, wen man zuerst anruft.'),
   /** What strangers see of a report with this answer. */
   disclosure: z.enum(DISCLOSURES).optional().describe('Was Fremde dann sehen.'),
-  /** Goes to the top of the queue. */
+  /** Marked in the queue, and due on the next working day. */
   urgent: z.boolean().default(false).describe('Kommt nach oben in der Liste.'),
 })
 

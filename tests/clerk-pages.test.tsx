@@ -45,6 +45,7 @@ const queue = (language: Language, change: Partial<QueuePageProps> = {}): QueueP
       due: { label: 'heute', tone: 'soon' },
       clerk: { name: 'Bernd' },
       isNew: true,
+      isUrgent: true,
       age: 'gestern',
       dateTime: '2026-11-21T08:00:00+01:00',
     },
@@ -67,6 +68,7 @@ const report = (language: Language, change: Partial<ClerkReportPageProps> = {}):
   department: roads,
   why: 'Die Kategorie gehört zu diesem Fachbereich.',
   neighbours: [],
+  isUrgent: true,
   nearby: [],
   timeline: [
     { id: '1', who: 'Bernd', when: 'heute', dateTime: '2026-11-22', what: 'Vermerk', text: 'Prüfen', internal: true },

@@ -15,6 +15,7 @@ import { ReportPlace } from './ReportPlace.tsx'
 import type { ClerkReportPageProps } from './report-props.ts'
 import { StaffHeader } from './StaffHeader.tsx'
 import { StaleNote } from './StaleNote.tsx'
+import { UrgentMark } from './UrgentMark.tsx'
 import { VisibilityLine } from './VisibilityLine.tsx'
 
 export type { ClerkReportPageProps } from './report-props.ts'
@@ -78,6 +79,7 @@ function ReportHead(page: ClerkReportPageProps) {
       <h1>{w.report.title(page.number, page.category)}</h1>
       <div class="matter__marks">
         <StatusBadge status={page.status} />
+        {page.isUrgent && <UrgentMark language={page.frame.language} />}
         {page.due && <DueMark due={page.due} />}
         <VisibilityLine of="report" {...page} />
       </div>

@@ -4,6 +4,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { type StatusLabel, StatusMark } from '../ui/StatusMark.tsx'
 import { type Due, DueMark } from './DueMark.tsx'
 import { initials } from './initials.ts'
+import { UrgentMark } from './UrgentMark.tsx'
 
 export type QueueRowData = {
   /** Named where reports of several towns stand together. */
@@ -18,6 +19,7 @@ export type QueueRowData = {
   due?: Due
   clerk?: { name: string }
   isNew: boolean
+  isUrgent: boolean
   age: string
   /** ISO 8601, for machines. */
   dateTime: string
@@ -38,6 +40,7 @@ export function QueueRow({ row, language }: { row: QueueRowData; language: Langu
         <p class="qrow__line">
           <Icon name={row.icon} size="s" />
           <span>
+            {row.isUrgent && <UrgentMark language={language} />}
             {row.town && <span class="qrow__town">{row.town.name}</span>}
             {row.town && ' · '}
             {line}

@@ -47,6 +47,7 @@ export type ClerkReportPageProps = {
   icon: string
   status: StatusLabel
   due?: Due
+  isUrgent: boolean
   visibility: { report: Visibility; text: Visibility }
   publicHref?: string
   description: string

@@ -33,7 +33,15 @@ export function disclosureOf(
   }
 }
 
-/** Urgent reports stand at the top of the queue. */
+/** Working days until the first answer where somebody may be in danger. */
+const URGENT_WITHIN = 1
+
+/** Working days until the first answer: an urgent report does not wait for the round. */
+export function answerWithinOf(category: Pick<Category, 'answerWithin' | 'questions'>, answers: Answers): number {
+  return priorityOf(category, answers) === 'urgent' ? URGENT_WITHIN : category.answerWithin
+}
+
+/** Urgent reports are marked, and due on the next working day. */
 export function priorityOf(category: Pick<Category, 'questions'>, answers: Answers): 'urgent' | 'normal' {
   return effectsOf(category, answers).some(({ urgent }) => urgent) ? 'urgent' : 'normal'
 }

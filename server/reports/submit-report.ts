@@ -8,7 +8,7 @@ import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { invalid } from '../errors.ts'
 import { plainText } from '../plain-text.ts'
 import { restingReason } from '../towns/resting.ts'
-import { disclosureOf, priorityOf } from './answer-effects.ts'
+import { answerWithinOf, disclosureOf, priorityOf } from './answer-effects.ts'
 import { checkSubmission } from './check-submission.ts'
 import { giveToPartner, PARTNER_DAYS } from './give-to-partner.ts'
 import { claimIdempotencyKey } from './idempotency.ts'
@@ -129,7 +129,7 @@ export async function submitReport(
       trackingHash: await trackingHash(token),
       receivedAt: now,
       changedAt: now,
-      answerDueAt: addWorkingDays(now, category.answerWithin, ctx.town.ags),
+      answerDueAt: addWorkingDays(now, answerWithinOf(category, given), ctx.town.ags),
       version: 1,
     })
     return { report, trackingToken: token, replayed: false }

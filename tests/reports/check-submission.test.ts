@@ -128,3 +128,13 @@ describe('what the county answers for', () => {
     expect(report.department).toBe('depot')
   })
 })
+
+describe('an answer that means danger', () => {
+  it('makes the report urgent: marked, and due on the next working day', async () => {
+    const calm = (await submit({ ...POTHOLE, category: 'tree', answers: { fault: 'overgrown' } })).report
+    const urgent = (await submit({ ...POTHOLE, category: 'tree', answers: { fault: 'falling' } })).report
+    expect([calm.priority, urgent.priority]).toEqual(['normal', 'urgent'])
+    expect(urgent.answerDueAt).toEqual(new Date(world.now().getTime() + 86_400_000))
+    expect(calm.answerDueAt > urgent.answerDueAt).toBe(true)
+  })
+})

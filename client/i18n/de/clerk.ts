@@ -240,6 +240,7 @@ export const clerk = {
   reason: ending,
 
   /** Why a report came to a department. */
+  urgent: 'Dringend',
   nearBorder: {
     title: (metres: number, town: string) => `Nah an der Grenze: ${metres} m bis ${town}`,
     text: 'Gehört das Anliegen dorthin? Text, Ort und Antworten gehen mit, Kontaktdaten bleiben hier.',

@@ -236,6 +236,7 @@ export const clerk = {
   reason: ending,
 
   /** Why a report came to a department. */
+  urgent: 'Urgent',
   nearBorder: {
     title: (metres: number, town: string) => `Near the border: ${metres} m to ${town}`,
     text: 'Does the report belong there? Text, place and answers go along, contact details stay here.',

@@ -46,6 +46,7 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
     icon: category?.icon ?? 'dots',
     status: { key: report.status, label: statusLabel(language, report) },
     due: dueOf(language, report, deps.now()),
+    isUrgent: report.priority === 'urgent',
     visibility: { report: report.visibility, text: report.textVisibility },
     publicHref: report.visibility === 'shown' ? townPaths(base).publicReport(report.number) : undefined,
     description: text?.description ?? '',

@@ -25,6 +25,7 @@ export function queueRow({ report, text }: ReportWithText, { town, language, now
     due: dueOf(language, report, now),
     clerk: name ? { name } : undefined,
     isNew: report.status === 'received',
+    isUrgent: report.priority === 'urgent',
     age: formatAge(language, report.receivedAt, now),
     dateTime: report.receivedAt.toISOString(),
   }
