@@ -17,6 +17,12 @@ export type Gift = {
   days: number
 }
 
+/** What a rule gives to one of the town's partners; null when it names none, or one that is gone. */
+export function partnerOf({ town }: TxCtx, key: string | null): Gift | null {
+  const partner = town.partners.find((one) => one.key === key)
+  return partner ? { name: partner.name, key: partner.key, days: PARTNER_DAYS } : null
+}
+
 /** The change of the report and the facts of its event; the link is made, earlier ones end. */
 export async function giveToPartner(ctx: TxCtx, reportId: string, { name, key, days }: Gift) {
   await revokeLinkRows(ctx, reportId, 'partners')

@@ -10,7 +10,7 @@ import { plainText } from '../plain-text.ts'
 import { restingReason } from '../towns/resting.ts'
 import { answerWithinOf, disclosureOf, priorityOf } from './answer-effects.ts'
 import { checkSubmission } from './check-submission.ts'
-import { giveToPartner, PARTNER_DAYS } from './give-to-partner.ts'
+import { giveToPartner, partnerOf } from './give-to-partner.ts'
 import { claimIdempotencyKey } from './idempotency.ts'
 import { giveLink } from './outside-link.ts'
 import { recordEvent } from './record-event.ts'
@@ -138,9 +138,8 @@ export async function submitReport(
 
 /** A rule of the town gives the work to a partner: nobody has to do it by hand. */
 async function giveAtOnce(ctx: TxCtx, subject: { id: string; version: number }, key: string | null) {
-  const partner = ctx.town.partners.find((one) => one.key === key)
-  if (!partner) return {}
-  const gift = { name: partner.name, key: partner.key, days: PARTNER_DAYS }
+  const gift = partnerOf(ctx, key)
+  if (!gift) return {}
   const { change, facts } = await giveToPartner(ctx, subject.id, gift)
   const system: TxCtx = { ...ctx, actor: { kind: 'system' } }
   await recordEvent(system, subject, 'partner_involved', { from: 'received', ...facts }, 2)

@@ -1,5 +1,5 @@
 /** Which departments and categories a town's open reports use. In the town's own transaction. */
-import { and, count, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, count, eq, inArray, isNotNull, notInArray } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { reports } from '../../db/schema/reports.ts'
 import { OPEN } from '../reports/status.ts'
@@ -35,6 +35,14 @@ export async function listOpenPoints(db: Db, town: string): Promise<{ lat: numbe
     .where(and(eq(reports.town, town), inArray(reports.status, [...OPEN]), isNotNull(reports.lat)))
     .limit(MOST_POINTS)
   return rows.map(({ lat, lon }) => ({ lat: lat!, lon: lon! }))
+}
+
+/** The same for what a joining town does not offer: its dispatcher sees it as something else. */
+export async function moveOpenReportsInto(db: Db, town: string, { offered, to }: { offered: string[]; to: string }) {
+  await db
+    .update(reports)
+    .set({ category: to })
+    .where(and(eq(reports.town, town), notInArray(reports.category, offered), inArray(reports.status, [...OPEN])))
 }
 
 /** All at once and without a word to anybody: nobody worked there who could miss them. */

@@ -15,6 +15,7 @@ import { involvePartner } from '../../server/reports/involve-partner.ts'
 import { noteReport } from '../../server/reports/note-report.ts'
 import { readOutside } from '../../server/reports/read-outside.ts'
 import { readReport } from '../../server/reports/read-report.ts'
+import { recategoriseReport } from '../../server/reports/recategorise-report.ts'
 import { renewOutsideLink } from '../../server/reports/renew-outside-link.ts'
 import { reopenReport } from '../../server/reports/reopen-report.ts'
 import { returnFromPartner } from '../../server/reports/return-from-partner.ts'
@@ -162,6 +163,15 @@ describe('a partner', () => {
     const { events, link } = await readReport(Eva, { number: report.number })
     expect(events[0]).toMatchObject({ action: 'partner_involved', actorKind: 'system', version: 1 })
     expect(link).toMatchObject({ recipient: `partner/${PARTNER.key}`, acknowledgedAt: null, isOver: false })
+  })
+
+  it('gets it too when a clerk finds that it is such a matter', async () => {
+    const { report } = await submitTo(await anybody(), { category: 'pothole' })
+    const Clara = await world.as(world.people.Clara)
+    const moved = await recategoriseReport(Clara, { number: report.number, version: 1, category: 'bench' })
+    expect(moved).toMatchObject({ status: 'with_partner', partner: PARTNER.name, category: 'bench' })
+    await tellAll(world)
+    expect((await readOutside(await anybody(), linkTo(world, PETRA).token)).report.number).toBe(report.number)
   })
 
   it('who is reached by hand gets no link', async () => {
