@@ -2,6 +2,7 @@ import { words } from '../i18n/index.ts'
 import { Icon } from '../ui/Icon.tsx'
 import {
   type Action,
+  DIRECT,
   type DirectAction,
   ICONS,
   isDirect,
@@ -63,7 +64,13 @@ function ActionButton({ action, isNext, frame, actionHref, panelHref, panel, ver
   const look = `btn btn--staff ${isNext ? 'btn--primary' : 'btn--quiet'}`
   if (isDirect(action)) {
     return (
-      <DirectForm action={action} href={actionHref(NOUNS[action])} version={version} busy={w.busy}>
+      <DirectForm
+        action={action}
+        href={actionHref(NOUNS[action])}
+        version={version}
+        busy={w.busy}
+        fields={DIRECT[action]}
+      >
         <button type="submit" class={look} data-key={KEYS[action]}>
           <ActionFace action={action} word={w.actions[action]} />
         </button>

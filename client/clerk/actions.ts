@@ -20,10 +20,12 @@ export type Action =
   | 'hideText'
   | 'publish'
   | 'hide'
+  | 'markUrgent'
+  | 'markNormal'
   | 'note'
 
 /** Sent by one press, without anything to fill in. */
-export type DirectAction = 'accept' | 'returnFromPartner'
+export type DirectAction = 'accept' | 'returnFromPartner' | 'markUrgent' | 'markNormal'
 export type VisibilityAction = 'publishText' | 'hideText' | 'publish' | 'hide'
 /** Opens the panel beside the report. */
 export type PanelAction = Exclude<Action, DirectAction | VisibilityAction | 'note'>
@@ -46,6 +48,8 @@ export const NOUNS: Record<Action, string> = {
   hideText: 'visibility',
   publish: 'visibility',
   hide: 'visibility',
+  markUrgent: 'priority',
+  markNormal: 'priority',
   note: 'note',
 }
 
@@ -63,6 +67,8 @@ export const ICONS: Record<DirectAction | PanelAction, IconName> = {
   reopen: 'history',
   assign: 'person',
   recategorise: 'note',
+  markUrgent: 'alert',
+  markNormal: 'minus',
 }
 
 /** One letter each, for those used all day. */
@@ -92,8 +98,15 @@ const NEXT: Record<StatusKey, readonly Action[]> = {
 export const nextAction = (status: StatusKey, allowed: readonly Action[]) =>
   NEXT[status].find((action) => allowed.includes(action))
 
-export const isDirect = (action: Action): action is DirectAction =>
-  action === 'accept' || action === 'returnFromPartner'
+/** What a direct action sends beside its version. */
+export const DIRECT: Record<DirectAction, Record<string, string>> = {
+  accept: {},
+  returnFromPartner: {},
+  markUrgent: { priority: 'urgent' },
+  markNormal: { priority: 'normal' },
+}
+
+export const isDirect = (action: Action): action is DirectAction => Object.hasOwn(DIRECT, action)
 
 const VISIBILITY: readonly Action[] = ['publishText', 'hideText', 'publish', 'hide']
 export const isVisibility = (action: Action): action is VisibilityAction => VISIBILITY.includes(action)

@@ -3,7 +3,7 @@ import type { Ctx, TxCtx } from '../context.ts'
 import { mayRoute, mayWorkIn } from '../people/permissions.ts'
 import { dispatcherOf } from '../routing/route-report.ts'
 import type { ContactRow, ReportRow } from './rows.ts'
-import { can, type StatusVerb } from './status.ts'
+import { can, isOpen, type StatusVerb } from './status.ts'
 
 export const CLERK_ACTIONS = [
   'accept',
@@ -23,6 +23,8 @@ export const CLERK_ACTIONS = [
   'hideText',
   'publish',
   'hide',
+  'markUrgent',
+  'markNormal',
   'note',
 ] as const
 export type ClerkAction = (typeof CLERK_ACTIONS)[number]
@@ -47,6 +49,10 @@ function allows(ctx: Ctx | TxCtx, action: ClerkAction, report: ReportRow, contac
       return can('giveBack', report.status) && report.department !== dispatcherOf(ctx.town)
     case 'ask':
       return can('ask', report.status) && Boolean(contact?.email)
+    case 'markUrgent':
+      return report.priority !== 'urgent' && isOpen(report.status)
+    case 'markNormal':
+      return report.priority === 'urgent' && isOpen(report.status)
     case 'publish':
       return report.visibility !== 'shown' && mayBePublic
     case 'hide':

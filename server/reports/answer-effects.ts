@@ -41,7 +41,10 @@ export function answerWithinOf(category: Pick<Category, 'answerWithin' | 'questi
   return priorityOf(category, answers) === 'urgent' ? URGENT_WITHIN : category.answerWithin
 }
 
+export const PRIORITIES = ['normal', 'urgent'] as const
+type Priority = (typeof PRIORITIES)[number]
+
 /** Urgent reports are marked, and due on the next working day. */
-export function priorityOf(category: Pick<Category, 'questions'>, answers: Answers): 'urgent' | 'normal' {
+export function priorityOf(category: Pick<Category, 'questions'>, answers: Answers): Priority {
   return effectsOf(category, answers).some(({ urgent }) => urgent) ? 'urgent' : 'normal'
 }

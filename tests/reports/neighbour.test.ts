@@ -21,6 +21,7 @@ import { recategoriseReport } from '../../server/reports/recategorise-report.ts'
 import { reopenReport } from '../../server/reports/reopen-report.ts'
 import { returnFromPartner } from '../../server/reports/return-from-partner.ts'
 import { scheduleReport } from '../../server/reports/schedule-report.ts'
+import { setPriority } from '../../server/reports/set-priority.ts'
 import { setVisibility } from '../../server/reports/set-visibility.ts'
 import { withdrawReport } from '../../server/reports/withdraw-report.ts'
 import { CITIZEN } from '../support/people.ts'
@@ -56,6 +57,7 @@ const CLERK_VERBS: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   reopenReport: (ctx) => reopenReport(ctx, { number, version, reason: 'x' }),
   assignReport: (ctx) => assignReport(ctx, { number, version, department: 'depot' }),
   recategoriseReport: (ctx) => recategoriseReport(ctx, { number, version, category: 'tree' }),
+  setPriority: (ctx) => setPriority(ctx, { number, version, priority: 'urgent' }),
   noteReport: (ctx) => noteReport(ctx, { number, text: 'x' }),
   answerReport: (ctx) => answerReport(ctx, { number, version, answer: 'xyz' }),
   setVisibility: (ctx) => setVisibility(ctx, { number, version, what: 'text', visibility: 'shown' }),

@@ -10,8 +10,10 @@ import { getPublicReport } from '../../server/reports/get-public-report.ts'
 import { giveBackReport } from '../../server/reports/give-back-report.ts'
 import { ListQueue, listQueue } from '../../server/reports/list-queue.ts'
 import { noteReport } from '../../server/reports/note-report.ts'
+import { presentTimeline } from '../../server/reports/present.ts'
 import { readReport } from '../../server/reports/read-report.ts'
 import { recategoriseReport } from '../../server/reports/recategorise-report.ts'
+import { setPriority } from '../../server/reports/set-priority.ts'
 import { setVisibility } from '../../server/reports/set-visibility.ts'
 import { addWorkingDays } from '../../server/reports/working-days.ts'
 import { CITIZEN } from '../support/people.ts'
@@ -168,5 +170,22 @@ describe('working days', () => {
         .toISOString()
         .slice(0, 10),
     ).toBe(to)
+  })
+})
+
+describe('urgency', () => {
+  it('is a mark that a clerk sets and takes away, told to nobody outside', async () => {
+    const { report } = await submitPothole(world, { contact: CONTACT })
+    const Bernd = await world.as(world.people.Bernd)
+    const before = (await readReport(Bernd, { number: report.number })).actions
+    expect(before).toContain('markUrgent')
+    const marked = await setPriority(Bernd, { number: report.number, version: 1, priority: 'urgent' })
+    expect(marked.priority).toBe('urgent')
+    const { actions, events } = await readReport(Bernd, { number: report.number })
+    expect(actions).toContain('markNormal')
+    expect(presentTimeline(events).map(({ action }) => action)).toEqual(['submitted'])
+    await expect(setPriority(Bernd, { number: report.number, version: 1, priority: 'normal' })).rejects.toMatchObject({
+      reason: 'changed_meanwhile',
+    })
   })
 })

@@ -156,6 +156,8 @@ export const clerk = {
     hideText: 'Text verbergen',
     publish: 'Veröffentlichen',
     hide: 'Verbergen',
+    markUrgent: 'Als dringend markieren',
+    markNormal: 'Nicht mehr dringend',
     note: 'Vermerken',
   },
 
@@ -290,6 +292,8 @@ export const clerk = {
     recategorised: (category: string, department: string) => `Neue Kategorie: ${category}. Zuständig: ${department}`,
     noted: 'Interner Vermerk',
     answered: 'Öffentlich geantwortet',
+    priority_changed: (priority: string): string =>
+      priority === 'urgent' ? 'Als dringend markiert' : 'Nicht mehr als dringend markiert',
     visibility_changed: (what: 'report' | 'text', visibility: 'waiting' | 'shown' | 'hidden') =>
       `${what === 'text' ? 'Text' : 'Anliegen'} ${visibility === 'shown' ? 'veröffentlicht' : 'verborgen'}`,
   },
@@ -340,6 +344,7 @@ export const clerk = {
     category: 'Kategorie geändert.',
     note: 'Vermerk gespeichert.',
     answer: 'Ihre Antwort ist gespeichert.',
+    priority: 'Dringlichkeit geändert.',
     visibility: 'Sichtbarkeit geändert.',
     gone: (number: number, department: string) => `#${number} liegt jetzt bei: ${department}.`,
   },

@@ -152,6 +152,8 @@ export const clerk = {
     hideText: 'Hide text',
     publish: 'Publish',
     hide: 'Hide',
+    markUrgent: 'Mark as urgent',
+    markNormal: 'No longer urgent',
     note: 'Add note',
   },
 
@@ -285,6 +287,8 @@ export const clerk = {
     recategorised: (category: string, department: string) => `New category: ${category}. In charge: ${department}`,
     noted: 'Internal note',
     answered: 'Answered publicly',
+    priority_changed: (priority: string): string =>
+      priority === 'urgent' ? 'Marked as urgent' : 'No longer marked as urgent',
     visibility_changed: (what: 'report' | 'text', visibility: 'waiting' | 'shown' | 'hidden') =>
       `${what === 'text' ? 'Text' : 'Report'} ${visibility === 'shown' ? 'published' : 'hidden'}`,
   },
@@ -329,6 +333,7 @@ export const clerk = {
     category: 'Category changed.',
     note: 'Note saved.',
     answer: 'Your answer is saved.',
+    priority: 'Urgency changed.',
     visibility: 'Visibility changed.',
     gone: (number: number, department: string) => `#${number} is now with: ${department}.`,
   },

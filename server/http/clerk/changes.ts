@@ -17,6 +17,7 @@ import { ReopenReport, reopenReport } from '../../reports/reopen-report.ts'
 import { ReturnFromPartner, returnFromPartner } from '../../reports/return-from-partner.ts'
 import type { ReportRow } from '../../reports/rows.ts'
 import { ScheduleReport, scheduleReport } from '../../reports/schedule-report.ts'
+import { SetPriority, setPriority } from '../../reports/set-priority.ts'
 import { SetVisibility, setVisibility } from '../../reports/set-visibility.ts'
 
 /** A change: its schema, its verb, and the actions whose panel it serves. */
@@ -47,6 +48,7 @@ export const CHANGES = {
   category: change(RecategoriseReport, recategoriseReport, 'recategorise'),
   note: change(NoteReport, noteReport, 'note'),
   answer: change(AnswerReport, answerReport, 'answer'),
+  priority: change(SetPriority, setPriority, 'markUrgent', 'markNormal'),
   visibility: change(SetVisibility, setVisibility, 'publish', 'hide', 'publishText', 'hideText'),
 } as const satisfies Record<string, Change>
 

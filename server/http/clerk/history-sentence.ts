@@ -32,6 +32,8 @@ export function historySentence(c: Context<AppEnv>, { action, facts }: EventRow,
       return history.recategorised(facts.category ? categoryName(c, facts.category) : '', department)
     case 'visibility_changed':
       return history.visibility_changed(facts.what ?? 'report', (facts.visibility ?? 'shown') as Visibility)
+    case 'priority_changed':
+      return history.priority_changed(facts.priority ?? 'normal')
     default:
       return history[action as PlainAction]
   }
@@ -49,4 +51,5 @@ type PlainAction = Exclude<
   | 'assigned'
   | 'recategorised'
   | 'visibility_changed'
+  | 'priority_changed'
 >

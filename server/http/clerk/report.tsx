@@ -103,9 +103,10 @@ async function refused(
   return reportPage(c, data, { panel: { action, values, errors }, stale, status: error.status })
 }
 
-/** `visibility` serves four buttons; every other noun one panel. */
-function actionOf({ actions }: Change, { what, visibility }: Record<string, string>): ClerkAction {
+/** `visibility` serves four buttons, `priority` two; every other noun one panel. */
+function actionOf({ actions }: Change, { what, visibility, priority }: Record<string, string>): ClerkAction {
   if (actions.length === 1) return actions[0]!
+  if (priority) return priority === 'urgent' ? 'markUrgent' : 'markNormal'
   if (what === 'text') return visibility === 'shown' ? 'publishText' : 'hideText'
   return visibility === 'shown' ? 'publish' : 'hide'
 }
