@@ -1,9 +1,9 @@
 import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
 import { platform } from '../paths.ts'
-import { ButtonLink } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import type { IconName } from '../ui/icons.ts'
+import { Pager } from '../ui/Pager.tsx'
 import { SearchLine } from '../ui/SearchLine.tsx'
 
 export type RegisterEntry = {
@@ -79,20 +79,7 @@ export function RegisterPage({ language, q, total, entries, previous, next }: Re
           </ul>
         )}
       </section>
-      {(previous || next) && (
-        <nav class="actions" aria-label={register.pages}>
-          {previous && (
-            <ButtonLink href={previous} kind="secondary" size="s" rel="prev">
-              {register.previous}
-            </ButtonLink>
-          )}
-          {next && (
-            <ButtonLink href={next} kind="secondary" size="s" rel="next">
-              {register.next}
-            </ButtonLink>
-          )}
-        </nav>
-      )}
+      <Pager previous={previous} next={next} words={register} />
     </div>
   )
 }

@@ -1,9 +1,9 @@
 import { words } from '../i18n/index.ts'
 import { clerk } from '../paths.ts'
-import { ButtonLink } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Note } from '../ui/Note.tsx'
+import { Pager } from '../ui/Pager.tsx'
 import { SearchLine } from '../ui/SearchLine.tsx'
 import { ClerkDocument } from './ClerkDocument.tsx'
 import type { Badge, OperatorPageProps, OperatorRow } from './oversight-props.ts'
@@ -156,19 +156,5 @@ function Standards({ frame, row }: { frame: OperatorPageProps['frame']; row: Ope
 
 function Pages({ frame, previous, next }: OperatorPageProps) {
   const { register } = words(frame.language).conformance
-  if (!previous && !next) return null
-  return (
-    <nav class="oversight__pages actions" aria-label={register.pages}>
-      {previous && (
-        <ButtonLink href={previous} kind="secondary" size="s" rel="prev">
-          {register.previous}
-        </ButtonLink>
-      )}
-      {next && (
-        <ButtonLink href={next} kind="secondary" size="s" rel="next">
-          {register.next}
-        </ButtonLink>
-      )}
-    </nav>
-  )
+  return <Pager class="oversight__pages" previous={previous} next={next} words={register} />
 }

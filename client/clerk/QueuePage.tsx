@@ -1,7 +1,7 @@
 import { words } from '../i18n/index.ts'
-import { ButtonLink } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { Note } from '../ui/Note.tsx'
+import { Pager } from '../ui/Pager.tsx'
 import { ClerkDocument } from './ClerkDocument.tsx'
 import { KeyHints } from './KeyHints.tsx'
 import { KeyList } from './KeyList.tsx'
@@ -87,19 +87,5 @@ const chosenOf = (choices: Choice[] | undefined) => choices?.find(({ current }) 
 
 function QueuePages({ frame, previous, next }: QueuePageProps) {
   const { queue } = words(frame.language).clerk
-  if (!previous && !next) return null
-  return (
-    <nav class="queue__pages actions" aria-label={queue.pages}>
-      {previous && (
-        <ButtonLink href={previous} kind="secondary" size="s" rel="prev">
-          {queue.previous}
-        </ButtonLink>
-      )}
-      {next && (
-        <ButtonLink href={next} kind="secondary" size="s" rel="next">
-          {queue.next}
-        </ButtonLink>
-      )}
-    </nav>
-  )
+  return <Pager class="queue__pages" previous={previous} next={next} words={queue} />
 }

@@ -1,17 +1,8 @@
 /** Who keeps to the shared standard: the admin's page, the register, and the operator's page, by keyboard-reachable means. */
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  CHROMIUM,
-  DESKTOP,
-  expectSound,
-  launchBrowser,
-  PHONE,
-  titled,
-  type Visitor,
-  visit,
-} from '../support/browser.ts'
-import { dropDataDir, type RunningServer, startServer } from '../support/server.ts'
+import { describe, expect, it } from 'vitest'
+import { CHROMIUM, DESKTOP, expectSound, PHONE, titled, useBrowser, type Visitor, visit } from '../support/browser.ts'
+import type { RunningServer } from '../support/server.ts'
 
 const RUNS = [
   { name: 'phone', options: PHONE },
@@ -23,14 +14,9 @@ const RUNS = [
 describe.skipIf(!CHROMIUM)(titled('conformance'), () => {
   let server: RunningServer
   let browser: Browser
-  beforeAll(async () => {
-    server = await startServer()
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-    if (server) dropDataDir(server.dataDir)
+  useBrowser((begun) => {
+    server = begun.server
+    browser = begun.browser
   })
 
   const signInTo = async ({ page }: Visitor, email: string, address: string) => {

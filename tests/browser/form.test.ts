@@ -1,6 +1,6 @@
 /** What people do with a form besides filling it in: forget, press twice, reload, use keys, read English. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { CHANGES } from '../../server/http/clerk/changes.ts'
 import {
   axeViolations,
@@ -8,13 +8,13 @@ import {
   DESKTOP,
   expectSound,
   expectToFit,
-  launchBrowser,
   PHONE,
   signIn,
   titled,
+  useBrowser,
   visit,
 } from '../support/browser.ts'
-import { dropDataDir, type RunningServer, startServer } from '../support/server.ts'
+import type { RunningServer } from '../support/server.ts'
 
 const TOWN = '/bad-salzuflen'
 const FORM = `${TOWN}/melden`
@@ -39,14 +39,9 @@ describe.skipIf(!CHROMIUM)(titled('forms in a browser'), () => {
     return visitor
   }
 
-  beforeAll(async () => {
-    server = await startServer()
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-    if (server) dropDataDir(server.dataDir)
+  useBrowser((begun) => {
+    server = begun.server
+    browser = begun.browser
   })
 
   /** @returns the number of a report filed without a browser */

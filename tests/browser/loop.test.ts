@@ -1,18 +1,18 @@
 /** The whole way of a report, as people walk it: from a citizen to a clerk and back. */
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   CHROMIUM,
   DESKTOP,
   expectSound,
-  launchBrowser,
   PHONE,
   signIn,
   titled,
+  useBrowser,
   type Visitor,
   visit,
 } from '../support/browser.ts'
-import { dropDataDir, mailsTo, type RunningServer, startServer } from '../support/server.ts'
+import { mailsTo, type RunningServer } from '../support/server.ts'
 
 const CATEGORY = 'Schlagloch, Straßenschaden'
 
@@ -26,14 +26,9 @@ const RUNS = [
 describe.skipIf(!CHROMIUM)(titled('the loop of a report'), () => {
   let server: RunningServer
   let browser: Browser
-  beforeAll(async () => {
-    server = await startServer()
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-    if (server) dropDataDir(server.dataDir)
+  useBrowser((begun) => {
+    server = begun.server
+    browser = begun.browser
   })
 
   it.each(RUNS)('goes round on a $name', async ({ name, device, hasScript }) => {

@@ -2,9 +2,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CHROMIUM, expectSound, launchBrowser, PHONE, titled, visit } from '../support/browser.ts'
-import { dropDataDir, type RunningServer, runCommand, startServer } from '../support/server.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { CHROMIUM, expectSound, PHONE, titled, useBrowser, visit } from '../support/browser.ts'
+import { type RunningServer, runCommand } from '../support/server.ts'
 
 const feature = (AGS: string, GEN: string, west: number) => ({
   type: 'Feature',
@@ -26,20 +26,17 @@ const feature = (AGS: string, GEN: string, west: number) => ({
 describe.skipIf(!CHROMIUM)(titled('a town that has not joined'), () => {
   let server: RunningServer
   let browser: Browser
+  useBrowser((begun) => {
+    server = begun.server
+    browser = begun.browser
+  })
   beforeAll(async () => {
-    server = await startServer()
-    browser = await launchBrowser()
     const [boundaries, contacts] = [join(server.dataDir, 'boundaries.geojson'), join(server.dataDir, 'contacts.csv')]
     const features = [feature('13071001', 'Altentreptow', 12.5), feature('13071002', 'Woldegk', 12.7)]
     writeFileSync(boundaries, JSON.stringify({ type: 'FeatureCollection', features }))
     writeFileSync(contacts, '13071001,rathaus@altentreptow.example')
     const args = ['towns', 'directory', 'import', '--boundaries', boundaries, '--contacts', contacts]
     expect(await runCommand(args, { DATA_DIR: server.dataDir })).toMatchObject({ code: 0 })
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-    if (server) dropDataDir(server.dataDir)
   })
 
   it.each([true, false])(

@@ -1,22 +1,17 @@
 /** Mülltonne tauschen, from the citizen's phone to the clerk and back; and what holds the form in danger. */
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { CHROMIUM, DESKTOP, expectSound, launchBrowser, PHONE, signIn, titled, visit } from '../support/browser.ts'
-import { dropDataDir, type RunningServer, startServer } from '../support/server.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { CHROMIUM, DESKTOP, expectSound, PHONE, signIn, titled, useBrowser, visit } from '../support/browser.ts'
+import type { RunningServer } from '../support/server.ts'
 
 const FORM = '/bad-salzuflen/melden'
 
 describe.skipIf(!CHROMIUM)(titled('a service order in a browser'), () => {
   let server: RunningServer
   let browser: Browser
-  beforeAll(async () => {
-    server = await startServer()
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-    if (server) dropDataDir(server.dataDir)
+  useBrowser((begun) => {
+    server = begun.server
+    browser = begun.browser
   })
   const come = async (options = {}) => {
     const visitor = await visit(browser, server, options)

@@ -1,18 +1,18 @@
 /** What the town hall changes on a Tuesday: an admin does it, a citizen sees it, and it is undone. */
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   CHROMIUM,
   DESKTOP,
   expectSound,
-  launchBrowser,
   PHONE,
   signIn,
   titled,
+  useBrowser,
   type Visitor,
   visit,
 } from '../support/browser.ts'
-import { dropDataDir, type RunningServer, startServer } from '../support/server.ts'
+import type { RunningServer } from '../support/server.ts'
 
 /** Far enough off for every year this runs in. */
 const DAY = { field: '2099-12-01', words: '1. Dezember 2099' }
@@ -27,14 +27,9 @@ const RUNS = [
 describe.skipIf(!CHROMIUM)(titled('settings over the file'), () => {
   let server: RunningServer
   let browser: Browser
-  beforeAll(async () => {
-    server = await startServer()
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-    if (server) dropDataDir(server.dataDir)
+  useBrowser((begun) => {
+    server = begun.server
+    browser = begun.browser
   })
 
   it.each(RUNS)('change what citizens see within seconds, and back, on a $name', async ({ device, hasScript }) => {

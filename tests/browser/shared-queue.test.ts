@@ -1,18 +1,18 @@
 /** The county's roads department works for Lemgo too: one queue, and nothing of anybody else's. */
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   CHROMIUM,
   DESKTOP,
   expectSound,
-  launchBrowser,
   PHONE,
   signIn,
   titled,
+  useBrowser,
   type Visitor,
   visit,
 } from '../support/browser.ts'
-import { dropDataDir, type RunningServer, startServer } from '../support/server.ts'
+import type { RunningServer } from '../support/server.ts'
 
 /** New in the demo, each for the run that accepts it. */
 const RUNS = [
@@ -23,14 +23,9 @@ const RUNS = [
 describe.skipIf(!CHROMIUM)(titled('the shared department’s clerk'), () => {
   let server: RunningServer
   let browser: Browser
-  beforeAll(async () => {
-    server = await startServer()
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-    if (server) dropDataDir(server.dataDir)
+  useBrowser((begun) => {
+    server = begun.server
+    browser = begun.browser
   })
 
   it.each(RUNS)('works in both towns from one list, on a $name', async ({ device, hasScript, report }) => {

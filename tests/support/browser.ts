@@ -1,9 +1,9 @@
 /** Chromium and what every page must keep to in it. */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { CHROMIUM, launchBrowser, NO_CHROMIUM } from './chromium.ts'
-import type { RunningServer } from './server.ts'
+import { dropDataDir, type RunningServer, startServer } from './server.ts'
 
 export { CHROMIUM, launchBrowser }
 
@@ -15,6 +15,22 @@ export const titled = (title: string) => (CHROMIUM ? title : `${title} (skipped:
 
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 export const DESKTOP = { viewport: { width: 1280, height: 800 } }
+
+/** A server with the example towns and a browser for a suite; both end with it. */
+export function useBrowser(begun: (running: { server: RunningServer; browser: Browser }) => void) {
+  let server: RunningServer | undefined
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    server = await startServer()
+    browser = await launchBrowser()
+    begun({ server, browser })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+    if (server) dropDataDir(server.dataDir)
+  })
+}
 
 /** A person's browser: German, without animations, and with a list of what went wrong in it. */
 export type Visitor = { page: Page; hasScript: boolean; troubles: string[]; close: () => Promise<void> }
