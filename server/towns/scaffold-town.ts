@@ -5,6 +5,7 @@ import { newTownYaml, ONE_DEPARTMENT } from '../../tenants/new-town.ts'
 import { PARTNER_PREFIX, type RoutingRule, TO_COUNTY, type TownFile } from '../../tenants/schema.ts'
 import { hasArea } from '../routing/place-in-town.ts'
 import { categoriesOf } from '../routing/route-report.ts'
+import { repaired } from './boundary-validity.ts'
 import { departmentKey, keyOf } from './compile-town.ts'
 import type { OfficialArea } from './official-area.ts'
 
@@ -64,7 +65,9 @@ export const keyOfArea = (area: OfficialArea): string => keyOf(nameOf(area))
 export const isTownInOne = (area: OfficialArea): boolean => isCounty(area) && /stadt/i.test(area.designation ?? '')
 
 function boundaryFile({ area, attribution }: Scaffold): string {
-  const { ags, designation, geometry } = area
+  const { ags, designation } = area
+  // A few official boundaries touch themselves; the same area by valid rings passes the check.
+  const geometry = repaired(area.geometry) ?? area.geometry
   const properties = { ags, name: area.name, designation, attribution }
   return `${JSON.stringify({ type: 'Feature', properties, geometry })}\n`
 }

@@ -22,6 +22,13 @@ const feature = (properties: object, west: number) => ({
   properties,
   geometry: { type: 'Polygon', coordinates: square(west, 51) },
 })
+const EIGHT = [
+  [9.9, 51],
+  [10, 51.1],
+  [10, 51],
+  [9.9, 51.1],
+  [9.9, 51],
+]
 const COLLECTION = {
   type: 'FeatureCollection',
   features: [
@@ -32,6 +39,11 @@ const COLLECTION = {
     feature({ AGS: '05758', GEN: 'Herford', BEZ: 'Kreis' }, 9.3),
     feature({ AGS: '05711', GEN: 'Bielefeld', BEZ: 'Kreisfreie Stadt' }, 9.5),
     feature({ AGS: '05758099', GEN: 'API' }, 9.7),
+    {
+      ...feature({ AGS: '05758088', GEN: 'Schleife', BEZ: 'Gemeinde' }, 9.9),
+      // Its border meets itself in one corner, as those of eleven official municipalities do.
+      geometry: { type: 'Polygon', coordinates: [EIGHT] },
+    },
   ],
 }
 
@@ -51,6 +63,12 @@ const begin = (...args: string[]) => towns('new', ...args, '--boundaries', bound
 const fileOf = (town: string, name: string) => readFileSync(join(tenantsDir, town, name), 'utf8')
 
 describe('towns new', () => {
+  it('mends an official boundary that meets itself, so that the folder passes the check', async () => {
+    expect(await begin('05758088')).toMatchObject({ ok: true })
+    expect(await towns('check')).toMatchObject({ ok: true })
+    expect(JSON.parse(fileOf('schleife', 'boundary.geojson')).geometry.type).toBe('MultiPolygon')
+  })
+
   it('makes a folder that passes the check, from the key alone', async () => {
     const made = await begin('05758036')
     expect(made).toMatchObject({ ok: true, data: { town: 'vlotho' } })
