@@ -27,6 +27,7 @@ export const ACTIONS = [
   'noted',
   'answered',
   'visibility_changed',
+  'contact_removed',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 

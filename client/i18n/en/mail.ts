@@ -6,6 +6,7 @@ export const mail: typeof german = {
   greeting: 'Hello,',
   followLink: 'You can see how it stands here at any time:',
   linkIsYours: 'This link is yours alone. Anyone who has it can see your report.',
+  stop: 'No more e-mails about this, or the report is not yours:',
   closing: 'Kind regards',
 
   submitted: (f): MailWords => ({

@@ -30,6 +30,8 @@ export function historySentence(c: Context<AppEnv>, { action, facts }: EventRow,
       return history.assigned((facts.clerkId && names.get(facts.clerkId)) || department)
     case 'recategorised':
       return history.recategorised(facts.category ? categoryName(c, facts.category) : '', department)
+    case 'contact_removed':
+      return history.contact_removed(facts.reason)
     case 'visibility_changed':
       return history.visibility_changed(facts.what ?? 'report', (facts.visibility ?? 'shown') as Visibility)
     default:
@@ -49,4 +51,5 @@ type PlainAction = Exclude<
   | 'assigned'
   | 'recategorised'
   | 'visibility_changed'
+  | 'contact_removed'
 >
