@@ -25,7 +25,8 @@ export function ReportFacts(props: Props) {
           <ul class="contact">
             {props.undelivered.map((line) => (
               <li key={line} class="undelivered">
-                <Icon name="alert" /> {line}
+                <Icon name="alert" />
+                <span>{line}</span>
               </li>
             ))}
           </ul>

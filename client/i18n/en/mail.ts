@@ -6,7 +6,7 @@ export const mail: typeof german = {
   greeting: 'Hello,',
   followLink: 'You can see how it stands here at any time:',
   linkIsYours: 'This link is yours alone. Anyone who has it can see your report.',
-  stop: 'No more e-mails about this, or the report is not yours:',
+  stop: 'Would you like no more e-mails about this, or is the report not yours?',
   closing: 'Kind regards',
 
   submitted: (f): MailWords => ({
