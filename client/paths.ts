@@ -14,6 +14,8 @@ export const town = (base: string) => ({
   /** A report for somebody outside; what they do with it are nouns below it. */
   outside: (token: string) => `${base}/auftrag/${token}`,
   outsideAction: (token: string, noun: string) => `${base}/auftrag/${token}/${noun}`,
+  /** Where mails about a report are stopped: a page and, at the same address, the POST. */
+  stopMails: (token: string) => `${base}/abmelden/${token}`,
   wish: () => `${base}/wunsch`,
   theme: (version: string) => `${base}/theme.css?v=${version}`,
   logo: () => `${base}/logo.svg`,

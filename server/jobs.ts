@@ -1,12 +1,13 @@
 /** The clock: what is due, by kind. A table of contents. */
 
 import type { Database } from '../db/client.ts'
-import type { Ctx } from './context.ts'
+import { type Ctx, inTransaction } from './context.ts'
 import { DeliveryError } from './errors.ts'
 import { type Outlets, tellEvent } from './notifications/deliver-due.ts'
 import {
   claimDueWork,
   type DueWorkRow,
+  giveUpDeliveryRows,
   giveUpDueWork,
   postponeDueWork,
   removeDueWork,
@@ -68,10 +69,11 @@ async function runOne(clock: Clock, work: DueWorkRow): Promise<void> {
     if (reason === 'unexpected') log.error({ ...facts, error }, 'due work failed')
     else log.warn(facts, 'due work failed')
     const at = clock.now()
-    await database.inTransaction(null, (db) =>
-      permanent || wait === undefined
-        ? giveUpDueWork(db, work.id, at)
-        : postponeDueWork(db, work.id, new Date(at.getTime() + wait)),
-    )
+    if (!permanent && wait !== undefined) {
+      const later = new Date(at.getTime() + wait)
+      return database.inTransaction(null, (db) => postponeDueWork(db, work.id, later))
+    }
+    if (ctx && work.kind === 'tell') await inTransaction(ctx, (ctx) => giveUpDeliveryRows(ctx, work.ref))
+    await database.inTransaction(null, (db) => giveUpDueWork(db, work.id, at))
   }
 }

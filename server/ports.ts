@@ -28,6 +28,10 @@ export type MailMessage = {
   replyTo?: string | undefined
   subject: string
   text: string
+  /** The same words. */
+  html?: string | undefined
+  /** Where the one who gets it ends such mails by one POST (RFC 8058). */
+  stopUrl?: string | undefined
   /** Stable per delivery, so that a repeated sending can be recognised. */
   messageId: string
 }

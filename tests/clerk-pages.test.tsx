@@ -67,6 +67,7 @@ const report = (language: Language, change: Partial<ClerkReportPageProps> = {}):
   received: 'heute, 8:05 Uhr, Web, Deutsch',
   department: roads,
   why: 'Die Kategorie gehört zu diesem Fachbereich.',
+  undelivered: [],
   neighbours: [],
   isUrgent: true,
   nearby: [],
@@ -96,6 +97,9 @@ describe.each(STAFF_LANGUAGES)('staff pages in %s', (language) => {
     'empty queue': render(<QueuePage {...queue(language, { rows: [], total: 0 })} />),
     'search without result': render(<QueuePage {...queue(language, { rows: [], total: 0, q: 'Bank' })} />),
     report: render(<ClerkReportPage {...report(language)} />),
+    'report with a lost mail': render(
+      <ClerkReportPage {...report(language, { undelivered: ['E-Mail kam nicht an'] })} />,
+    ),
     ...Object.fromEntries(
       ALL.map((action) => [action, render(<ClerkReportPage {...report(language, { panel: panelOf(action) })} />)]),
     ),

@@ -1,14 +1,16 @@
 import type { ComponentChildren } from 'preact'
 import { words } from '../i18n/index.ts'
+import { Icon } from '../ui/Icon.tsx'
 import type { ClerkReportPageProps } from './report-props.ts'
 
 type Props = Pick<
   ClerkReportPageProps,
-  'frame' | 'answers' | 'received' | 'contact' | 'department' | 'why' | 'clerk' | 'link'
+  'frame' | 'answers' | 'received' | 'contact' | 'department' | 'why' | 'clerk' | 'link' | 'undelivered'
 >
 
-export function ReportFacts({ frame, answers, received, contact, department, why, clerk, link }: Props) {
-  const { report } = words(frame.language).clerk
+export function ReportFacts(props: Props) {
+  const { frame, answers, received, contact, department, why, clerk, link } = props
+  const { report, undelivered } = words(frame.language).clerk
   return (
     <dl class="facts">
       {answers.map(({ label, words }) => (
@@ -18,6 +20,18 @@ export function ReportFacts({ frame, answers, received, contact, department, why
       ))}
       <Fact term={report.received}>{received}</Fact>
       <Fact term={report.person}>{contact ? <Contact {...contact} /> : report.anonymous}</Fact>
+      {props.undelivered.length > 0 && (
+        <Fact term={undelivered.title}>
+          <ul class="contact">
+            {props.undelivered.map((line) => (
+              <li key={line} class="undelivered">
+                <Icon name="alert" />
+                <span>{line}</span>
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      )}
       <Fact term={report.department}>
         <details class="why">
           <summary>

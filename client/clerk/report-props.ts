@@ -63,6 +63,8 @@ export type ClerkReportPageProps = {
   clerk?: { id: string; name: string }
   /** Who works on it by a link, and how that stands; sentences. */
   link?: { who: string; since: string; until: string; acknowledged: string }
+  /** Mails that did not arrive; sentences. */
+  undelivered: string[]
   map?: ComponentChildren
   nearby: NearbyReport[]
   /** Towns whose border is so near that a clerk may choose. */

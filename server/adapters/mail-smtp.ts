@@ -11,7 +11,7 @@ export function smtpMailer(url: string, from: string): Mailer {
   const transport = nodemailer.createTransport({ url, ...timeouts })
   const domain = from.split('@')[1]
   return {
-    async send({ to, fromName, replyTo, subject, text, messageId }) {
+    async send({ to, fromName, replyTo, subject, text, html, stopUrl, messageId }) {
       try {
         await transport.sendMail({
           from: { name: fromName, address: from },
@@ -19,14 +19,20 @@ export function smtpMailer(url: string, from: string): Mailer {
           replyTo,
           subject,
           text,
+          html,
           messageId: `<${messageId}@${domain}>`,
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: { 'Auto-Submitted': 'auto-generated', ...stopHeaders(stopUrl) },
         })
       } catch (cause) {
         throw asDeliveryError(cause)
       }
     },
   }
+}
+
+/** The mailbox's own "unsubscribe" (RFC 8058): one POST, no page. */
+function stopHeaders(url: string | undefined): Record<string, string> {
+  return url ? { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}
 }
 
 /** 5xx is the other side's last word (RFC 5321); everything else may pass. */

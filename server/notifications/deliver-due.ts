@@ -14,7 +14,10 @@ import {
   type ReportRow,
   type TextRow,
 } from '../reports/rows.ts'
+import { stopToken } from '../reports/stop-link.ts'
 import { trackingToken } from '../reports/tracking-link.ts'
+import { htmlOf } from './mail-html.ts'
+import { textOf } from './mail-parts.ts'
 import { composeMail, type Mail } from './messages.ts'
 import { composeOutsideMail } from './outside-messages.ts'
 import { type Told as ReporterAction, recipientsOf } from './recipients.ts'
@@ -65,12 +68,15 @@ function prepare(ctx: Ctx, { urlOf }: Outlets, eventId: string): Promise<Prepare
       const mail = recipient === 'reporter' ? await mailToReporter(tx, told) : await mailToOutside(tx, recipient, told)
       if (!mail) continue
       const messageId = `${delivery.id}.${ctx.town.key}`
-      const { subject, body } = mail
-      const message = { to: address, ...senderOf(ctx), subject, text: body, messageId }
-      prepared.push({ deliveryId: delivery.id, message })
+      prepared.push({ deliveryId: delivery.id, message: { to: address, ...messageOf(ctx, mail), messageId } })
     }
     return prepared
   })
+}
+
+function messageOf(ctx: Ctx, { language, subject, parts, stopUrl }: Mail): Omit<MailMessage, 'to' | 'messageId'> {
+  const { accent } = ctx.town.theme
+  return { ...senderOf(ctx), subject, text: textOf(parts), html: htmlOf({ language, subject, accent, parts }), stopUrl }
 }
 
 /** The town's own mail; for a town that has not joined the platform speaks for itself. */
@@ -96,6 +102,7 @@ async function mailToReporter(ctx: TxCtx, { event, report, text, note, urlOf }: 
     // Only a question is told by its note; every other note stays in the town hall.
     question: event.action === 'asked' ? note : null,
     trackingUrl: urlOf(townPaths('').tracking(await trackingToken(ctx, report))),
+    stopUrl: urlOf(townPaths('').stopMails(await stopToken(ctx, report))),
   })
 }
 

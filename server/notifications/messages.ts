@@ -6,6 +6,7 @@ import { LANGUAGES, type Language } from '../../tenants/languages.ts'
 import type { RegisteredTown } from '../context.ts'
 import { nameOfOutside } from '../reports/outside-link.ts'
 import type { ReportRow } from '../reports/rows.ts'
+import type { MailPart } from './mail-parts.ts'
 import type { Told } from './recipients.ts'
 
 export type Occasion = {
@@ -16,11 +17,13 @@ export type Occasion = {
   place: string | null
   question: string | null
   trackingUrl: string
+  stopUrl: string
 }
 
-export type Mail = { subject: string; body: string }
+export type Mail = { language: Language; subject: string; parts: MailPart[]; stopUrl?: string }
 
-export function composeMail({ town, action, facts, report, place, question, trackingUrl }: Occasion): Mail {
+export function composeMail(occasion: Occasion): Mail {
+  const { town, action, facts, report, place, question, trackingUrl, stopUrl } = occasion
   const language = languageOf(report)
   const { mail } = words(language)
   const day = (date: Date | null) => (date ? formatDate(language, date) : null)
@@ -43,8 +46,10 @@ export function composeMail({ town, action, facts, report, place, question, trac
     instantAnswer: category?.instantAnswer?.[language] ?? null,
   })
   const signature = [mail.closing, ...signedBy(town, language)].join('\n')
-  const link = [mail.followLink, trackingUrl, mail.linkIsYours].join('\n')
-  return { subject, body: [mail.greeting, ...paragraphs.filter(Boolean), link, signature].join('\n\n') }
+  const link = { lead: mail.followLink, url: trackingUrl, note: mail.linkIsYours }
+  const stop = { lead: mail.stop, url: stopUrl, isQuiet: true }
+  const said = paragraphs.filter((one): one is string => Boolean(one))
+  return { language, subject, parts: [mail.greeting, ...said, link, signature, stop], stopUrl }
 }
 
 /** A town that has not joined signs nothing: the platform does. */

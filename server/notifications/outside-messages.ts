@@ -3,6 +3,7 @@ import { formatDate, words } from '../../client/i18n/index.ts'
 import type { OutsideRecipient, RegisteredTown } from '../context.ts'
 import { nameOfOutside } from '../reports/outside-link.ts'
 import type { ReportRow, TextRow } from '../reports/rows.ts'
+import type { MailPart } from './mail-parts.ts'
 import type { Mail } from './messages.ts'
 
 type Errand = {
@@ -31,7 +32,12 @@ export function composeOutsideMail({ town, recipient, report, text, instruction,
   const signature = town.member
     ? [town.officialName, [town.contact.phone, town.contact.email].filter(Boolean).join(' · ')]
     : [words('de').common.product]
-  const parts = [
+  const link = {
+    lead: recipient === 'town_hall' ? outside.linkTownHall : outside.linkPartner,
+    url,
+    note: outside.linkEnds(facts),
+  }
+  const parts: (MailPart | null)[] = [
     greeting,
     why,
     instruction && `${outside.instruction}\n${instruction}`,
@@ -40,11 +46,11 @@ export function composeOutsideMail({ town, recipient, report, text, instruction,
     ),
     ...(text?.answers ?? []).map(({ label, words }) => `${label}\n${words}`),
     text && `${outside.description}:\n${text.description}`,
-    `${recipient === 'town_hall' ? outside.linkTownHall : outside.linkPartner}\n${url}\n${outside.linkEnds(facts)}`,
+    link,
     outside.contact,
     [closing, ...signature].join('\n'),
   ]
-  return { subject, body: parts.filter(Boolean).join('\n\n') }
+  return { language: 'de', subject, parts: parts.filter((part): part is MailPart => Boolean(part)) }
 }
 
 /** About a metre. */

@@ -1,5 +1,5 @@
 /** The only place that reads and writes due work and deliveries. */
-import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { deliveries, events } from '../../db/schema/events.ts'
 import { dueWork } from '../../db/schema/platform.ts'
@@ -126,4 +126,27 @@ export async function recordDelivery(
       changedAt: ctx.now(),
     })
     .where(and(eq(deliveries.town, ctx.town.key), eq(deliveries.id, id)))
+}
+
+/** Told to nobody any more after the last wait: what has not gone out of this event counts as failed. */
+export async function giveUpDeliveryRows(ctx: TxCtx, eventId: string): Promise<void> {
+  await ctx.db
+    .update(deliveries)
+    .set({ state: 'failed', changedAt: ctx.now() })
+    .where(and(eq(deliveries.town, ctx.town.key), eq(deliveries.eventId, eventId), eq(deliveries.state, 'waiting')))
+}
+
+export type FailedDelivery = Pick<DeliveryRow, 'recipient' | 'changedAt'>
+
+const MOST_FAILED = 5
+
+/** Newest first. */
+export function listFailedDeliveryRows(ctx: TxCtx, reportId: string): Promise<FailedDelivery[]> {
+  return ctx.db
+    .select({ recipient: deliveries.recipient, changedAt: deliveries.changedAt })
+    .from(deliveries)
+    .innerJoin(events, and(eq(events.town, deliveries.town), eq(events.id, deliveries.eventId)))
+    .where(and(eq(deliveries.town, ctx.town.key), eq(events.reportId, reportId), eq(deliveries.state, 'failed')))
+    .orderBy(desc(deliveries.changedAt))
+    .limit(MOST_FAILED)
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { forbidden } from '../errors.ts'
+import { type FailedDelivery, listFailedDeliveryRows } from '../notifications/rows.ts'
 import { departmentsOf, mayRoute, mayWorkIn, requireStaff } from '../people/permissions.ts'
 import { listColleagueRows, listPersonNames } from '../people/rows.ts'
 import { acknowledgedAt } from './acknowledge-report.ts'
@@ -38,6 +39,8 @@ export type ReportForClerk = {
   nearby: ReportRow[]
   /** The link somebody outside has now, unless it was taken back. */
   link: { recipient: string; since: Date; until: Date; isOver: boolean; acknowledgedAt: Date | null } | null
+  /** Mails that were given up. */
+  undelivered: FailedDelivery[]
   actions: ClerkAction[]
 }
 
@@ -63,6 +66,7 @@ export function readReport(ctx: Ctx, input: z.infer<typeof ReadReport>): Promise
       colleagues: await listColleagueRows(ctx, report.department),
       nearby: await listNearbyRows(ctx, report, mayRoute(ctx) ? 'all' : departmentsOf(ctx)),
       link: await linkOut(ctx, report, events),
+      undelivered: await listFailedDeliveryRows(ctx, report.id),
       actions: actionsFor(ctx, report, contact),
     }
   })

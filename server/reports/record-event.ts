@@ -28,6 +28,7 @@ export const ACTIONS = [
   'answered',
   'visibility_changed',
   'priority_changed',
+  'contact_removed',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 

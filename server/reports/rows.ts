@@ -114,6 +114,19 @@ export async function findContactRow(ctx: TxCtx, reportId: string): Promise<Cont
   return row ?? null
 }
 
+export async function removeContactRow(ctx: TxCtx, reportId: string): Promise<void> {
+  await ctx.db
+    .delete(reportContacts)
+    .where(and(eq(reportContacts.town, ctx.town.key), eq(reportContacts.reportId, reportId)))
+}
+
+export async function removeContactEmail(ctx: TxCtx, reportId: string): Promise<void> {
+  await ctx.db
+    .update(reportContacts)
+    .set({ email: null })
+    .where(and(eq(reportContacts.town, ctx.town.key), eq(reportContacts.reportId, reportId)))
+}
+
 /** Adds words that stay in the town hall and returns their id, which the event of the change carries. */
 export async function addNoteRow(ctx: TxCtx, row: Pick<NoteRow, 'reportId' | 'authorId' | 'text'>): Promise<string> {
   const id = crypto.randomUUID()

@@ -3,6 +3,8 @@ import { formatDate, words } from '../../client/i18n/index.ts'
 import { clerk as clerkPaths } from '../../client/paths.ts'
 import { LANGUAGES } from '../../tenants/languages.ts'
 import type { Ctx } from '../context.ts'
+import { htmlOf } from '../notifications/mail-html.ts'
+import { type MailPart, textOf } from '../notifications/mail-parts.ts'
 import type { Mailer, MailMessage } from '../ports.ts'
 import { failingOf, graceEnds } from './conformance.ts'
 import { titleOf } from './conformance-in-words.ts'
@@ -32,18 +34,21 @@ function composeMail({ town, now }: Ctx, last: ConformanceRow, reader: Reader, l
   const isWithdrawn = last.badgeWithdrawnAt !== null
   const text = isWithdrawn ? mail.withdrawn.text(name) : mail.began.text(name, until)
   const lacking = failingOf(last.lines).map((line) => `- ${titleOf(language, line)}`)
+  const subject = isWithdrawn ? mail.withdrawn.subject(name) : mail.began.subject(name)
+  const parts: MailPart[] = [
+    mail.greeting(reader.name),
+    text,
+    [mail.missing, ...lacking].join('\n'),
+    { lead: mail.look, url: link },
+    [mail.closing, common.product].join('\n'),
+  ]
   return {
     to: reader.email,
     fromName: common.product,
     replyTo: town.mail.replyTo,
-    subject: isWithdrawn ? mail.withdrawn.subject(name) : mail.began.subject(name),
-    text: [
-      mail.greeting(reader.name),
-      text,
-      [mail.missing, ...lacking].join('\n'),
-      [mail.look, link].join('\n'),
-      [mail.closing, common.product].join('\n'),
-    ].join('\n\n'),
+    subject,
+    text: textOf(parts),
+    html: htmlOf({ language, subject, accent: town.theme.accent, parts }),
     messageId: `${reader.id}.${isWithdrawn ? 'withdrawn' : 'began'}.${last.failingSince!.getTime()}.${town.key}`,
   }
 }

@@ -16,6 +16,8 @@ const MESSAGE = {
   text: 'Guten Tag,\n\ndas Loch ist zu. Grüße aus Bad Salzuflen',
   messageId: '1b4e28ba.bad-salzuflen',
 }
+const HTML = '<!doctype html><html lang="de"><body><p>das Loch ist zu. Grüße</p></body></html>'
+const STOP = `https://anliegen.example/bad-salzuflen/abmelden/7-${'x'.repeat(43)}`
 
 let server: SMTPServer | undefined
 afterEach(() => new Promise<void>((done) => (server ? server.close(() => done()) : done())))
@@ -58,10 +60,29 @@ describe('mail by SMTP', () => {
     expect(mail.text?.trim()).toBe(MESSAGE.text)
   })
 
+  it('has a plain and an HTML form, and the mailbox’s own way to end it', async () => {
+    const { received, url } = await mailServer()
+    await smtpMailer(url, 'anliegen@kommune.example').send({ ...MESSAGE, html: HTML, stopUrl: STOP })
+    expect(received[0]).toMatch(/^Content-Type: multipart\/alternative;/m)
+    const mail = await PostalMime.parse(received[0]!)
+    expect(mail.text?.trim()).toBe(MESSAGE.text)
+    expect(mail.html?.trim()).toBe(HTML)
+    const header = (key: string) => mail.headers.find((one) => one.key === key)?.value
+    expect(header('list-unsubscribe')).toBe(`<${STOP}>`)
+    expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click')
+  })
+
   it('cannot be given further headers or recipients by its words', async () => {
     const { received, url } = await mailServer()
     const evil = 'Hallo\r\nBcc: all@kommune.example'
-    await smtpMailer(url, 'anliegen@kommune.example').send({ ...MESSAGE, subject: evil, fromName: evil })
+    const message = {
+      ...MESSAGE,
+      subject: evil,
+      fromName: evil,
+      html: evil,
+      stopUrl: `${STOP}\r\nBcc: all@kommune.example`,
+    }
+    await smtpMailer(url, 'anliegen@kommune.example').send(message)
     const mail = await PostalMime.parse(received[0]!)
     expect(mail.bcc).toBeUndefined()
     expect(mail.to).toHaveLength(1)
@@ -80,8 +101,9 @@ describe('mail by SMTP', () => {
 
 it('the demo’s mailbox is a folder of readable files', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'anliegenwerk-mail-'))
-  await folderMailer(folder).send(MESSAGE)
-  const [name] = readdirSync(folder)
+  await folderMailer(folder).send({ ...MESSAGE, html: HTML })
+  const [page, name] = readdirSync(folder).toSorted()
+  expect(page).toMatch(/\.html$/)
   const text = readFileSync(join(folder, name!), 'utf8')
   expect(text).toContain(`Subject: ${MESSAGE.subject}`)
   expect(text).toContain('das Loch ist zu. Grüße')

@@ -11,6 +11,7 @@ import type { FormQuestion } from '../../client/citizen/QuestionField.tsx'
 import { ReportDone } from '../../client/citizen/ReportDone.tsx'
 import { ReportForm, type ReportFormProps } from '../../client/citizen/ReportForm.tsx'
 import { ReportList } from '../../client/citizen/ReportList.tsx'
+import { StopMails } from '../../client/citizen/StopMails.tsx'
 import { TownStart } from '../../client/citizen/TownStart.tsx'
 import { Tracking } from '../../client/citizen/Tracking.tsx'
 import { words } from '../../client/i18n/index.ts'
@@ -262,6 +263,13 @@ export function samplePages(language: Language): Record<string, JSX.Element> {
     ),
     'order, closed': page(<OutsideReport {...order} who="partner" open={undefined} />),
     'order, link expired': page(<OutsideDead language={language} why="expired" town="Muster" renewHref="/x/neu" />),
+    'mails to be stopped': page(
+      <StopMails language={language} state="address" number={7} town="Muster" action="/x/abmelden/7-y" />,
+      { noindex: true, noReferrer: true },
+    ),
+    'mails stopped': page(<StopMails language={language} state="rest" number={7} town="Muster" action="/x" />),
+    'contact erased': page(<StopMails language={language} state="nothing" number={7} town="Muster" action="/x" />),
+    'mails, unknown link': page(<StopMails language={language} state="unknown" town="Muster" action="/x" />),
     'error 404': page(<ErrorPage language={language} status={404} town={town} requestId="7K2" />),
     'error 418': page(<ErrorPage language={language} status={418} />, { town: undefined }),
   }

@@ -222,4 +222,5 @@ it('keepLanguage leaves other hosts and chosen languages alone', () => {
 it('secrets stay out of the log', () => {
   expect(withoutSecrets('/herford/verfolgen/abc/danke')).toBe('/herford/verfolgen/*/danke')
   expect(withoutSecrets('/herford/melden/abc')).toBe('/herford/melden/*')
+  expect(withoutSecrets('/herford/abmelden/7-abc')).toBe('/herford/abmelden/*')
 })

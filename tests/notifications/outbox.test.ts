@@ -113,17 +113,20 @@ describe('when the mail server is down', () => {
       world.pass(2 * 24 * 60 * MINUTE_MS)
     }
     expect(await left()).toMatchObject([{ failedAt: expect.any(Date) }])
+    expect((await readReport(await Bernd(), { number: 1 })).undelivered).toMatchObject([{ recipient: 'reporter' }])
   })
 
   it('an address that is refused for good is not tried again', async () => {
     world.failMail(new DeliveryError('mail_refused', { permanent: true }))
-    await submitPothole(world, { contact: CONTACT })
+    const { report } = await submitPothole(world, { contact: CONTACT })
     await work()
     world.failMail(null)
     world.pass(60 * MINUTE_MS)
     await work()
     expect(world.mails).toEqual([])
     expect(await left()).toEqual([])
+    const { undelivered } = await readReport(await Bernd(), { number: report.number })
+    expect(undelivered).toMatchObject([{ recipient: 'reporter' }])
   })
 })
 

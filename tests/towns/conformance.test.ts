@@ -200,6 +200,8 @@ describe('of a failing town', () => {
     const mail = world.mails.find(({ to }) => to === OPERATOR)
     expect(mail?.subject).toBe('Bad Salzuflen: shared standards no longer met')
     expect(mail?.text).toContain('Hello Olga,')
+    expect(mail?.html).toContain('<html lang="en" dir="ltr">')
+    expect(mail?.html).toContain('Hello Olga,')
   })
 
   it('nobody hears when it was put right before the mail went out', async () => {

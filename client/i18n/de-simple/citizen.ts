@@ -113,6 +113,28 @@ export const citizen: typeof german = {
     },
   },
 
+  stopMails: {
+    title: {
+      address: 'Wollen Sie keine E-Mails mehr?',
+      rest: 'Sie bekommen keine E-Mails mehr',
+      nothing: 'Sie bekommen keine E-Mails mehr',
+      unknown: 'Diesen Link gibt es nicht',
+    },
+    about: (number) => `Es geht um die Meldung #${number}.`,
+    text: {
+      address: 'Noch ist nichts anders. Bitte wählen Sie aus.',
+      rest: 'Ihre E-Mail-Adresse ist gelöscht. Die Meldung bleibt.',
+      nothing: 'Wir haben keinen Namen und keine Adresse mehr zu dieser Meldung. Die Meldung bleibt.',
+      unknown: 'Vielleicht fehlt ein Stück vom Link. Öffnen Sie den Link noch einmal aus der E-Mail.',
+    },
+    noMails: 'Keine E-Mails mehr zu dieser Meldung',
+    noMailsHint: 'Wir löschen Ihre E-Mail-Adresse. Sie haben den Link zu Ihrer Meldung. Der Link geht weiter.',
+    notMine: 'Die Meldung ist nicht von mir',
+    notMineHint:
+      'Hat jemand anderes Ihre Adresse benutzt? Dann löschen wir Name, Adresse und Telefon-Nummer. Die Meldung bleibt.',
+    ask: (town) => `Haben Sie Fragen? Dann fragen Sie hier: ${town}.`,
+  },
+
   errorPage: {
     title: {
       400: 'Das haben wir nicht verstanden',

@@ -11,6 +11,7 @@ export const mail: typeof german = {
   greeting: 'Guten Tag.',
   followLink: 'Wie weit sind wir?\nDas sehen Sie immer hier:',
   linkIsYours: 'Dieser Link ist nur für Sie.\nGeben Sie den Link nicht weiter.\nSonst sehen auch andere Ihre Meldung.',
+  stop: 'Sie wollen keine E-Mails mehr?\nOder die Meldung ist nicht von Ihnen?\nDas sagen Sie uns hier:',
   closing: 'Freundliche Grüße',
 
   submitted: (f): MailWords => ({

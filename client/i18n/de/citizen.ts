@@ -113,6 +113,28 @@ export const citizen = {
     },
   },
 
+  /** By the link under every mail. */
+  stopMails: {
+    title: {
+      address: 'Keine E-Mails mehr?',
+      rest: 'Sie bekommen keine E-Mails mehr',
+      nothing: 'Sie bekommen keine E-Mails mehr',
+      unknown: 'Diesen Link gibt es nicht',
+    },
+    about: (number: number) => `Es geht um das Anliegen #${number}.`,
+    text: {
+      address: 'Noch ist nichts geändert. Bitte wählen Sie.',
+      rest: 'Ihre E-Mail-Adresse ist bei diesem Anliegen gelöscht. Das Anliegen selbst bleibt.',
+      nothing: 'Zu diesem Anliegen sind keine Kontaktdaten mehr gespeichert. Das Anliegen selbst bleibt.',
+      unknown: 'Vielleicht fehlt am Ende ein Stück. Öffnen Sie ihn noch einmal aus der E-Mail.',
+    },
+    noMails: 'Keine E-Mails mehr zu diesem Anliegen',
+    noMailsHint: 'Wir löschen Ihre E-Mail-Adresse. Den Stand sehen Sie weiter über Ihren Link.',
+    notMine: 'Das Anliegen ist nicht von mir',
+    notMineHint: 'Jemand hat Ihre Adresse angegeben? Wir löschen alle Kontaktdaten dazu. Das Anliegen bleibt.',
+    ask: (town: string) => `Fragen dazu beantwortet: ${town}.`,
+  },
+
   errorPage: {
     title: {
       400: 'Das haben wir nicht verstanden',

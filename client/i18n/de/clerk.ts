@@ -294,6 +294,8 @@ export const clerk = {
     answered: 'Öffentlich geantwortet',
     priority_changed: (priority: string): string =>
       priority === 'urgent' ? 'Als dringend markiert' : 'Nicht mehr als dringend markiert',
+    contact_removed: (reason: string | undefined): string =>
+      reason === 'not_mine' ? '„Nicht von mir“: Kontaktdaten gelöscht' : 'Keine E-Mails mehr: Adresse gelöscht',
     visibility_changed: (what: 'report' | 'text', visibility: 'waiting' | 'shown' | 'hidden') =>
       `${what === 'text' ? 'Text' : 'Anliegen'} ${visibility === 'shown' ? 'veröffentlicht' : 'verborgen'}`,
   },
@@ -304,6 +306,13 @@ export const clerk = {
     citizen: 'Meldende Person',
     partner: 'Beteiligte Stelle',
     former: 'Frühere Kollegin oder früherer Kollege',
+  },
+
+  /** Mails of this report that were given up. */
+  undelivered: {
+    title: 'E-Mail',
+    reporter: (when: string) => `E-Mail an die meldende Person kam nicht an (${when})`,
+    outside: (who: string, when: string) => `E-Mail an ${who} kam nicht an (${when})`,
   },
 
   /** The link of somebody outside, on the report's page. */

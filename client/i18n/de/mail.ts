@@ -37,6 +37,7 @@ export const mail = {
   greeting: 'Guten Tag,',
   followLink: 'Den Stand sehen Sie jederzeit hier:',
   linkIsYours: 'Dieser Link gehört nur Ihnen. Wer ihn hat, sieht Ihr Anliegen.',
+  stop: 'Möchten Sie keine E-Mails mehr dazu, oder ist das Anliegen nicht von Ihnen?',
   closing: 'Freundliche Grüße',
 
   submitted: (f: MailFacts): MailWords => ({

@@ -111,6 +111,27 @@ export const citizen: typeof german = {
     },
   },
 
+  stopMails: {
+    title: {
+      address: 'No more e-mails?',
+      rest: 'You will get no more e-mails',
+      nothing: 'You will get no more e-mails',
+      unknown: 'This link does not exist',
+    },
+    about: (number) => `This is about report #${number}.`,
+    text: {
+      address: 'Nothing has changed yet. Please choose.',
+      rest: 'Your e-mail address has been erased from this report. The report itself stays.',
+      nothing: 'No contact details are kept for this report any more. The report itself stays.',
+      unknown: 'Perhaps a piece is missing at the end. Open it once more from the e-mail.',
+    },
+    noMails: 'No more e-mails about this report',
+    noMailsHint: 'We erase your e-mail address. Your own link still shows how the report stands.',
+    notMine: 'The report is not mine',
+    notMineHint: 'Somebody gave your address? We erase all contact details. The report stays.',
+    ask: (town) => `Questions are answered by: ${town}.`,
+  },
+
   errorPage: {
     title: {
       400: 'We did not understand that',

@@ -289,12 +289,20 @@ export const clerk = {
     answered: 'Answered publicly',
     priority_changed: (priority: string): string =>
       priority === 'urgent' ? 'Marked as urgent' : 'No longer marked as urgent',
+    contact_removed: (reason: string | undefined): string =>
+      reason === 'not_mine' ? '“Not mine”: contact details erased' : 'No more e-mails: address erased',
     visibility_changed: (what: 'report' | 'text', visibility: 'waiting' | 'shown' | 'hidden') =>
       `${what === 'text' ? 'Text' : 'Report'} ${visibility === 'shown' ? 'published' : 'hidden'}`,
   },
 
   /** Who did it, where no person did. */
   actor: { system: 'System', citizen: 'Reporter', partner: 'Partner', former: 'Former colleague' },
+
+  undelivered: {
+    title: 'E-mail',
+    reporter: (when: string) => `The e-mail to the reporter did not arrive (${when})`,
+    outside: (who: string, when: string) => `The e-mail to ${who} did not arrive (${when})`,
+  },
 
   outside: {
     since: (date: string) => `sent on ${date}`,

@@ -6,6 +6,7 @@ export const mail: typeof german = {
   greeting: 'Hello,',
   followLink: 'You can see how it stands here at any time:',
   linkIsYours: 'This link is yours alone. Anyone who has it can see your report.',
+  stop: 'Would you like no more e-mails about this, or is the report not yours?',
   closing: 'Kind regards',
 
   submitted: (f): MailWords => ({

@@ -30,6 +30,8 @@ export function historySentence(c: Context<AppEnv>, { action, facts }: EventRow,
       return history.assigned((facts.clerkId && names.get(facts.clerkId)) || department)
     case 'recategorised':
       return history.recategorised(facts.category ? categoryName(c, facts.category) : '', department)
+    case 'contact_removed':
+      return history.contact_removed(facts.reason)
     case 'visibility_changed':
       return history.visibility_changed(facts.what ?? 'report', (facts.visibility ?? 'shown') as Visibility)
     case 'priority_changed':
@@ -52,4 +54,5 @@ type PlainAction = Exclude<
   | 'recategorised'
   | 'visibility_changed'
   | 'priority_changed'
+  | 'contact_removed'
 >

@@ -61,6 +61,7 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
     why: reasonInWords(language, town, report.routedBecause, report.category),
     clerk: clerkName ? { id: report.clerkId!, name: clerkName } : undefined,
     link: linkLines(c, data),
+    undelivered: undeliveredLines(c, data),
     map: point ? placePicture(c, { ...report, ...point }) : undefined,
     neighbours: around.neighbours,
     nearby: data.nearby.map((one) => ({
@@ -117,6 +118,15 @@ function linkLines(c: C, { link }: ReportForClerk): ClerkReportPageProps['link']
     since: outside.since(day(link.since)),
     until: link.isOver ? outside.over(day(link.until)) : outside.until(day(link.until)),
   }
+}
+
+function undeliveredLines(c: C, { undelivered }: ReportForClerk): string[] {
+  const { language, town, deps } = c.var
+  const { undelivered: w } = words(language).clerk
+  return undelivered.map(({ recipient, changedAt }) => {
+    const when = formatDateTime(language, changedAt, deps.now())
+    return recipient === 'reporter' ? w.reporter(when) : w.outside(nameOfOutside(town, recipient), when)
+  })
 }
 
 /** What happened since the version this person has seen. */

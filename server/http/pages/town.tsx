@@ -6,6 +6,7 @@ import { outside } from './outside.tsx'
 import { reportForm } from './report-form.tsx'
 import { reports } from './reports.tsx'
 import { start } from './start.tsx'
+import { stop } from './stop-mails.tsx'
 import { townFiles } from './town-files.ts'
 import { tracking } from './tracking.tsx'
 import { wish } from './wish.ts'
@@ -18,4 +19,5 @@ export const townPages = new Hono<AppEnv>()
   .route('/anliegen', reports)
   .route('/verfolgen', tracking)
   .route('/auftrag', outside)
+  .route('/abmelden', stop)
   .route('/wunsch', wish)
