@@ -15,6 +15,11 @@ export const town = (base: string) => ({
   outside: (token: string) => `${base}/auftrag/${token}`,
   outsideAction: (token: string, noun: string) => `${base}/auftrag/${token}/${noun}`,
   wish: () => `${base}/wunsch`,
+  imprint: () => `${base}/impressum`,
+  privacy: () => `${base}/datenschutz`,
+  accessibility: () => `${base}/barrierefreiheit`,
+  easy: () => `${base}/einfache-sprache`,
+  rules: () => `${base}/regeln`,
   theme: (version: string) => `${base}/theme.css?v=${version}`,
   logo: () => `${base}/logo.svg`,
 })
