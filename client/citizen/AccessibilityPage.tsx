@@ -44,7 +44,12 @@ function Enforcement({ language, enforcement, enforcementListUrl }: Accessibilit
   return (
     <LawPart title={title}>
       <p>
-        {text} {enforcement && <Outward href={enforcement.url}>{enforcement.name}</Outward>}
+        {text}{' '}
+        {enforcement && (
+          <Outward href={enforcement.url} lang="de">
+            {enforcement.name}
+          </Outward>
+        )}
       </p>
       <p>
         <Outward href={enforcementListUrl}>{list}</Outward>

@@ -66,9 +66,10 @@ export function Points({ of }: { of: (string | false | undefined)[] }) {
   return <ul class="law__points">{of.map((point) => point && <li key={point}>{point}</li>)}</ul>
 }
 
-export function Outward({ href, children }: { href: string; children: ComponentChildren }) {
+/** @param lang where the words are not in the page's language, such as names of German authorities */
+export function Outward({ href, lang, children }: { href: string; lang?: string; children: ComponentChildren }) {
   return (
-    <a href={href}>
+    <a href={href} lang={lang}>
       {children} <Icon name="external" size="s" />
     </a>
   )

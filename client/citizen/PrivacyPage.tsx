@@ -114,7 +114,9 @@ function Rights({ language, town, authority }: PrivacyPageProps) {
       {authority && (
         <p>
           {town.notJoined ? rights.complaintNotJoined : rights.complaint}{' '}
-          <Outward href={authority.url}>{authority.name}</Outward>
+          <Outward href={authority.url} lang="de">
+            {authority.name}
+          </Outward>
         </p>
       )}
     </LawPart>

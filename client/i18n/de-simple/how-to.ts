@@ -9,7 +9,7 @@ export const howTo = {
     dirt: 'Irgendwo liegt Müll.',
     idea: 'Sie haben eine Idee für Ihren Ort.',
   },
-  danger: 'Ist jemand in Gefahr? Melden Sie es nicht hier. Rufen Sie an: 110 oder 112.',
+  danger: 'Melden Sie hier keine Gefahr. Hier liest nicht immer jemand.',
   steps: {
     title: 'So melden Sie etwas',
     open: 'Drücken Sie auf „Etwas melden“ oder „Anliegen melden“.',

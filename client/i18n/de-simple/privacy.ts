@@ -70,7 +70,7 @@ export const privacy: typeof german = {
     title: 'Das dürfen Sie',
     text: 'Sie dürfen fragen: Welche Daten haben Sie von mir? Sie dürfen sagen: Das ist falsch. Sie dürfen sagen: Löschen Sie meine Daten. Sie dürfen sagen: Benutzen Sie meine Daten nicht. Das steht in Art. 15 bis 18 und Art. 21 DSGVO.',
     how: 'Schreiben Sie an die Adresse oben. Schreiben Sie die Nummer von Ihrer Meldung dazu.',
-    automatic: 'Das Programm sagt nur: Dieses Amt ist zuständig. Über Sie entscheidet kein Programm.',
+    automatic: 'Das Programm wählt nur: Dieses Amt bekommt Ihre Meldung. Über Sie entscheidet kein Programm.',
     complaint: 'Sind Sie nicht zufrieden? Dann schreiben Sie an dieses Amt:',
     complaintNotJoined:
       'Sind Sie nicht zufrieden? Dann schreiben Sie an ein Amt für Daten-Schutz. Zum Beispiel an dieses:',

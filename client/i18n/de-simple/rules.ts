@@ -5,7 +5,7 @@ export const rules: typeof german = {
   lead: 'Bitte lesen Sie das, bevor Sie etwas melden.',
   not: {
     title: 'Das geht hier nicht',
-    emergency: 'Jemand ist in Gefahr: Rufen Sie 110 oder 112 an. Nachts liest hier niemand.',
+    emergency: 'Jemand ist in Gefahr. Hier liest nicht immer jemand.',
     applications: 'Sie brauchen einen Ausweis oder Wohn-Geld: Gehen Sie dafür in das Rathaus.',
     disputes: 'Sie haben Streit mit den Nachbarn.',
     accusations: 'Sie möchten sich über einen Menschen beschweren. Oder Sie möchten einen Menschen anzeigen.',

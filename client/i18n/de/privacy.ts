@@ -71,7 +71,7 @@ export const privacy = {
     text: 'Sie können Auskunft verlangen (Art. 15 DSGVO), Berichtigung (Art. 16), Löschung (Art. 17) und Einschränkung (Art. 18). Sie können der Verarbeitung widersprechen (Art. 21).',
     how: 'Schreiben Sie dazu an die Adresse oben und nennen Sie die Vorgangsnummer.',
     automatic:
-      'Über Sie wird nichts automatisch entschieden. Ein Programm schlägt nur vor, welcher Fachbereich zuständig ist.',
+      'Über Sie wird nichts automatisch entschieden. Ein Programm bestimmt nur, welcher Fachbereich Ihr Anliegen zuerst bekommt.',
     complaint: 'Beschweren können Sie sich bei der Datenschutzaufsicht:',
     complaintNotJoined: 'Beschweren können Sie sich bei jeder Datenschutzaufsicht, zum Beispiel hier:',
   },

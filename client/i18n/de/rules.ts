@@ -4,7 +4,7 @@ export const rules = {
   lead: 'Damit Ihr Anliegen ankommt und niemandem schadet.',
   not: {
     title: 'Wofür dieser Weg nicht da ist',
-    emergency: 'Notfälle und Gefahr: 110 oder 112 anrufen. Hier liest niemand rund um die Uhr.',
+    emergency: 'Notfälle und Gefahr. Hier liest niemand rund um die Uhr.',
     applications: 'Persönliche Anträge, etwa Ausweis, Wohngeld oder Ummelden: Das macht das Rathaus auf anderem Weg.',
     disputes: 'Streit unter Nachbarn und private Forderungen.',
     accusations: 'Vorwürfe gegen einzelne Menschen, Anzeigen und Beschwerden über Beschäftigte.',

@@ -10,7 +10,7 @@ export const howTo: typeof german = {
     dirt: 'There is rubbish somewhere.',
     idea: 'You have an idea for your town.',
   },
-  danger: 'Is somebody in danger? Do not report it here. Call 110 or 112.',
+  danger: 'Do not report danger here. There is not always somebody to read it.',
   steps: {
     title: 'How it works',
     open: 'Press “Report an issue”.',

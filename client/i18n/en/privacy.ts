@@ -69,7 +69,8 @@ export const privacy: typeof german = {
     title: 'Your rights',
     text: 'You can ask for access (Art. 15 GDPR), correction (Art. 16), erasure (Art. 17) and restriction (Art. 18). You can object to the processing (Art. 21).',
     how: 'Write to the address above and give the report number.',
-    automatic: 'Nothing about you is decided automatically. A program only suggests which department is in charge.',
+    automatic:
+      'Nothing about you is decided automatically. A program only determines which department gets your report first.',
     complaint: 'You can complain to the data protection authority:',
     complaintNotJoined: 'You can complain to any data protection authority, for example this one:',
   },

@@ -5,7 +5,7 @@ export const rules: typeof german = {
   lead: 'So that your report arrives and harms nobody.',
   not: {
     title: 'What this channel is not for',
-    emergency: 'Emergencies and danger: call 110 or 112. Nobody reads here around the clock.',
+    emergency: 'Emergencies and danger. Nobody reads here around the clock.',
     applications:
       'Personal applications, such as identity cards, benefits or changes of address: the town hall does that elsewhere.',
     disputes: 'Disputes between neighbours and private claims.',
