@@ -44,7 +44,7 @@ export const common = {
     privacy: 'Datenschutz',
     accessibility: 'Barrierefreiheit',
     rules: 'Regeln',
-    easy: 'Einfache Sprache',
+    easy: 'Hilfe in Einfacher Sprache',
   },
   runBy: 'Anliegenwerk, der gemeinsame Anliegenmelder',
 
