@@ -17,6 +17,11 @@ export const town = (base: string) => ({
   /** Where mails about a report are stopped: a page and, at the same address, the POST. */
   stopMails: (token: string) => `${base}/abmelden/${token}`,
   wish: () => `${base}/wunsch`,
+  imprint: () => `${base}/impressum`,
+  privacy: () => `${base}/datenschutz`,
+  accessibility: () => `${base}/barrierefreiheit`,
+  easy: () => `${base}/einfache-sprache`,
+  rules: () => `${base}/regeln`,
   theme: (version: string) => `${base}/theme.css?v=${version}`,
   logo: () => `${base}/logo.svg`,
 })

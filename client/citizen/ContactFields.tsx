@@ -8,13 +8,14 @@ type Props = {
   language: Language
   values: { name?: string; email?: string; phone?: string }
   errors: FieldProblem[]
-  /** Months after closing in which contact data are erased, if the town has that set up. */
+  /** Months after closing for which the town keeps contact data. */
   keepMonths?: number
+  privacyHref: string
   /** One of e-mail and phone must be given. */
   isRequired?: boolean
 }
 
-export function ContactFields({ language, values, errors, keepMonths, isRequired }: Props) {
+export function ContactFields({ language, values, errors, keepMonths, privacyHref, isRequired }: Props) {
   const { common, form } = words(language)
   const field = (name: 'email' | 'name' | 'phone') => ({
     name,
@@ -30,7 +31,10 @@ export function ContactFields({ language, values, errors, keepMonths, isRequired
       <TextField {...field('phone')} type="tel" autoComplete="tel" />
       <p class="aside-line">
         <Icon name="lock" />
-        <span>{keepMonths ? form.privacyKept(keepMonths) : form.privacy}</span>
+        <span>
+          {keepMonths ? form.privacyKept(keepMonths) : form.privacy} {form.privacyNotice}{' '}
+          <a href={privacyHref}>{common.legal.privacy}</a>.
+        </span>
       </p>
     </>
   )

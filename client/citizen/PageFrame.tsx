@@ -43,6 +43,8 @@ export function PageHeader({ language, languages, town, current }: HeaderProps) 
   )
 }
 
+const LAW_PAGES = ['easy', 'rules', 'imprint', 'privacy', 'accessibility'] as const
+
 /** Without an address nobody would read it. */
 const canReport = (town: PageTown | undefined) => town?.notJoined?.reachable !== false
 
@@ -60,7 +62,7 @@ export function PageFooter({ language, town }: { language: Language; town?: Page
               { href: to.start(), label: common.overview },
               { href: to.reports(), label: common.allReports },
               ...(canReport(town) ? [{ href: to.report(), label: common.report }] : []),
-              ...legalLinks(language, town.legal),
+              ...LAW_PAGES.map((page) => ({ href: to[page](), label: common.legal[page] })),
             ]
           : [
               { href: platform.start(), label: common.platformLink },
@@ -71,13 +73,4 @@ export function PageFooter({ language, town }: { language: Language; town?: Page
       words={common}
     />
   )
-}
-
-/** Only those the town has. */
-function legalLinks(language: Language, legal: PageTown['legal'] = {}) {
-  const { common } = words(language)
-  return (['imprint', 'privacy', 'accessibility'] as const).flatMap((page) => {
-    const href = legal[page]
-    return href ? [{ href, label: common.legal[page] }] : []
-  })
 }

@@ -98,6 +98,9 @@ export function ReportForm(props: ReportFormProps) {
           <p class="lead small">{form.lead}</p>
           {props.notJoined && <NotJoinedNote language={language} town={town} {...props.notJoined} />}
           <EmergencyHint words={common} />
+          <p class="small">
+            <a href={`${addresses(town.base).rules()}#nicht`}>{form.notFor}</a>
+          </p>
         </div>
         <section class="form__part" aria-labelledby="beschreiben">
           <h2 id="beschreiben">{isOrder ? form.remark : form.describe}</h2>
@@ -135,7 +138,7 @@ export function ReportForm(props: ReportFormProps) {
   )
 }
 
-function ContactPart({ language, values, errors, keepMonths, chosen }: ReportFormProps) {
+function ContactPart({ language, town, values, errors, keepMonths, chosen }: ReportFormProps) {
   const { form } = words(language)
   const isRequired = chosen?.contact === 'required'
   return (
@@ -147,6 +150,7 @@ function ContactPart({ language, values, errors, keepMonths, chosen }: ReportFor
         values={values}
         errors={errors}
         keepMonths={keepMonths}
+        privacyHref={addresses(town.base).privacy()}
         isRequired={isRequired}
       />
     </section>

@@ -24,8 +24,6 @@ export type PageTown = TownFace & {
   has115?: boolean
   /** Absent when nobody knows it. */
   email?: string
-  /** Addresses of the town's own legal pages. */
-  legal?: { imprint?: string; privacy?: string; accessibility?: string }
   /** Absent for a member. */
   notJoined?: NotJoinedTown
 }

@@ -70,3 +70,8 @@ function daysBetween(earlier: When, later: Date): number {
 export function dayOf(when: When): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(new Date(when))
 }
+
+/** "22. November 2026", for documents. */
+export function formatFullDate(language: Language, when: When): string {
+  return format(language, when, { day: 'numeric', month: 'long', year: 'numeric' })
+}

@@ -5,7 +5,16 @@ import * as de from './de/areas.ts'
 import * as deSimple from './de-simple/areas.ts'
 import * as en from './en/areas.ts'
 
-export { dayOf, formatAge, formatDate, formatDateTime, formatDay, formatNumber, formatPercent } from './format.ts'
+export {
+  dayOf,
+  formatAge,
+  formatDate,
+  formatDateTime,
+  formatDay,
+  formatFullDate,
+  formatNumber,
+  formatPercent,
+} from './format.ts'
 
 /** To add an area: `<language>/<area>.ts` in every language, and one line in each `areas.ts`. */
 export type Messages = typeof de

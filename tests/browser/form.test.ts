@@ -245,7 +245,11 @@ describe.skipIf(!CHROMIUM)(titled('forms in a browser'), () => {
       const { number, trackingUrl } = await file('Für die Ansicht.')
       const tracking = new URL(trackingUrl).pathname
       const own = [`${TOWN}/anliegen/${number}`, tracking, `${tracking}/danke`]
-      return ['/', '/?q=32105', `${TOWN}/`, `${TOWN}/anliegen`, `${TOWN}/nirgends`, FORM, ...own, '/amt/anmelden']
+      const law = ['impressum', 'datenschutz', 'barrierefreiheit', 'regeln', 'einfache-sprache'].map(
+        (page) => `${TOWN}/${page}`,
+      )
+      const town = [`${TOWN}/`, `${TOWN}/anliegen`, `${TOWN}/nirgends`, FORM, ...law]
+      return ['/', '/?q=32105', ...town, ...own, '/amt/anmelden']
     }
     const sendEmpty = async (page: Page) => {
       await page.goto(`${FORM}?kategorie=pothole`)

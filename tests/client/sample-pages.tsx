@@ -1,16 +1,21 @@
 /** Every citizen page with invented content: the long, the short, the empty and the failed. */
 import type { JSX } from 'preact'
+import { AccessibilityPage } from '../../client/citizen/AccessibilityPage.tsx'
 import { Document, type DocumentProps } from '../../client/citizen/Document.tsx'
+import { EasyPage } from '../../client/citizen/EasyPage.tsx'
 import { ErrorPage } from '../../client/citizen/ErrorPage.tsx'
+import { ImprintPage } from '../../client/citizen/ImprintPage.tsx'
 import { NotReachable } from '../../client/citizen/NotReachable.tsx'
 import { OutsideDead } from '../../client/citizen/OutsideDead.tsx'
 import { OutsideReport } from '../../client/citizen/OutsideReport.tsx'
 import { PlatformStart } from '../../client/citizen/PlatformStart.tsx'
+import { PrivacyPage } from '../../client/citizen/PrivacyPage.tsx'
 import { PublicReport } from '../../client/citizen/PublicReport.tsx'
 import type { FormQuestion } from '../../client/citizen/QuestionField.tsx'
 import { ReportDone } from '../../client/citizen/ReportDone.tsx'
 import { ReportForm, type ReportFormProps } from '../../client/citizen/ReportForm.tsx'
 import { ReportList } from '../../client/citizen/ReportList.tsx'
+import { RulesPage } from '../../client/citizen/RulesPage.tsx'
 import { StopMails } from '../../client/citizen/StopMails.tsx'
 import { TownStart } from '../../client/citizen/TownStart.tsx'
 import { Tracking } from '../../client/citizen/Tracking.tsx'
@@ -115,6 +120,17 @@ export function samplePages(language: Language): Record<string, JSX.Element> {
     answers,
     timeline,
   }
+  const authority = { name: 'Aufsicht', url: 'https://aufsicht.example' }
+  const law = {
+    language,
+    town: { ...town, phone: '030 23125 100', has115: true, address: 'Markt 1', website: 'https://musterstadt.example' },
+    retention: { contact: 1, text: 36, photos: 12 },
+    date: '22. November 2026',
+    enforcementListUrl: 'https://alle.example',
+    sources: ['© Karte'],
+  }
+  const outsider = { ...law, town: { ...town, email: undefined, notJoined: { reachable: true } } }
+  const unreachable = { ...law, town: { ...town, email: undefined, notJoined: { reachable: false } } }
   const order = {
     language,
     town: 'Stadt Musterstadt',
@@ -270,6 +286,26 @@ export function samplePages(language: Language): Record<string, JSX.Element> {
     'mails stopped': page(<StopMails language={language} state="rest" number={7} town="Muster" action="/x" />),
     'contact erased': page(<StopMails language={language} state="nothing" number={7} town="Muster" action="/x" />),
     'mails, unknown link': page(<StopMails language={language} state="unknown" town="Muster" action="/x" />),
+    privacy: page(
+      <PrivacyPage
+        {...law}
+        agreement="2. Februar 2026"
+        isContactNeeded
+        tileHost="karten.example"
+        authority={authority}
+        own={{ href: 'https://musterstadt.example/datenschutz', page: 'privacy' }}
+      />,
+    ),
+    'privacy of a preview': page(<PrivacyPage {...law} town={{ ...county, isPreview: true }} />),
+    'privacy of a town that has not joined': page(<PrivacyPage {...outsider} authority={authority} />),
+    imprint: page(<ImprintPage {...law} own={{ href: 'https://musterstadt.example/impressum', page: 'imprint' }} />),
+    'imprint of a town that has not joined': page(<ImprintPage {...outsider} />),
+    accessibility: page(<AccessibilityPage {...law} enforcement={authority} />),
+    'accessibility of a town that has not joined': page(<AccessibilityPage {...outsider} />),
+    rules: page(<RulesPage {...law} />),
+    guide: page(<EasyPage {...law} switchHref="?lang=de-simple" />),
+    'guide of a town that has not joined': page(<EasyPage {...outsider} />),
+    'guide of a town nobody can reach': page(<EasyPage {...unreachable} />),
     'error 404': page(<ErrorPage language={language} status={404} town={town} requestId="7K2" />),
     'error 418': page(<ErrorPage language={language} status={418} />, { town: undefined }),
   }

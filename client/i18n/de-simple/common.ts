@@ -39,7 +39,13 @@ export const common: typeof german = {
   phone: 'Telefon',
   email: 'E-Mail',
   phone115: 'Nummer für alle Ämter',
-  legal: { imprint: 'Impressum', privacy: 'Daten-Schutz', accessibility: 'Barriere-Freiheit' },
+  legal: {
+    imprint: 'Impressum',
+    privacy: 'Daten-Schutz',
+    accessibility: 'Barriere-Freiheit',
+    rules: 'Regeln',
+    easy: 'So geht das Melden',
+  },
   runBy: 'Diese Seite heißt Anliegenwerk. Mehrere Orte benutzen sie zusammen.',
 
   demoLabel: 'Wichtig',

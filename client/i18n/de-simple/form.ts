@@ -44,7 +44,9 @@ export const form: typeof german = {
   phone: 'Telefon',
   privacy: 'Diese Daten zeigen wir nie.',
   privacyKept: (months) =>
-    `Diese Daten zeigen wir nie. Ist Ihre Meldung beendet? Dann löschen wir die Daten nach ${months === 1 ? '1 Monat' : `${months} Monaten`}.`,
+    `Diese Daten zeigen wir nie. Ist Ihre Meldung beendet? Ab dann gilt diese Zeit für die Daten: ${months === 1 ? '1 Monat' : `${months} Monate`}.`,
+  privacyNotice: 'Damit antworten wir Ihnen. Oder wir fragen etwas. Mehr steht hier:',
+  notFor: 'Das können Sie hier nicht melden',
   publication: {
     place_first: (town) =>
       `Alle sehen sofort das Thema und den Punkt auf der Karte. Alle sehen auch unsere Arbeit daran. Ihren Text zeigen wir noch nicht. Zuerst prüft ${town} den Text. ${CONTACT_NEVER}`,

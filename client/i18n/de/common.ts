@@ -39,7 +39,13 @@ export const common = {
   phone: 'Telefon',
   email: 'E-Mail',
   phone115: 'Behördennummer',
-  legal: { imprint: 'Impressum', privacy: 'Datenschutz', accessibility: 'Barrierefreiheit' },
+  legal: {
+    imprint: 'Impressum',
+    privacy: 'Datenschutz',
+    accessibility: 'Barrierefreiheit',
+    rules: 'Regeln',
+    easy: 'Hilfe in Einfacher Sprache',
+  },
   runBy: 'Anliegenwerk, der gemeinsame Anliegenmelder',
 
   demoLabel: 'Hinweis',

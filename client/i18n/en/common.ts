@@ -35,7 +35,13 @@ export const common: typeof german = {
   phone: 'Phone',
   email: 'E-mail',
   phone115: 'Public service number',
-  legal: { imprint: 'Imprint', privacy: 'Privacy', accessibility: 'Accessibility' },
+  legal: {
+    imprint: 'Imprint',
+    privacy: 'Privacy',
+    accessibility: 'Accessibility',
+    rules: 'Rules',
+    easy: 'How it works, in simple words',
+  },
   runBy: 'Anliegenwerk, the shared issue reporter',
 
   demoLabel: 'Notice',

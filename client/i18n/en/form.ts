@@ -40,7 +40,10 @@ export const form: typeof german = {
   name: 'Name',
   phone: 'Phone',
   privacy: 'Your data are never public.',
-  privacyKept: (months) => `Your data are never public. We delete them ${months} months after the report is closed.`,
+  privacyKept: (months) =>
+    `Your data are never public. Retention period: ${months === 1 ? 'one month' : `${months} months`} after the report is closed.`,
+  privacyNotice: 'We use them only to answer you or ask you something. More under',
+  notFor: 'What you cannot report here',
   publication: {
     place_first: (town) =>
       `Category and status are public at once, and so is the point on the map. Your text only after ${town} has checked it. Your contact details never.`,

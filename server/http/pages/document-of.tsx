@@ -54,15 +54,14 @@ export function townFace(c: C): TownFace {
   return { key, name, forms, kind, base: c.var.base }
 }
 
-function pageTown(c: C): PageTown {
-  const { officialName, contact, logo, legal, reachable } = c.var.town
+export function pageTown(c: C): PageTown {
+  const { officialName, contact, logo, reachable } = c.var.town
   return {
     ...townFace(c),
     officialName,
     logoHref: logo ? townPaths(c.var.base).logo() : undefined,
     phone: contact.phone,
     has115: contact.phone115,
-    legal,
     email: reachable ? contact.email : undefined,
     notJoined: notJoined(c),
   }

@@ -176,6 +176,7 @@ function formPage(c: C, fields: FormFields, { errors = [], secret = false, statu
       notJoined={notJoined(c)}
       idempotencyKey={fields.key ?? randomToken()}
       via={fields.via}
+      keepMonths={c.var.town.retention.contact}
       map={placePicker(c)}
     />
   )

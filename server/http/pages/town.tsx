@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../app-env.ts'
 import { pageError } from './error.tsx'
+import { legal } from './legal.tsx'
 import { outside } from './outside.tsx'
 import { reportForm } from './report-form.tsx'
 import { reports } from './reports.tsx'
@@ -15,6 +16,7 @@ export const townPages = new Hono<AppEnv>()
   .onError(pageError)
   .route('/', start)
   .route('/', townFiles)
+  .route('/', legal)
   .route('/melden', reportForm)
   .route('/anliegen', reports)
   .route('/verfolgen', tracking)

@@ -1,0 +1,78 @@
+import type { privacy as german } from '../de/privacy.ts'
+
+const months = (n: number) => (n === 1 ? '1 Monat' : `${n} Monate`)
+
+export const privacy: typeof german = {
+  lead: 'Sie melden hier etwas. Was machen wir mit Ihren Daten? Das steht hier.',
+
+  controller: {
+    title: 'Wer passt auf Ihre Daten auf?',
+    member: (official) => `Für Ihre Daten ist zuständig: ${official}.`,
+    officer: 'Dort arbeiten auch Menschen für den Daten-Schutz. Schreiben Sie an diese Adresse.',
+    notJoined: (name) =>
+      `${name} macht hier nicht mit. Die Seite gehört zu Anliegenwerk. Anliegenwerk passt auf Ihre Daten auf. Wir geben Ihre Meldung an das Rathaus. Danach passt das Rathaus darauf auf.`,
+  },
+  platform: {
+    title: 'Wer macht diese Seite?',
+    member: (of) => `Anliegenwerk macht diese Seite. Das ist ein Auftrag ${of}.`,
+    agreement: (date) => `Dazu gibt es einen Vertrag (Art. 28 DSGVO). Der Vertrag ist vom ${date}.`,
+  },
+  purpose: {
+    title: 'Warum brauchen wir Daten?',
+    text: 'Wir nehmen Ihre Meldung an. Wir geben sie an das richtige Amt. Wir antworten Ihnen. Wir zeigen: So weit sind wir.',
+    member: (of) => `Das ist eine Aufgabe ${of}. So steht es im Gesetz: Art. 6 Abs. 1 Buchst. e DSGVO.`,
+    notJoined: 'Sie möchten etwas melden. Dabei helfen wir. Das Gesetz erlaubt es: Art. 6 Abs. 1 Buchst. f DSGVO.',
+  },
+  data: {
+    title: 'Welche Daten sind das?',
+    report: 'Das Thema, Ihr Text und der Ort. Dazu Ihre Antworten auf Fragen. Das brauchen wir immer.',
+    photos: 'Fotos. Aber nur, wenn Sie Fotos schicken.',
+    contact: 'Name, E-Mail-Adresse und Telefon-Nummer. Aber nur, wenn Sie das aufschreiben.',
+    contactNeeded:
+      'Bei manchen Themen brauchen wir Ihre E-Mail-Adresse oder Ihre Telefon-Nummer. Dann steht es im Formular.',
+    account: 'Sie brauchen kein Passwort. Wir benutzen für Sie keine Cookies.',
+    tab: 'Sie schreiben etwas in das Formular. Ihr Browser merkt sich das. Dann senden Sie ab. Oder Sie schließen die Seite. Danach ist es aus dem Browser weg.',
+    log: 'Das Programm schreibt auf: Wann hat jemand welche Seite geöffnet? Es schreibt nicht auf, wer das war.',
+    counts:
+      'Wir zählen: So oft öffnen Menschen die Seite. Wir zählen auch: am Handy oder am Computer. Wir wissen nicht, wer Sie sind.',
+  },
+  keep: {
+    title: 'Wie lange bleiben die Daten?',
+    member: (official) =>
+      `Diese Zeiten gelten. Sie beginnen am Ende der Meldung. Sie sind festgelegt von: ${official}.`,
+    notJoined: 'Diese Zeiten gelten. Sie beginnen am Ende der Meldung.',
+    contact: (n) => `Name, E-Mail und Telefon: ${months(n)}`,
+    text: (n) => `Texte und Antworten: ${months(n)}`,
+    photos: (n) => `Fotos: ${months(n)}`,
+    draft:
+      'Manchmal ist der Nachbar-Ort zuständig. Dann nehmen Sie Ihr Formular mit. Es hat einen geheimen Link. Der Link geht 48 Stunden.',
+    sendingKey: 'Vielleicht senden Sie etwas zwei Mal. Wir merken das 30 Tage lang. So kommt es nur ein Mal an.',
+  },
+  seen: {
+    title: 'Wer sieht was?',
+    department:
+      'Das richtige Amt sieht alles. Es sieht auch Ihren Namen, Ihre E-Mail-Adresse und Ihre Telefon-Nummer. Manchmal ist das Amt aus einem anderen Ort.',
+    partner:
+      'Manchmal helfen andere, zum Beispiel die Stadt-Werke. Sie sehen den Text, den Ort und die Antworten. Ihren Namen sehen sie nie.',
+    elsewhere:
+      'Manchmal ist der Ort an der Grenze. Dann macht der Nachbar-Ort weiter. Er bekommt den Text, den Ort und die Antworten. Ihren Namen bekommt er nicht.',
+    townHall: 'Das Rathaus bekommt den Text, den Ort und die Antworten. Ihren Namen bekommt es nie.',
+    public: 'Was sehen alle? Das steht im Formular, bevor Sie senden. Ihren Namen sieht niemand.',
+  },
+  map: {
+    title: 'Karte',
+    none: 'Die Karte machen wir selbst. Keine andere Firma weiß: Sie waren hier.',
+    direct: (host) =>
+      `Die Bilder der Karte kommen von: ${host}. Diese Stelle sieht die Internet-Adresse von Ihrem Gerät.`,
+    location: 'Wo sind Sie gerade? Das fragt der Browser nur, wenn Sie es möchten.',
+  },
+  rights: {
+    title: 'Das dürfen Sie',
+    text: 'Sie dürfen fragen: Welche Daten haben Sie von mir? Sie dürfen sagen: Das ist falsch. Sie dürfen sagen: Löschen Sie meine Daten. Sie dürfen sagen: Benutzen Sie meine Daten nicht. Das steht in Art. 15 bis 18 und Art. 21 DSGVO.',
+    how: 'Schreiben Sie an die Adresse oben. Schreiben Sie die Nummer von Ihrer Meldung dazu.',
+    automatic: 'Das Programm wählt nur: Dieses Amt bekommt Ihre Meldung. Über Sie entscheidet kein Programm.',
+    complaint: 'Sind Sie nicht zufrieden? Dann schreiben Sie an dieses Amt:',
+    complaintNotJoined:
+      'Sind Sie nicht zufrieden? Dann schreiben Sie an ein Amt für Daten-Schutz. Zum Beispiel an dieses:',
+  },
+}

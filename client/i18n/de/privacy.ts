@@ -1,0 +1,78 @@
+/** The privacy notice. It says what the product does today, and no more: what changes there changes here. */
+const months = (n: number) => (n === 1 ? '1 Monat' : `${n} Monate`)
+
+export const privacy = {
+  lead: 'Was mit Ihren Angaben geschieht, wenn Sie hier etwas melden.',
+
+  controller: {
+    title: 'Wer verantwortlich ist',
+    member: (official: string) => `Verantwortlich für Ihre Daten ist: ${official}.`,
+    officer: 'Unter dieser Adresse erreichen Sie auch die Datenschutzbeauftragten.',
+    notJoined: (name: string) =>
+      `${name} hat diese Seite nicht beauftragt. Verantwortlich ist der Betreiber der Plattform Anliegenwerk. Was das Rathaus mit einem weitergegebenen Anliegen macht, verantwortet das Rathaus.`,
+  },
+  platform: {
+    title: 'Wer die Seiten betreibt',
+    member: (of: string) => `Anliegenwerk, die gemeinsame Plattform, betreibt diese Seiten im Auftrag ${of}.`,
+    agreement: (date: string) => `Der Vertrag zur Auftragsverarbeitung (Art. 28 DSGVO) ist vom ${date}.`,
+  },
+  purpose: {
+    title: 'Wozu, und auf welcher Grundlage',
+    text: 'Um Ihr Anliegen anzunehmen, an die zuständige Stelle zu geben, zu bearbeiten, Ihnen zu antworten und den Stand zu zeigen.',
+    member: (of: string) =>
+      `Das gehört zu den öffentlichen Aufgaben ${of}. Rechtsgrundlage: Art. 6 Abs. 1 Buchst. e DSGVO mit dem Recht des Landes.`,
+    notJoined:
+      'Rechtsgrundlage: Art. 6 Abs. 1 Buchst. f DSGVO, das berechtigte Interesse, Ihr Anliegen dorthin zu geben, wohin Sie es richten.',
+  },
+  data: {
+    title: 'Welche Daten',
+    report: 'Kategorie, Text und Ort, dazu Antworten auf Fragen. Ohne sie können wir nichts tun.',
+    photos: 'Fotos, wenn Sie welche mitschicken.',
+    contact: 'Name, E-Mail-Adresse und Telefonnummer nur, wenn Sie sie angeben.',
+    contactNeeded:
+      'Bei einzelnen Kategorien brauchen wir eine E-Mail-Adresse oder Telefonnummer. Das Formular sagt es.',
+    account: 'Kein Konto und keine Cookies. Nur Beschäftigte melden sich an.',
+    tab: 'Was Sie ins Formular tippen, merkt sich Ihr Browser in diesem Tab, bis Sie absenden oder den Tab schließen.',
+    log: 'Das Protokoll des Programms hält Zeit, Seite und Ergebnis jedes Aufrufs fest, ohne IP-Adresse, Gerät oder geheimen Link.',
+    counts:
+      'Wir zählen je Tag, wie oft Seiten und Formular benutzt werden, am Handy oder am Computer. Niemand ist darin zu erkennen.',
+  },
+  keep: {
+    title: 'Wie lange',
+    member: (official: string) => `${official} hat diese Fristen festgelegt. Sie beginnen mit dem Ende des Anliegens:`,
+    notJoined: 'Festgelegt sind diese Fristen. Sie beginnen mit dem Ende des Anliegens:',
+    contact: (n: number) => `Kontaktdaten: ${months(n)}`,
+    text: (n: number) => `Texte und Antworten: ${months(n)}`,
+    photos: (n: number) => `Fotos: ${months(n)}`,
+    draft:
+      'Ein Formular, das Sie zu einer Nachbarkommune mitnehmen, ist 48 Stunden lang über seinen geheimen Link abrufbar.',
+    sendingKey: 'Damit doppelt Gesendetes nicht doppelt ankommt, gilt eine Prüfsumme davon 30 Tage.',
+  },
+  seen: {
+    title: 'Wer was sieht',
+    department:
+      'Der zuständige Fachbereich und die Leitstelle sehen alles, auch Ihren Kontakt. Das gilt auch, wenn der Fachbereich einer anderen Kommune hier mitarbeitet.',
+    partner:
+      'Stellen außerhalb, etwa Stadtwerke, bekommen per E-Mail und Link Text, Ort und Antworten. Ihren Kontakt nie.',
+    elsewhere:
+      'Liegt der Ort an der Grenze, kann das Anliegen an die Nachbarkommune gehen: mit Text, Ort und Antworten, ohne Kontakt.',
+    townHall: 'Das Rathaus bekommt per E-Mail und Link Text, Ort und Antworten. Ihren Kontakt nie.',
+    public: 'Öffentlich wird, was das Formular beim Absenden sagt. Ihr Kontakt nie.',
+  },
+  map: {
+    title: 'Karte',
+    none: 'Die Karte kommt von uns selbst. Kein Kartendienst erfährt von Ihrem Besuch.',
+    direct: (host: string) =>
+      `Ihr Browser lädt die Kartenbilder von ${host}. Dieser Dienst erfährt dabei Ihre IP-Adresse. Ohne JavaScript lädt er sie nicht.`,
+    location: 'Ihren Standort fragt der Browser nur ab, wenn Sie es möchten.',
+  },
+  rights: {
+    title: 'Ihre Rechte',
+    text: 'Sie können Auskunft verlangen (Art. 15 DSGVO), Berichtigung (Art. 16), Löschung (Art. 17) und Einschränkung (Art. 18). Sie können der Verarbeitung widersprechen (Art. 21).',
+    how: 'Schreiben Sie dazu an die Adresse oben und nennen Sie die Vorgangsnummer.',
+    automatic:
+      'Über Sie wird nichts automatisch entschieden. Ein Programm bestimmt nur, welcher Fachbereich Ihr Anliegen zuerst bekommt.',
+    complaint: 'Beschweren können Sie sich bei der Datenschutzaufsicht:',
+    complaintNotJoined: 'Beschweren können Sie sich bei jeder Datenschutzaufsicht, zum Beispiel hier:',
+  },
+}

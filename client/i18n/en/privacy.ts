@@ -1,0 +1,77 @@
+import type { privacy as german } from '../de/privacy.ts'
+
+const months = (n: number) => (n === 1 ? '1 month' : `${n} months`)
+
+export const privacy: typeof german = {
+  lead: 'What happens to your data when you report something here.',
+
+  controller: {
+    title: 'Who is responsible',
+    member: (official) => `Responsible for your data (controller): ${official}.`,
+    officer: 'The data protection officer can be reached at this address, too.',
+    notJoined: (name) =>
+      `${name} has not commissioned this page. Responsible is the operator of the platform Anliegenwerk. For what the town hall does with a report passed on to it, the town hall is responsible.`,
+  },
+  platform: {
+    title: 'Who runs these pages',
+    member: () => 'Anliegenwerk, the shared platform, runs these pages on behalf of the body named above.',
+    agreement: (date) => `The data processing agreement (Art. 28 GDPR) is dated ${date}.`,
+  },
+  purpose: {
+    title: 'What for, and on which legal basis',
+    text: 'To accept your report, pass it to those in charge, work on it, answer you and show how it stands.',
+    member: () =>
+      'This is one of the public tasks of the body named above. Legal basis: Art. 6(1)(e) GDPR with the law of the Land.',
+    notJoined:
+      'Legal basis: Art. 6(1)(f) GDPR, the legitimate interest in passing your report to those it is addressed to.',
+  },
+  data: {
+    title: 'Which data',
+    report: 'Category, text and place, and answers to questions. Without them nothing can be done.',
+    photos: 'Photos, if you send any.',
+    contact: 'Name, e-mail address and phone number only if you give them.',
+    contactNeeded: 'For some categories we need an e-mail address or phone number. The form says so.',
+    account: 'No account and no cookies. Only staff sign in.',
+    tab: 'What you type into the form is remembered by your browser in this tab until you send it or close the tab.',
+    log: 'The program logs time, page and result of every request, without IP address, device or secret link.',
+    counts:
+      'We count per day how often pages and form are used, on a phone or a computer. Nobody can be recognised in it.',
+  },
+  keep: {
+    title: 'How long',
+    member: (official) => `${official} has set these periods. They begin when the report is closed:`,
+    notJoined: 'These periods are set. They begin when the report is closed:',
+    contact: (n) => `Contact details: ${months(n)}`,
+    text: (n) => `Texts and answers: ${months(n)}`,
+    photos: (n) => `Photos: ${months(n)}`,
+    draft: 'A form you take along to a neighbouring town can be opened by its secret link for 48 hours.',
+    sendingKey: 'So that nothing sent twice arrives twice, a checksum of it is valid for 30 days.',
+  },
+  seen: {
+    title: 'Who sees what',
+    department:
+      'The department in charge and the dispatcher see everything, including your contact details. This also holds where a department of another town works here.',
+    partner:
+      'Bodies outside, such as utilities, get text, place and answers by e-mail and link. Your contact details never.',
+    elsewhere:
+      'If the place is at the border, the report may go to the neighbouring town: with text, place and answers, without contact details.',
+    townHall: 'The town hall gets text, place and answers by e-mail and link. Your contact details never.',
+    public: 'What becomes public is said by the form before you send. Your contact details never do.',
+  },
+  map: {
+    title: 'Map',
+    none: 'The map comes from us. No map service learns of your visit.',
+    direct: (host) =>
+      `Your browser loads the map images from ${host}. That service learns your IP address. Without JavaScript they are not loaded.`,
+    location: 'Your browser asks for your location only if you want it to.',
+  },
+  rights: {
+    title: 'Your rights',
+    text: 'You can ask for access (Art. 15 GDPR), correction (Art. 16), erasure (Art. 17) and restriction (Art. 18). You can object to the processing (Art. 21).',
+    how: 'Write to the address above and give the report number.',
+    automatic:
+      'Nothing about you is decided automatically. A program only determines which department gets your report first.',
+    complaint: 'You can complain to the data protection authority:',
+    complaintNotJoined: 'You can complain to any data protection authority, for example this one:',
+  },
+}
