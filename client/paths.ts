@@ -14,6 +14,10 @@ export const town = (base: string) => ({
   /** A report for somebody outside; what they do with it are nouns below it. */
   outside: (token: string) => `${base}/auftrag/${token}`,
   outsideAction: (token: string, noun: string) => `${base}/auftrag/${token}/${noun}`,
+  /** All that can be reported; one of it. */
+  topics: (search: Query = {}) => `${base}/themen${query(search)}`,
+  topic: (category: string) => `${base}/themen/${category}`,
+  sitemap: (page: Query = {}) => `${base}/sitemap.xml${query(page)}`,
   wish: () => `${base}/wunsch`,
   theme: (version: string) => `${base}/theme.css?v=${version}`,
   logo: () => `${base}/logo.svg`,

@@ -47,7 +47,7 @@ export function PageHeader({ language, languages, town, current }: HeaderProps) 
 const canReport = (town: PageTown | undefined) => town?.notJoined?.reachable !== false
 
 export function PageFooter({ language, town }: { language: Language; town?: PageTown }) {
-  const { common, conformance } = words(language)
+  const { common, conformance, topics } = words(language)
   const to = town && addresses(town.base)
   return (
     <Footer
@@ -59,6 +59,7 @@ export function PageFooter({ language, town }: { language: Language; town?: Page
           ? [
               { href: to.start(), label: common.overview },
               { href: to.reports(), label: common.allReports },
+              { href: to.topics(), label: topics.all },
               ...(canReport(town) ? [{ href: to.report(), label: common.report }] : []),
               ...legalLinks(language, town.legal),
             ]

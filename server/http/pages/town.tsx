@@ -5,7 +5,9 @@ import { pageError } from './error.tsx'
 import { outside } from './outside.tsx'
 import { reportForm } from './report-form.tsx'
 import { reports } from './reports.tsx'
+import { townSitemaps } from './sitemaps.ts'
 import { start } from './start.tsx'
+import { topics } from './topics.tsx'
 import { townFiles } from './town-files.ts'
 import { tracking } from './tracking.tsx'
 import { wish } from './wish.ts'
@@ -14,8 +16,10 @@ export const townPages = new Hono<AppEnv>()
   .onError(pageError)
   .route('/', start)
   .route('/', townFiles)
+  .route('/', townSitemaps)
   .route('/melden', reportForm)
   .route('/anliegen', reports)
+  .route('/themen', topics)
   .route('/verfolgen', tracking)
   .route('/auftrag', outside)
   .route('/wunsch', wish)
