@@ -48,7 +48,6 @@ export function PublicReport(props: PublicReportProps) {
             {citizen.report.reportedOn(reportedOn.words)}
           </time>
         </p>
-        {props.pageUrl && <Share language={language} url={props.pageUrl} />}
       </header>
       <div class="report__text">
         {text ? (
@@ -77,6 +76,7 @@ export function PublicReport(props: PublicReportProps) {
           {map ? <div class="report__map">{map}</div> : <p class="muted small">{citizen.report.noPlace}</p>}
           {place && <p class="small">{place}</p>}
         </section>
+        {props.pageUrl && <Share language={language} url={props.pageUrl} />}
       </div>
     </div>
   )

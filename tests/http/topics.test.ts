@@ -60,7 +60,7 @@ describe('all topics', () => {
 describe('one topic', () => {
   it('says what happens next, whom to call, who is in charge, and leads to the form', async () => {
     const page = await read(`${TOPICS}/pothole`)
-    expect(page).toContain('<h1 itemprop="name">Schlagloch, Straßenschaden: melden in Bad Salzuflen</h1>')
+    expect(page).toContain('<h1 itemprop="name">Schlagloch, Straßenschaden: in Bad Salzuflen melden</h1>')
     expect(page).toContain('href="/bad-salzuflen/melden?kategorie=pothole"')
     expect(page).toContain('In 10 Arbeitstagen haben Sie eine Antwort.')
     expect(page).toContain('<a href="tel:110"')

@@ -13,7 +13,7 @@ export const topics: typeof german = {
   found: (n) => (n === 1 ? 'Wir haben 1 Thema gefunden' : `Wir haben ${n} Themen gefunden`),
   showAll: 'Alle Themen zeigen',
 
-  reportTitle: (category, { forms }) => `${category}: melden ${forms.in}`,
+  reportTitle: (category, { forms }) => `${category}: So melden Sie das ${forms.in}`,
   orderTitle: (category, { forms }) => `${category} ${forms.in}`,
   topicDescription: (category, { forms }) => `${category} ${forms.in}. Hier lesen Sie: So geht es weiter.`,
   topicLead: 'Schreiben Sie einen Satz. Sagen Sie uns den Ort. Das reicht.',

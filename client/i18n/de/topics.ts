@@ -13,7 +13,8 @@ export const topics = {
   found: (n: number) => (n === 1 ? '1 Thema gefunden' : `${n} Themen gefunden`),
   showAll: 'Alle Themen zeigen',
 
-  reportTitle: (category: string, { forms }: TownInWords) => `${category}: melden ${forms.in}`,
+  /** With a colon, since names stand in the nominative: "Wilder Müll". */
+  reportTitle: (category: string, { forms }: TownInWords) => `${category}: ${forms.in} melden`,
   orderTitle: (category: string, { forms }: TownInWords) => `${category} ${forms.in}`,
   topicDescription: (category: string, { forms }: TownInWords) =>
     `${category} ${forms.in}: wer sich kümmert, wie es weitergeht und wie lange es dauert.`,
