@@ -249,8 +249,19 @@ describe.skipIf(!CHROMIUM)(titled('forms in a browser'), () => {
     const pagesOf = async () => {
       const { number, trackingUrl } = await file('Für die Ansicht.')
       const tracking = new URL(trackingUrl).pathname
+      const topics = [`${TOWN}/themen`, `${TOWN}/themen/pothole`, `${TOWN}/themen/bin-exchange`]
       const own = [`${TOWN}/anliegen/${number}`, tracking, `${tracking}/danke`]
-      return ['/', '/?q=32105', `${TOWN}/`, `${TOWN}/anliegen`, `${TOWN}/nirgends`, FORM, ...own, '/amt/anmelden']
+      return [
+        '/',
+        '/?q=32105',
+        `${TOWN}/`,
+        `${TOWN}/anliegen`,
+        `${TOWN}/nirgends`,
+        FORM,
+        ...own,
+        ...topics,
+        '/amt/anmelden',
+      ]
     }
     const sendEmpty = async (page: Page) => {
       await page.goto(`${FORM}?kategorie=pothole`)

@@ -27,6 +27,7 @@ async function closePothole(daysLater: number, more: Parameters<typeof submitPot
     version,
     reason: 'repaired',
     answer: 'Ist repariert.',
+    silent: false,
   })
   return report
 }
