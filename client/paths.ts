@@ -16,6 +16,10 @@ export const town = (base: string) => ({
   outsideAction: (token: string, noun: string) => `${base}/auftrag/${token}/${noun}`,
   /** Where mails about a report are stopped: a page and, at the same address, the POST. */
   stopMails: (token: string) => `${base}/abmelden/${token}`,
+  /** All that can be reported; one of it. */
+  topics: (search: Query = {}) => `${base}/themen${query(search)}`,
+  topic: (category: string) => `${base}/themen/${category}`,
+  sitemap: (page: Query = {}) => `${base}/sitemap.xml${query(page)}`,
   wish: () => `${base}/wunsch`,
   imprint: () => `${base}/impressum`,
   privacy: () => `${base}/datenschutz`,

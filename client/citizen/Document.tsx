@@ -15,6 +15,8 @@ export type DocumentProps = {
   themeHref?: string
   /** Absolute. */
   canonical?: string
+  /** What messengers show of a shared address: title, description and this page's address. */
+  isShareable?: boolean
   noindex?: boolean
   /** For addresses that are secrets. */
   noReferrer?: boolean
@@ -74,6 +76,7 @@ function Head({
   assets,
   themeHref,
   canonical,
+  isShareable,
   noindex,
   noReferrer,
   problem,
@@ -92,6 +95,15 @@ function Head({
       {noindex && <meta name="robots" content="noindex" />}
       {noReferrer && <meta name="referrer" content="no-referrer" />}
       {canonical && <link rel="canonical" href={canonical} />}
+      {isShareable && canonical && (
+        <>
+          <meta property="og:type" content="website" />
+          <meta property="og:site_name" content={owner} />
+          <meta property="og:title" content={title} />
+          {description && <meta property="og:description" content={description} />}
+          <meta property="og:url" content={canonical} />
+        </>
+      )}
       {town?.logoHref && <link rel="icon" href={town.logoHref} />}
       {assets.css.map((href) => (
         <link key={href} rel="stylesheet" href={href} />

@@ -49,7 +49,7 @@ const LAW_PAGES = ['easy', 'rules', 'imprint', 'privacy', 'accessibility'] as co
 const canReport = (town: PageTown | undefined) => town?.notJoined?.reachable !== false
 
 export function PageFooter({ language, town }: { language: Language; town?: PageTown }) {
-  const { common, conformance } = words(language)
+  const { common, conformance, topics } = words(language)
   const to = town && addresses(town.base)
   return (
     <Footer
@@ -61,6 +61,7 @@ export function PageFooter({ language, town }: { language: Language; town?: Page
           ? [
               { href: to.start(), label: common.overview },
               { href: to.reports(), label: common.allReports },
+              { href: to.topics(), label: topics.all },
               ...(canReport(town) ? [{ href: to.report(), label: common.report }] : []),
               ...LAW_PAGES.map((page) => ({ href: to[page](), label: common.legal[page] })),
             ]

@@ -3,6 +3,7 @@ import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
 import { town as addresses } from '../paths.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { Island } from '../ui/Island.tsx'
 import { Note } from '../ui/Note.tsx'
 import { StatusBadge, type StatusLabel } from '../ui/StatusMark.tsx'
 import { SummaryList } from '../ui/SummaryList.tsx'
@@ -24,28 +25,33 @@ export type PublicReportProps = {
   answers: { label: string; words: string }[]
   timeline: TimelineStep[]
   map?: ComponentChildren
+  /** Absolute: to share, and for paper. */
+  pageUrl?: string
 }
 
 export function PublicReport(props: PublicReportProps) {
   const { language, town, number, category, status, place, reportedOn, text, answers, timeline, map } = props
   const { common, citizen } = words(language)
   return (
-    <div class="report">
+    // The policy allows no script in the page, so the data for search engines stands in the markup.
+    <div class="report" itemscope itemtype="https://schema.org/Report">
       <a class="back" href={addresses(town.base).reports()}>
         <Icon name="arrow-left" class="icon--along" />
         {common.allReports}
       </a>
       <header class="report__head">
-        <h1>{category}</h1>
+        <h1 itemprop="name">{category}</h1>
         <StatusBadge status={status} />
         <p class="muted small">
           {place && <>{place} · </>}#{number} ·{' '}
-          <time dateTime={reportedOn.dateTime}>{citizen.report.reportedOn(reportedOn.words)}</time>
+          <time dateTime={reportedOn.dateTime} itemprop="datePublished">
+            {citizen.report.reportedOn(reportedOn.words)}
+          </time>
         </p>
       </header>
       <div class="report__text">
         {text ? (
-          <p class="prose" lang={props.textLanguage}>
+          <p class="prose" lang={props.textLanguage} itemprop="text">
             {text}
           </p>
         ) : (
@@ -70,7 +76,20 @@ export function PublicReport(props: PublicReportProps) {
           {map ? <div class="report__map">{map}</div> : <p class="muted small">{citizen.report.noPlace}</p>}
           {place && <p class="small">{place}</p>}
         </section>
+        {props.pageUrl && <Share language={language} url={props.pageUrl} />}
       </div>
     </div>
+  )
+}
+
+function Share({ language, url }: { language: Language; url: string }) {
+  const { share } = words(language).topics
+  return (
+    <>
+      <Island name="CopyLink" props={{ text: url, label: share.copy, copied: share.copied }} class="no-print" />
+      <p class="print-only">
+        {share.address}: {url}
+      </p>
+    </>
   )
 }

@@ -50,7 +50,7 @@ export function TownStart(props: TownStartProps) {
 
 function Reports(props: TownStartProps) {
   const { language, town, filter, categories, openCount, reports, welcome } = props
-  const { citizen } = words(language)
+  const { citizen, topics } = words(language)
   const to = addresses(town.base)
   const filtered = Boolean(filter.q || filter.status || filter.category)
   return (
@@ -80,6 +80,9 @@ function Reports(props: TownStartProps) {
           {filtered || openCount === 0 ? citizen.start.all : citizen.start.allOpen(formatNumber(language, openCount))}
         </ButtonLink>
       )}
+      <p class="start__topics">
+        <a href={to.topics()}>{topics.all}</a>
+      </p>
       <Neighbours {...props} />
     </div>
   )

@@ -12,7 +12,7 @@ export type Figures = {
 }
 
 /** Below this number of ended reports a figure would say more about chance than about the town. */
-const FEWEST = 5
+export const FEWEST = 5
 
 export function publicFigures(ctx: Ctx | TxCtx): Promise<Figures | null> {
   return inTransaction(ctx, async (ctx) => {

@@ -3,6 +3,7 @@ import { and, desc, eq, gte, ilike, inArray, isNotNull, lt, lte, or, type SQL, s
 import { reports, reportTexts, type Status } from '../../db/schema/reports.ts'
 import type { Bounds } from '../../tenants/schema.ts'
 import type { TxCtx } from '../context.ts'
+import { fitsCategory } from '../towns/fits-category.ts'
 import type { ReportRow, TextRow } from './rows.ts'
 import { OPEN } from './status.ts'
 
@@ -84,6 +85,29 @@ export async function readFigures(ctx: TxCtx): Promise<{ ended: number; done: nu
   return row!
 }
 
+/** How long the category's reports took that were done since then: how many, and days after which 5 and 9 of 10 were. */
+export async function readDurations(ctx: TxCtx, category: string, since: Date) {
+  const days = (share: number) =>
+    sql<number | null>`(percentile_cont(${share}::float8) within group (order by
+      extract(epoch from ${reports.closedAt} - ${reports.receivedAt})) / 86400)::float8`
+  const [row] = await ctx.db
+    .select({ done: sql<number>`count(*)::int`, median: days(0.5), nineOfTen: days(0.9) })
+    .from(reports)
+    .where(and(shown(ctx, { category, statuses: ['done'] }), gte(reports.closedAt, since)))
+  return row!
+}
+
+/** Numbers of all public reports with their last change, newest first. */
+export async function listPublicNumberRows(ctx: TxCtx, { limit, offset }: { limit: number; offset: number }) {
+  return ctx.db
+    .select({ number: reports.number, changedAt: reports.changedAt })
+    .from(reports)
+    .where(shown(ctx, {}))
+    .orderBy(desc(reports.number))
+    .limit(limit)
+    .offset(offset)
+}
+
 function withTexts(ctx: TxCtx) {
   return ctx.db
     .select({ report: reports, text: reportTexts })
@@ -111,10 +135,7 @@ function older({ receivedAt, number }: Position): SQL | undefined {
 function matching(ctx: TxCtx, q: string): SQL | undefined {
   const number = numberIn(q)
   if (number) return eq(reports.number, number)
-  const wanted = q.toLowerCase()
-  const categories = ctx.town.categories
-    .filter(({ name, search }) => [...Object.values(name), ...search].some((word) => plain(word).includes(wanted)))
-    .map((category) => category.key)
+  const categories = ctx.town.categories.filter((one) => fitsCategory(one, q)).map((category) => category.key)
   return or(
     categories.length > 0 ? inArray(reports.category, categories) : undefined,
     sql`exists (select 1 from ${reportTexts} where ${reportTexts.town} = ${reports.town} and ${reportTexts.reportId} = ${reports.id} and ${reports.textVisibility} = 'shown' and (${inTexts(q)}))`,
@@ -131,9 +152,4 @@ export function inTexts(q: string): SQL | undefined {
 export function numberIn(q: string): number | null {
   const digits = /^#?(\d{1,9})$/.exec(q)?.[1]
   return digits ? Number(digits) : null
-}
-
-/** Catalogue names carry soft hyphens for narrow screens. */
-function plain(word: string): string {
-  return word.replaceAll('\u00ad', '').toLowerCase()
 }

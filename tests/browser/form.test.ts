@@ -244,12 +244,13 @@ describe.skipIf(!CHROMIUM)(titled('forms in a browser'), () => {
     const pagesOf = async () => {
       const { number, trackingUrl } = await file('Für die Ansicht.')
       const tracking = new URL(trackingUrl).pathname
+      const topics = [`${TOWN}/themen`, `${TOWN}/themen/pothole`, `${TOWN}/themen/bin-exchange`]
       const own = [`${TOWN}/anliegen/${number}`, tracking, `${tracking}/danke`]
       const law = ['impressum', 'datenschutz', 'barrierefreiheit', 'regeln', 'einfache-sprache'].map(
         (page) => `${TOWN}/${page}`,
       )
       const town = [`${TOWN}/`, `${TOWN}/anliegen`, `${TOWN}/nirgends`, FORM, ...law]
-      return ['/', '/?q=32105', ...town, ...own, '/amt/anmelden']
+      return ['/', '/?q=32105', ...town, ...own, ...topics, '/amt/anmelden']
     }
     const sendEmpty = async (page: Page) => {
       await page.goto(`${FORM}?kategorie=pothole`)

@@ -17,6 +17,8 @@ import { ReportForm, type ReportFormProps } from '../../client/citizen/ReportFor
 import { ReportList } from '../../client/citizen/ReportList.tsx'
 import { RulesPage } from '../../client/citizen/RulesPage.tsx'
 import { StopMails } from '../../client/citizen/StopMails.tsx'
+import { TopicList } from '../../client/citizen/TopicList.tsx'
+import { TopicPage } from '../../client/citizen/TopicPage.tsx'
 import { TownStart } from '../../client/citizen/TownStart.tsx'
 import { Tracking } from '../../client/citizen/Tracking.tsx'
 import { words } from '../../client/i18n/index.ts'
@@ -153,6 +155,26 @@ export function samplePages(language: Language): Record<string, JSX.Element> {
     values: {},
     errors: [],
   }
+  const topic = {
+    ...common,
+    officialName: town.officialName,
+    topic: {
+      key: 'pothole',
+      name: 'Schlagloch',
+      kind: 'defect' as const,
+      disclosure: 'place_first' as const,
+      contact: 'optional' as const,
+      answerWithin: 2,
+      notice: 'Gefahr: 110 oder 112 rufen.',
+      isDangerous: true,
+    },
+    department: { name: 'Bauhof' },
+    exceptions: [],
+    durations: null,
+    reports: [],
+    total: 0,
+  }
+  const topicGroups = [{ key: 'roads', name: 'Straßen', topics: [{ ...categories[0]!, resting: 'Ab März.' }] }]
   return {
     platform: page(<PlatformStart language={language} towns={[{ name: 'Musterstadt', href: '/musterstadt/' }]} />, {
       town: undefined,
@@ -235,6 +257,7 @@ export function samplePages(language: Language): Record<string, JSX.Element> {
         category="Schlagloch"
         status={reports[5]!.status}
         reportedOn={{ words: '11. November', dateTime: '2026-11-11' }}
+        pageUrl="https://anliegen.example/musterstadt/anliegen/7"
         text="Loch"
         answers={answers}
         timeline={timeline}
@@ -306,6 +329,33 @@ export function samplePages(language: Language): Record<string, JSX.Element> {
     guide: page(<EasyPage {...law} switchHref="?lang=de-simple" />),
     'guide of a town that has not joined': page(<EasyPage {...outsider} />),
     'guide of a town nobody can reach': page(<EasyPage {...unreachable} />),
+    topics: page(<TopicList {...common} groups={topicGroups} />),
+    'topics, found': page(<TopicList {...common} q="Loch" groups={topicGroups} />),
+    'topics, nothing found': page(<TopicList {...common} q="x" groups={[]} />),
+    'topics of a town nobody can reach': page(<TopicList {...common} groups={[]} notJoined={{ reachable: false }} />),
+    topic: page(
+      <TopicPage
+        {...topic}
+        topic={{ ...topic.topic, onCall: { phone: '030 1', hours: 'nachts' }, instantAnswer: 'Dienstags.' }}
+        department={{ name: 'Bauhof', phone: '030 2', hours: 'Mo' }}
+        exceptions={[{ term: 'Im Bereich Park', name: 'Gärtner' }]}
+        durations={{ medianDays: 6, nineOfTenDays: 19, done: 143 }}
+        reports={reports.slice(0, 2)}
+        total={2}
+      />,
+    ),
+    'topic, resting, few done': page(
+      <TopicPage
+        {...topic}
+        topic={{ ...topic.topic, resting: 'Ab März.', notice: undefined, contact: 'none', answerWithin: 1 }}
+        durations={{ medianDays: 1, done: 5 }}
+      />,
+    ),
+    'topic of an order': page(
+      <TopicPage {...topic} topic={{ ...topic.topic, kind: 'service_order', disclosure: 'never' }} />,
+    ),
+    'topic of a town that has not joined': page(<TopicPage {...topic} notJoined={{ reachable: true }} />),
+    'topic of a town nobody can reach': page(<TopicPage {...topic} notJoined={{ reachable: false }} />),
     'error 404': page(<ErrorPage language={language} status={404} town={town} requestId="7K2" />),
     'error 418': page(<ErrorPage language={language} status={418} />, { town: undefined }),
   }

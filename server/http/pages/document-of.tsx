@@ -32,6 +32,7 @@ export function documentOf(c: C, options: Options, children: ComponentChildren):
       assets={deps.assets.citizen}
       themeHref={town && townPaths(base).theme(String(town.version))}
       canonical={town && canonicalPath !== undefined ? absoluteUrl(deps.publicUrl, town, canonicalPath) : undefined}
+      isShareable={!preview && !secret}
       noindex={preview || (options.noindex ?? secret)}
       noReferrer={secret}
       town={town && pageTown(c)}

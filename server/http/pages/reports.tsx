@@ -1,19 +1,22 @@
 /** {base}/anliegen and {base}/anliegen/{number}: the list, and one report for everybody. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { PublicReport } from '../../../client/citizen/PublicReport.tsx'
 import { ReportList } from '../../../client/citizen/ReportList.tsx'
 import { formatDay, words } from '../../../client/i18n/index.ts'
+import { plainWord } from '../../../client/i18n/plain-word.ts'
 import { town as townPaths } from '../../../client/paths.ts'
 import { primaryLanguage } from '../../../tenants/languages.ts'
 import { inTransaction } from '../../context.ts'
 import { getPublicReport } from '../../reports/get-public-report.ts'
 import { countPublicReports, ListReports, listPublicReports } from '../../reports/list-public-reports.ts'
+import type { PublicReport as Report } from '../../reports/present.ts'
 import type { AppEnv } from '../app-env.ts'
 import { categoryName } from '../names.ts'
 import { placePicture } from '../place-picture.tsx'
 import { reportNumber } from '../report-number.ts'
 import { sendPage } from '../respond.ts'
 import { statusLabel } from '../status-label.ts'
+import { absoluteUrl } from '../urls.ts'
 import { documentOf, townFace } from './document-of.tsx'
 import { reportRow } from './report-row.ts'
 import { filterCategories, filterOf } from './start.tsx'
@@ -75,9 +78,25 @@ export const reports = new Hono<AppEnv>()
         textLanguage={written === primaryLanguage(language) ? undefined : written}
         answers={report.answers}
         timeline={timelineSteps(c, report.timeline)}
+        pageUrl={absoluteUrl(deps.publicUrl, c.var.town, `/anliegen/${number}`)}
         map={lat !== null && lon !== null ? placePicture(c, { ...report, lat, lon }) : undefined}
       />
     )
-    const title = words(language).citizen.report.title(category, number)
-    return sendPage(c, documentOf(c, { title, current: 'reports', canonicalPath: `/anliegen/${number}` }, page))
+    const title = words(language).citizen.report.title(plainWord(category), number)
+    const description = sharedDescription(c, report)
+    const canonicalPath = `/anliegen/${number}`
+    return sendPage(c, documentOf(c, { title, description, current: 'reports', canonicalPath }, page))
   })
+
+/** Category, part of the town and status. Nothing that somebody wrote, not even once it is released. */
+function sharedDescription(c: Context<AppEnv>, report: Report): string {
+  const { language, town } = c.var
+  const { share } = words(language).topics
+  const district = districtName(c, report)
+  const place = district ? share.inDistrict(district, town) : share.inTown(town)
+  return share.report(plainWord(categoryName(c, report.category)), statusLabel(language, report), place)
+}
+
+function districtName(c: Context<AppEnv>, { district }: Report): string | undefined {
+  return c.var.town.districts.find(({ key }) => key === district)?.name
+}

@@ -6,8 +6,10 @@ import { legal } from './legal.tsx'
 import { outside } from './outside.tsx'
 import { reportForm } from './report-form.tsx'
 import { reports } from './reports.tsx'
+import { townSitemaps } from './sitemaps.ts'
 import { start } from './start.tsx'
 import { stop } from './stop-mails.tsx'
+import { topics } from './topics.tsx'
 import { townFiles } from './town-files.ts'
 import { tracking } from './tracking.tsx'
 import { wish } from './wish.ts'
@@ -17,8 +19,10 @@ export const townPages = new Hono<AppEnv>()
   .route('/', start)
   .route('/', townFiles)
   .route('/', legal)
+  .route('/', townSitemaps)
   .route('/melden', reportForm)
   .route('/anliegen', reports)
+  .route('/themen', topics)
   .route('/verfolgen', tracking)
   .route('/auftrag', outside)
   .route('/abmelden', stop)
