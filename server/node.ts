@@ -84,7 +84,7 @@ async function start(): Promise<void> {
     assets: assetsOf(__CLIENT_MANIFEST__),
     isReady: async () => (await database.schemaVersion()) === SCHEMA_VERSION,
   }
-  const greeting = config.demo ? await prepareDemo(deps, config.tenantsDir) : ''
+  const greeting = config.demo ? await prepareDemo(deps, config) : ''
 
   const app = createApp(deps)
   const clock: Clock = {
