@@ -65,7 +65,7 @@ export const form: typeof german = {
   remark: 'Möchten Sie noch etwas sagen?',
   house: 'Für welches Haus ist es?',
   houseAddress: 'Straße und Haus-Nummer',
-  houseAddressHint: 'Zum Beispiel: Lange Straße 12, 32105 Bad Salzuflen',
+  houseAddressHint: 'Zum Beispiel: Lange Straße 12',
   contactRequired: 'Wie können wir Sie erreichen?',
   contactRequiredHint: 'Schreiben Sie Ihre E-Mail-Adresse oder Ihre Telefon-Nummer. Wir brauchen eins davon.',
   county: (county) => `Dafür ist zuständig: ${county}.`,

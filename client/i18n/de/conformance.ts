@@ -229,7 +229,7 @@ export const conformance = {
     description: 'Alle Kommunen auf der Plattform, und ob sie die gemeinsamen Standards erfüllen.',
     lead: 'Alle Kommunen halten sich an dieselben Standards. Ein Programm prüft das jede Nacht.',
     search: 'Kommune suchen',
-    searchHint: 'zum Beispiel Lemgo',
+    searchHint: 'Name',
     count: (count: number) => (count === 1 ? '1 Kommune' : `${count} Kommunen`),
     found: (count: number, q: string) => `${count === 1 ? '1 Kommune' : `${count} Kommunen`} zu „${q}“`,
     none: (q: string) => `Zu „${q}“ haben wir keine Kommune gefunden.`,

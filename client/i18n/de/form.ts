@@ -66,7 +66,7 @@ export const form = {
   remark: 'Möchten Sie etwas dazu sagen?',
   house: 'Um welches Haus geht es?',
   houseAddress: 'Straße und Hausnummer',
-  houseAddressHint: 'Zum Beispiel: Lange Straße 12, 32105 Bad Salzuflen',
+  houseAddressHint: 'Zum Beispiel: Lange Straße 12',
   contactRequired: 'Wie erreichen wir Sie?',
   contactRequiredHint: 'Hierfür brauchen wir eine E-Mail-Adresse oder eine Telefonnummer.',
   county: (county: string) => `Dafür ist zuständig: ${county}.`,

@@ -212,7 +212,7 @@ export const conformance: typeof German = {
     description: 'All towns on the platform, and whether they meet the shared standards.',
     lead: 'All towns keep to the same standards. A program checks that every night.',
     search: 'Find a town',
-    searchHint: 'such as Lemgo',
+    searchHint: 'Name',
     count: (count) => (count === 1 ? '1 town' : `${count} towns`),
     found: (count, q) => `${count === 1 ? '1 town' : `${count} towns`} for “${q}”`,
     none: (q) => `We found no town for “${q}”.`,

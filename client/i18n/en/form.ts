@@ -62,7 +62,7 @@ export const form: typeof german = {
   remark: 'Would you like to add anything?',
   house: 'Which house is it about?',
   houseAddress: 'Street and house number',
-  houseAddressHint: 'For example: Lange Straße 12, 32105 Bad Salzuflen',
+  houseAddressHint: 'For example: Lange Straße 12',
   contactRequired: 'How can we reach you?',
   contactRequiredHint: 'For this we need an e-mail address or a phone number.',
   county: (county) => `In charge of this: ${county}.`,
