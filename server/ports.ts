@@ -52,3 +52,46 @@ export interface Log {
   warn(facts: Record<string, unknown>, message: string): void
   error(facts: Record<string, unknown>, message: string): void
 }
+
+/** Bytes by key, such as photos. A key is made by us and names the town first. */
+export interface Blobs {
+  put(key: string, bytes: Uint8Array, contentType: string): Promise<void>
+  /** Null when there is none. */
+  get(key: string): Promise<Uint8Array | null>
+  /** Nothing happens when there is none. */
+  remove(key: string): Promise<void>
+}
+
+export type Picture = {
+  bytes: Uint8Array
+  contentType: 'image/jpeg' | 'image/png' | 'image/webp'
+  width: number
+  height: number
+}
+export type CleanPhoto = Picture & {
+  /** A small one for lists; null where none can be made. */
+  thumb: Picture | null
+}
+
+export interface Photos {
+  /**
+   * Upright, without a trace of the camera, no larger than we keep.
+   * @throws AppError invalid `photo_wrong_kind`, `photo_broken` or `photo_too_many_pixels`
+   */
+  clean(bytes: Uint8Array): Promise<CleanPhoto>
+}
+
+/** A place somebody may mean: words for a person, and where it is. */
+export type FoundPlace = Point & { label: string; postcode?: string | undefined }
+
+export interface Geocoder {
+  /** Who answers, as the privacy page names them. */
+  readonly provider: string
+  /** At most `most`, best first, within the bounds. Throws when it does not answer in time. */
+  search(
+    words: string,
+    within: { bounds: readonly [number, number, number, number]; language: string; most: number },
+  ): Promise<FoundPlace[]>
+  /** The address at a place, or null. Throws when it does not answer in time. */
+  nameAt(point: Point, language: string): Promise<FoundPlace | null>
+}

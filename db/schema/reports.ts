@@ -110,6 +110,10 @@ export const reports = pgTable(
     questionUntil: at('question_until'),
     partnerUntil: at('partner_until'),
     closedAt: at('closed_at'),
+    /** The report that is worked on in this one's place; its status is `declined` because of `duplicate`. */
+    mergedInto: uuid('merged_into'),
+    /** Since when the reporter's objection waits for an answer. */
+    objectionAt: at('objection_at'),
     /** Grows with every change; a save carries the one it has seen. */
     version: integer('version').notNull(),
   },
@@ -121,6 +125,8 @@ export const reports = pgTable(
     index('reports_changed').on(t.town, t.changedAt),
     index('reports_queue').on(t.town, t.department, t.status, t.receivedAt),
     index('reports_place').on(t.town, t.lat, t.lon),
+    index('reports_merged').on(t.town, t.mergedInto),
+    index('reports_objections').on(t.town, t.objectionAt),
     check('reports_status', sql`${t.status} in (${oneOf(STATUSES)})`),
     check('reports_visibility', sql`${t.visibility} in (${oneOf(VISIBILITIES)})`),
     check('reports_text_visibility', sql`${t.textVisibility} in (${oneOf(VISIBILITIES)})`),
@@ -169,6 +175,8 @@ export const reportContacts = pgTable(
     phone: text('phone'),
     /** The person asked for silence. */
     mutedAt: at('muted_at'),
+    /** The mail server of the address said that nobody is there. */
+    undeliverableAt: at('undeliverable_at'),
   },
   (t) => [
     primaryKey({ columns: [t.town, t.reportId] }),
@@ -193,6 +201,11 @@ export const reportPhotos = pgTable(
     contentType: text('content_type').notNull(),
     width: integer('width').notNull(),
     height: integer('height').notNull(),
+    /** Of the small picture for lists; null where none could be made. */
+    thumbKey: text('thumb_key'),
+    bytes: integer('bytes').notNull(),
+    /** SHA-256 of what is kept, hex. */
+    contentHash: text('content_hash').notNull(),
     /** Taken by the town after the work. */
     isResult: boolean('is_result').notNull(),
     addedAt: at('added_at').notNull(),
@@ -257,6 +270,83 @@ export const reportLinks = pgTable(
       columns: [t.town, t.reportId],
       foreignColumns: [reports.town, reports.id],
       name: 'report_links_report',
+    }),
+    ownTownOnly(),
+  ],
+).enableRLS()
+
+/**
+ * Who wants to hear of a report of somebody else, or only says that it concerns them too. An address counts once its
+ * owner has confirmed it.
+ */
+export const followers = pgTable(
+  'followers',
+  {
+    town: town(),
+    id: id(),
+    reportId: id('report_id'),
+    email: text('email'),
+    language: text('language').notNull(),
+    createdAt: at('created_at').notNull(),
+    confirmedAt: at('confirmed_at'),
+    /** Wants no more mails. */
+    endedAt: at('ended_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.town, t.id] }),
+    unique('followers_once').on(t.town, t.reportId, t.email),
+    foreignKey({ columns: [t.town, t.reportId], foreignColumns: [reports.town, reports.id], name: 'followers_report' }),
+    ownTownOnly(),
+  ],
+).enableRLS()
+
+/** How content the reporter is with an end: one answer per end. */
+export const reportRatings = pgTable(
+  'report_ratings',
+  {
+    town: town(),
+    reportId: id('report_id'),
+    /** The report's version at its end. */
+    version: integer('version').notNull(),
+    /** 1 (not at all) to 5 (very). */
+    score: integer('score').notNull(),
+    ratedAt: at('rated_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.town, t.reportId, t.version] }),
+    foreignKey({
+      columns: [t.town, t.reportId],
+      foreignColumns: [reports.town, reports.id],
+      name: 'report_ratings_report',
+    }),
+    check('report_ratings_score', sql`${t.score} between 1 and 5`),
+    ownTownOnly(),
+  ],
+).enableRLS()
+
+/** What a change took away, for as long as it can be undone: columns of `reports`, no citizen's words. */
+export const undoSteps = pgTable(
+  'undo_steps',
+  {
+    town: town(),
+    /** One press, one undo, however many reports it changed. */
+    id: id(),
+    reportId: id('report_id'),
+    /** The event that is taken back. */
+    eventId: id('event_id'),
+    /** The report's version after the change: a later change cannot be undone over. */
+    version: integer('version').notNull(),
+    before: jsonb('before').$type<Record<string, unknown>>().notNull(),
+    personId: id('person_id'),
+    until: at('until').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.town, t.id, t.reportId] }),
+    index('undo_steps_until').on(t.town, t.until),
+    foreignKey({
+      columns: [t.town, t.reportId],
+      foreignColumns: [reports.town, reports.id],
+      name: 'undo_steps_report',
     }),
     ownTownOnly(),
   ],

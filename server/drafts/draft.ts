@@ -14,7 +14,9 @@ export async function keepDraft(ctx: Ctx, fields: DraftFields): Promise<string> 
   const tokenHash = await hashOf(token)
   const createdAt = ctx.now()
   const expiresAt = new Date(createdAt.getTime() + KEPT_MS)
-  await inTransaction(ctx, (ctx) => addDraftRow(ctx, { tokenHash, fields, createdAt, expiresAt }))
+  await inTransaction(ctx, (ctx) =>
+    addDraftRow(ctx, { id: crypto.randomUUID(), tokenHash, fields, createdAt, expiresAt }),
+  )
   return token
 }
 

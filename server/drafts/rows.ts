@@ -4,7 +4,7 @@ import type { TxCtx } from '../context.ts'
 
 type DraftRow = typeof drafts.$inferSelect
 
-export async function addDraftRow(ctx: TxCtx, row: Omit<DraftRow, 'town'>): Promise<void> {
+export async function addDraftRow(ctx: TxCtx, row: Omit<DraftRow, 'town' | 'sentReportId'>): Promise<void> {
   await ctx.db.insert(drafts).values({ ...row, town: ctx.town.key })
 }
 

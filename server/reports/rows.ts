@@ -102,7 +102,10 @@ export async function findTextRow(ctx: TxCtx, reportId: string): Promise<TextRow
   return row ?? null
 }
 
-export async function addContactRow(ctx: TxCtx, row: Omit<ContactRow, 'town' | 'mutedAt'>): Promise<void> {
+export async function addContactRow(
+  ctx: TxCtx,
+  row: Omit<ContactRow, 'town' | 'mutedAt' | 'undeliverableAt'>,
+): Promise<void> {
   await ctx.db.insert(reportContacts).values({ ...row, town: ctx.town.key })
 }
 
