@@ -30,6 +30,7 @@ export const RESERVED_KEYS = [
   'anmelden',
   'api',
   'assets',
+  'bausteine',
   'betreiber',
   'embed',
   'fonts',

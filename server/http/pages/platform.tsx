@@ -12,6 +12,7 @@ import { townUrl } from '../urls.ts'
 import { documentOf } from './document-of.tsx'
 import { pageError } from './error.tsx'
 import { register } from './register.tsx'
+import { showcase } from './showcase.tsx'
 import { platformSitemaps } from './sitemaps.ts'
 
 /** As many as one page can show; with more towns than this the search is the way. */
@@ -23,6 +24,7 @@ const AN_HOUR = 'public, max-age=3600'
 export const platformPages = new Hono<AppEnv>()
   .onError(pageError)
   .route('/kommunen', register)
+  .route('/bausteine', showcase)
   .route('/', platformSitemaps)
   .get('/favicon.ico', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': AN_HOUR }))
   .get('/', async (c) => {

@@ -1,0 +1,88 @@
+/** The look, held by machine: nothing cut off, nothing sideways, no barrier, quick on a phone. */
+import type { Browser } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { flawsOf } from '../look/flaws.ts'
+import { CATEGORIES, scoresOf } from '../look/lighthouse.ts'
+import { namedPages } from '../look/named-pages.ts'
+import { walk } from '../look/walk.ts'
+import { axeViolations, CHROMIUM, titled, useBrowser } from '../support/browser.ts'
+import type { RunningServer } from '../support/server.ts'
+
+const MOST_MS = 900_000
+const PASS = 95
+
+describe.skipIf(!CHROMIUM)(titled('the look'), () => {
+  let server: RunningServer
+  let browser: Browser
+  useBrowser((begun) => {
+    server = begun.server
+    browser = begun.browser
+  })
+
+  it('sees words that are cut off or stand outside', async () => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 600 } })
+    await page.setContent(
+      '<p style="width:60px;overflow:hidden;white-space:nowrap">Straßenbeleuchtung</p><p style="width:500px">breit breit breit breit breit breit breit breit breit breit breit</p>',
+    )
+    expect((await flawsOf(page)).map((flaw) => flaw.split(':')[0])).toEqual([
+      'scrolls sideways',
+      'cuts its words off',
+      'stands outside',
+    ])
+    await page.close()
+  })
+
+  it(
+    'every page in every language fits 1280, 390 and 320 px with all its words',
+    async () => {
+      const flaws: string[] = []
+      await walk({
+        server,
+        browser,
+        // The theme changes colours only.
+        wants: ({ theme }) => theme === 'light',
+        look: async (page, view) => {
+          for (const flaw of await flawsOf(page)) flaws.push(`${Object.values(view).join(' · ')}: ${flaw}`)
+        },
+      })
+      expect(flaws).toEqual([])
+    },
+    MOST_MS,
+  )
+
+  it(
+    'every page satisfies axe in every language, and in the dark',
+    async () => {
+      const violations: string[] = []
+      await walk({
+        server,
+        browser,
+        // Words and colours do not meet: what holds in German in the dark holds in the dark.
+        wants: ({ width, theme, language }) => width === 'phone' && (theme === 'light' || language === 'de'),
+        look: async (page, view) => {
+          for (const one of await axeViolations(page)) violations.push(`${view.language} · ${view.theme}: ${one}`)
+        },
+      })
+      expect(violations).toEqual([])
+    },
+    MOST_MS,
+  )
+
+  it(
+    `Lighthouse gives start, form, report and topic at least ${PASS} in every category`,
+    async () => {
+      const wanted = ['town start', 'report form', 'public report', 'topic']
+      const pages = (await namedPages(server)).filter(({ name }) => wanted.includes(name))
+      expect(pages).toHaveLength(wanted.length)
+      const rows: string[] = []
+      for (const { name, path } of pages) {
+        const scores = await scoresOf(server.url + path)
+        rows.push(`${name.padEnd(16)}${CATEGORIES.map((one) => `${scores[one]}`.padStart(one.length + 2)).join('')}`)
+        for (const category of CATEGORIES)
+          expect.soft(scores[category], `${name}, ${category}`).toBeGreaterThanOrEqual(PASS)
+      }
+      process.stdout.write(`\n${' '.repeat(16)}${CATEGORIES.map((one) => `  ${one}`).join('')}\n${rows.join('\n')}\n`)
+    },
+    MOST_MS,
+  )
+})
