@@ -11,6 +11,11 @@ export const town = (base: string) => ({
   publicReport: (number: number) => `${base}/anliegen/${number}`,
   tracking: (token: string) => `${base}/verfolgen/${token}`,
   answer: (token: string) => `${base}/verfolgen/${token}/antwort`,
+  rating: (token: string) => `${base}/verfolgen/${token}/zufriedenheit`,
+  objection: (token: string) => `${base}/verfolgen/${token}/widerspruch`,
+  /** A page and, at the same address, the POST; and the way back. */
+  withdrawal: (token: string) => `${base}/verfolgen/${token}/zurueckziehen`,
+  resumption: (token: string) => `${base}/verfolgen/${token}/fortsetzen`,
   /** A report for somebody outside; what they do with it are nouns below it. */
   outside: (token: string) => `${base}/auftrag/${token}`,
   outsideAction: (token: string, noun: string) => `${base}/auftrag/${token}/${noun}`,

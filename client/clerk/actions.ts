@@ -14,6 +14,7 @@ export type Action =
   | 'returnFromPartner'
   | 'handOver'
   | 'reopen'
+  | 'rejectObjection'
   | 'assign'
   | 'recategorise'
   | 'publishText'
@@ -42,6 +43,7 @@ export const NOUNS: Record<Action, string> = {
   returnFromPartner: 'partner-return',
   handOver: 'handover',
   reopen: 'reopening',
+  rejectObjection: 'objection-rejection',
   assign: 'assignment',
   recategorise: 'category',
   publishText: 'visibility',
@@ -65,6 +67,7 @@ export const ICONS: Record<DirectAction | PanelAction, IconName> = {
   returnFromPartner: 'undo',
   handOver: 'external',
   reopen: 'history',
+  rejectObjection: 'check',
   assign: 'person',
   recategorise: 'note',
   markUrgent: 'alert',

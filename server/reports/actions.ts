@@ -17,6 +17,7 @@ export const CLERK_ACTIONS = [
   'returnFromPartner',
   'handOver',
   'reopen',
+  'rejectObjection',
   'assign',
   'recategorise',
   'publishText',
@@ -49,6 +50,8 @@ function allows(ctx: Ctx | TxCtx, action: ClerkAction, report: ReportRow, contac
       return can('giveBack', report.status) && report.department !== dispatcherOf(ctx.town)
     case 'ask':
       return can('ask', report.status) && Boolean(contact?.email)
+    case 'rejectObjection':
+      return report.objectionAt !== null
     case 'markUrgent':
       return report.priority !== 'urgent' && isOpen(report.status)
     case 'markNormal':

@@ -42,6 +42,10 @@ export const errors: typeof german = {
 
   changed_meanwhile: 'Jemand war schneller. Ihr Text ist noch da.',
   not_possible_now: 'Das geht jetzt nicht mehr.',
+  window_over: 'Dafür ist es jetzt zu spät.',
+  objected_already: 'Das haben Sie uns schon geschrieben.',
+  score_missing: 'Wählen Sie eine Antwort.',
+  objection_missing: 'Schreiben Sie: Was ist noch nicht gut?',
   already_with_dispatcher: 'Die Meldung ist schon bei der Leit-Stelle.',
   no_contact: 'Wir haben keine E-Mail-Adresse. Darum können wir nicht fragen.',
   never_public: 'Meldungen zu diesem Thema zeigen wir nie.',

@@ -43,6 +43,10 @@ export const errors = {
   // work on a report
   changed_meanwhile: 'Jemand war schneller. Ihr Text ist noch da.',
   not_possible_now: 'Das geht in diesem Status nicht mehr.',
+  window_over: 'Dafür ist die Zeit vorbei.',
+  objected_already: 'Sie haben schon widersprochen.',
+  score_missing: 'Wählen Sie eine Antwort.',
+  objection_missing: 'Schreiben Sie, was noch nicht in Ordnung ist.',
   already_with_dispatcher: 'Das Anliegen liegt schon bei der Leitstelle.',
   no_contact: 'Es gibt keine E-Mail-Adresse für eine Rückfrage.',
   never_public: 'Anliegen dieser Kategorie werden nie öffentlich.',

@@ -41,6 +41,10 @@ export const errors: typeof german = {
 
   changed_meanwhile: 'Somebody was faster. Your text is still here.',
   not_possible_now: 'This is no longer possible in this status.',
+  window_over: 'The time for this is over.',
+  objected_already: 'You have already objected.',
+  score_missing: 'Choose an answer.',
+  objection_missing: 'Write what is not right yet.',
   already_with_dispatcher: 'The report is already with the dispatcher.',
   no_contact: 'There is no e-mail address for a question.',
   never_public: 'Reports of this category are never public.',

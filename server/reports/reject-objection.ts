@@ -1,0 +1,24 @@
+import type { z } from 'zod'
+import { type Ctx, inTransaction } from '../context.ts'
+import { conflict } from '../errors.ts'
+import { requireClerkOf } from '../people/permissions.ts'
+import { PublicWords, Seen } from './inputs.ts'
+import { recordEvent } from './record-event.ts'
+import { requireVersion } from './require-possible.ts'
+import { getReportRow, moveReportRow } from './rows.ts'
+
+export const RejectObjection = Seen.extend({ answer: PublicWords })
+
+/** The end stands, and the reporter is told why. To accept the objection is to open the report again. */
+export function rejectObjection(ctx: Ctx, input: z.infer<typeof RejectObjection>) {
+  return inTransaction(ctx, async (ctx) => {
+    const report = await getReportRow(ctx, input.number)
+    requireClerkOf(ctx, report.department)
+    requireVersion(report, input.version)
+    if (!report.objectionAt) throw conflict('not_possible_now', { status: report.status, number: report.number })
+
+    const rejected = await moveReportRow(ctx, report, input.version, { objectionAt: null })
+    await recordEvent(ctx, rejected, 'objection_rejected', { answer: input.answer })
+    return rejected
+  })
+}
