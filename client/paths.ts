@@ -20,6 +20,8 @@ export const town = (base: string) => ({
   topics: (search: Query = {}) => `${base}/themen${query(search)}`,
   topic: (category: string) => `${base}/themen/${category}`,
   sitemap: (page: Query = {}) => `${base}/sitemap.xml${query(page)}`,
+  /** Addresses by words (`q`) or around a place (`lat`, `lon`), as JSON. */
+  places: (search: Query = {}) => `${base}/orte${query(search)}`,
   wish: () => `${base}/wunsch`,
   imprint: () => `${base}/impressum`,
   privacy: () => `${base}/datenschutz`,
