@@ -8,6 +8,8 @@ export const town = (base: string) => ({
   report: (prefill: Query = {}) => `${base}/melden${query(prefill)}`,
   draft: (draft: string) => `${base}/melden/${draft}`,
   reports: (filter: Query = {}) => `${base}/anliegen${query(filter)}`,
+  /** The list of a part of the map, as a piece of a page. */
+  section: () => `${base}/anliegen/ausschnitt`,
   publicReport: (number: number) => `${base}/anliegen/${number}`,
   tracking: (token: string) => `${base}/verfolgen/${token}`,
   answer: (token: string) => `${base}/verfolgen/${token}/antwort`,
@@ -25,6 +27,8 @@ export const town = (base: string) => ({
   topics: (search: Query = {}) => `${base}/themen${query(search)}`,
   topic: (category: string) => `${base}/themen/${category}`,
   sitemap: (page: Query = {}) => `${base}/sitemap.xml${query(page)}`,
+  /** Addresses by words (`q`) or around a place (`lat`, `lon`), as JSON. */
+  places: (search: Query = {}) => `${base}/orte${query(search)}`,
   wish: () => `${base}/wunsch`,
   imprint: () => `${base}/impressum`,
   privacy: () => `${base}/datenschutz`,

@@ -10,6 +10,7 @@ import { keptSecret } from './adapters/app-secret.ts'
 import { lockDataDir } from './adapters/data-dir-lock.ts'
 import { openEmbedded } from './adapters/database-embedded.ts'
 import { openPostgres } from './adapters/database-postgres.ts'
+import { openGeocoder } from './adapters/geocoder.ts'
 import { pinoLog } from './adapters/log-pino.ts'
 import { folderMailer } from './adapters/mail-folder.ts'
 import { smtpMailer } from './adapters/mail-smtp.ts'
@@ -75,6 +76,7 @@ async function start(): Promise<void> {
     database,
     registry,
     mailer,
+    geocoder: config.geocoderUrl ? openGeocoder(config.geocoderUrl, { publicUrl: config.publicUrl, now, log }) : null,
     passwords: scryptPasswords,
     log,
     now,

@@ -1,40 +1,47 @@
 import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
+import { AddressField } from '../ui/AddressField.tsx'
 import { type FieldProblem, problemOf } from '../ui/field.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { TextField } from '../ui/TextField.tsx'
 
-const MOST_ADDRESS = 200
-
 type Props = {
   language: Language
-  values: { lat?: string; lon?: string; address?: string }
+  base: string
+  values: { lat?: string; lon?: string; accuracy?: string; placeSource?: string; address?: string }
   errors: FieldProblem[]
   /** Only street and number count, as for an order that belongs to a house. */
   isAddressOnly?: boolean
 }
 
 /** The place in words, and as numbers: the map writes into the latter. */
-export function PlaceFields({ language, values, errors, isAddressOnly }: Props) {
+export function PlaceFields({ language, base, values, errors, isAddressOnly }: Props) {
   const text = words(language).form
   return (
     <>
-      <TextField
+      <AddressField
+        language={language}
+        base={base}
         name="address"
         label={isAddressOnly ? text.houseAddress : text.address}
         hint={isAddressOnly ? text.houseAddressHint : text.addressHint}
         value={values.address}
         error={problemOf(errors, 'address')}
-        maxLength={MOST_ADDRESS}
-        icon="map-pin"
         autoComplete={isAddressOnly ? 'street-address' : undefined}
       />
-      {!isAddressOnly && <Coordinates language={language} values={values} errors={errors} />}
+      {!isAddressOnly && (
+        <>
+          {/* How the place came about: the map and the address field write it. */}
+          <input type="hidden" name="placeSource" value={values.placeSource} />
+          <input type="hidden" name="accuracy" value={values.accuracy} />
+          <Coordinates language={language} values={values} errors={errors} />
+        </>
+      )}
     </>
   )
 }
 
-function Coordinates({ language, values, errors }: Props) {
+function Coordinates({ language, values, errors }: Omit<Props, 'base'>) {
   const text = words(language).form
   const open = Boolean(problemOf(errors, 'lat') || problemOf(errors, 'lon') || values.lat || values.lon)
   return (

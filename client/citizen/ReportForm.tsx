@@ -43,6 +43,8 @@ export type ReportFormProps = {
     category?: string
     lat?: string
     lon?: string
+    accuracy?: string
+    placeSource?: string
     address?: string
     /** By question key. */
     answers?: Answers
@@ -129,7 +131,13 @@ export function ReportForm(props: ReportFormProps) {
         </div>
         {map && !isAddressOnly && <div class="form__map">{map}</div>}
         <section class="form__part form__part--goes-on" aria-labelledby="ort" data-place={chosen?.place ?? 'point'}>
-          <PlaceFields language={language} values={values} errors={errors} isAddressOnly={isAddressOnly} />
+          <PlaceFields
+            language={language}
+            base={town.base}
+            values={values}
+            errors={errors}
+            isAddressOnly={isAddressOnly}
+          />
         </section>
         <div id="contact">{chosen?.contact !== 'none' && <ContactPart {...props} errors={errors} />}</div>
         <Send {...props} />

@@ -56,6 +56,7 @@ export async function createWorld() {
     database,
     registry,
     mailer,
+    geocoder: null,
     passwords: scryptPasswords,
     log,
     now,

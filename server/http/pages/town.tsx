@@ -4,6 +4,7 @@ import type { AppEnv } from '../app-env.ts'
 import { pageError } from './error.tsx'
 import { legal } from './legal.tsx'
 import { outside } from './outside.tsx'
+import { places } from './places.ts'
 import { reportForm } from './report-form.tsx'
 import { reports } from './reports.tsx'
 import { townSitemaps } from './sitemaps.ts'
@@ -26,4 +27,5 @@ export const townPages = new Hono<AppEnv>()
   .route('/verfolgen', tracking)
   .route('/auftrag', outside)
   .route('/abmelden', stop)
+  .route('/orte', places)
   .route('/wunsch', wish)
