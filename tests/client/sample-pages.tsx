@@ -9,6 +9,7 @@ import { NotReachable } from '../../client/citizen/NotReachable.tsx'
 import { OutsideDead } from '../../client/citizen/OutsideDead.tsx'
 import { OutsideReport } from '../../client/citizen/OutsideReport.tsx'
 import { PlatformStart } from '../../client/citizen/PlatformStart.tsx'
+import { PrivacyNotice } from '../../client/citizen/PrivacyNotice.tsx'
 import { PrivacyPage } from '../../client/citizen/PrivacyPage.tsx'
 import { PublicReport } from '../../client/citizen/PublicReport.tsx'
 import type { FormQuestion } from '../../client/citizen/QuestionField.tsx'
@@ -318,6 +319,13 @@ export function samplePages(language: Language): Record<string, JSX.Element> {
         authority={authority}
         own={{ href: 'https://musterstadt.example/datenschutz', page: 'privacy' }}
       />,
+    ),
+    'privacy notice beside a form': page(
+      <div class="page">
+        <h1>Kontakt</h1>
+        <PrivacyNotice language={language} town={law.town} keepMonths={6} privacyHref="/x" />
+        <PrivacyNotice language={language} town={outsider.town} keepMonths={1} privacyHref="/x" />
+      </div>,
     ),
     'privacy of a preview': page(<PrivacyPage {...law} town={{ ...county, isPreview: true }} />),
     'privacy of a town that has not joined': page(<PrivacyPage {...outsider} authority={authority} />),

@@ -5,6 +5,18 @@ const months = (n: number) => (n === 1 ? '1 Monat' : `${n} Monate`)
 export const privacy: typeof german = {
   lead: 'Sie melden hier etwas. Was machen wir mit Ihren Daten? Das steht hier.',
 
+  notice: {
+    who: (official) => `Für Ihre Daten ist zuständig: ${official}.`,
+    operator: 'Für Ihre Daten ist Anliegenwerk zuständig.',
+    purpose: 'Damit antworten wir Ihnen. Oder wir fragen etwas.',
+    basis: 'So steht es im Gesetz: Art. 6 Abs. 1 Buchst. e DSGVO.',
+    basisNotJoined: 'So steht es im Gesetz: Art. 6 Abs. 1 Buchst. f DSGVO.',
+    keep: (n) => `Diese Daten zeigen wir nie. Ist Ihre Meldung beendet? Ab dann gilt diese Zeit: ${months(n)}.`,
+    rights:
+      'Sie dürfen fragen: Welche Daten haben Sie von mir? Sie dürfen sagen: Das ist falsch. Löschen Sie das. Das möchte ich nicht. Sie dürfen sich auch beschweren.',
+    more: 'Mehr steht hier:',
+  },
+
   controller: {
     title: 'Wer passt auf Ihre Daten auf?',
     member: (official) => `Für Ihre Daten ist zuständig: ${official}.`,

@@ -4,6 +4,18 @@ const months = (n: number) => (n === 1 ? '1 Monat' : `${n} Monate`)
 export const privacy = {
   lead: 'Was mit Ihren Angaben geschieht, wenn Sie hier etwas melden.',
 
+  /** The short form beside the contact fields. */
+  notice: {
+    who: (official: string) => `Verantwortlich für Ihre Daten: ${official}.`,
+    operator: 'Verantwortlich für Ihre Daten ist der Betreiber der Plattform Anliegenwerk.',
+    purpose: 'Ihre Kontaktdaten dienen nur dazu, Ihnen zu antworten oder nachzufragen',
+    basis: '(Art. 6 Abs. 1 Buchst. e DSGVO).',
+    basisNotJoined: '(Art. 6 Abs. 1 Buchst. f DSGVO).',
+    keep: (n: number) => `Sie sind nie öffentlich. Aufbewahrungsfrist: ${months(n)} nach Abschluss.`,
+    rights: 'Sie können Auskunft, Berichtigung und Löschung verlangen, widersprechen und sich beschweren.',
+    more: 'Mehr unter',
+  },
+
   controller: {
     title: 'Wer verantwortlich ist',
     member: (official: string) => `Verantwortlich für Ihre Daten ist: ${official}.`,

@@ -5,6 +5,17 @@ const months = (n: number) => (n === 1 ? '1 month' : `${n} months`)
 export const privacy: typeof german = {
   lead: 'What happens to your data when you report something here.',
 
+  notice: {
+    who: (official) => `Responsible for your data: ${official}.`,
+    operator: 'Responsible for your data is the operator of the platform Anliegenwerk.',
+    purpose: 'Your contact details are used only to answer you or ask you something',
+    basis: '(Art. 6(1)(e) GDPR).',
+    basisNotJoined: '(Art. 6(1)(f) GDPR).',
+    keep: (n) => `They are never public. Retention period: ${months(n)} after the report is closed.`,
+    rights: 'You can ask for access, correction and erasure, object, and complain.',
+    more: 'More under',
+  },
+
   controller: {
     title: 'Who is responsible',
     member: (official) => `Responsible for your data (controller): ${official}.`,
