@@ -14,6 +14,7 @@ import {
   removeDueWork,
   repeatDueWork,
 } from './notifications/rows.ts'
+import { eraseFeedback, tellFeedback } from './notifications/tell-feedback.ts'
 import type { Log } from './ports.ts'
 import { expireQuestionIfDue } from './reports/expire-question.ts'
 import type { DueKind } from './reports/record-event.ts'
@@ -36,6 +37,8 @@ const JOBS: Record<DueKind, Job> = {
   expire_question: (ctx, _clock, ref) => expireQuestionIfDue(ctx, ref),
   recheck_conformance: (ctx, clock) => recheckConformance(ctx, clock.platform),
   tell_conformance: (ctx, clock, ref) => tellConformance(ctx, clock, ref),
+  tell_feedback: (ctx, clock, ref) => tellFeedback(ctx, clock, ref),
+  erase_feedback: (ctx, _clock, ref) => eraseFeedback(ctx, ref),
 }
 
 /** Longer than one mail can take with every time-out in it, so that nobody else begins the same. */
@@ -44,7 +47,7 @@ const LEASE_MS = 120_000
 const WAITS_MS = [1, 5, 15, 60, 240, 1440].map((minutes) => minutes * 60_000)
 
 /** What waits for a mail server, and may wait long. */
-const MAILS: readonly DueKind[] = ['tell', 'tell_conformance']
+const MAILS: readonly DueKind[] = ['tell', 'tell_conformance', 'tell_feedback']
 /** One for everything that only needs the database, several for mails: a dead mail server keeps nothing else waiting. */
 const LANES: readonly Choice[] = [{ but: MAILS }, ...Array.from({ length: 4 }, () => ({ only: MAILS }))]
 

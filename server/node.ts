@@ -79,6 +79,7 @@ async function start(): Promise<void> {
     secret,
     publicUrl: config.publicUrl ?? '',
     demo: config.demo,
+    operator: config.operator,
     assets: assetsOf(__CLIENT_MANIFEST__),
     isReady: async () => (await database.schemaVersion()) === SCHEMA_VERSION,
   }
@@ -87,7 +88,12 @@ async function start(): Promise<void> {
   const app = createApp(deps)
   const clock: Clock = {
     database,
-    platform: { ask: app.ask, isDemo: config.demo, url: (path) => deps.publicUrl + path },
+    platform: {
+      ask: app.ask,
+      isDemo: config.demo,
+      url: (path) => deps.publicUrl + path,
+      mailbox: config.operator.email ?? config.mailFrom,
+    },
     mailer,
     log,
     now,

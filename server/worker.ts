@@ -19,6 +19,9 @@ type Env = {
   ASSETS: { fetch: (request: Request) => Promise<Response> }
   APP_SECRET: string
   PUBLIC_URL: string
+  OPERATOR_NAME?: string
+  OPERATOR_ADDRESS?: string
+  OPERATOR_EMAIL?: string
 }
 type ExecutionContext = { waitUntil(promise: Promise<unknown>): void }
 
@@ -47,6 +50,7 @@ export default {
         secret: env.APP_SECRET,
         publicUrl: env.PUBLIC_URL,
         demo: false,
+        operator: { name: env.OPERATOR_NAME, address: env.OPERATOR_ADDRESS, email: env.OPERATOR_EMAIL },
         assets: assetsOf(__CLIENT_MANIFEST__),
         isReady,
       }

@@ -63,7 +63,7 @@ export function Document(props: DocumentProps) {
         <main id="inhalt" tabIndex={-1}>
           {children}
         </main>
-        <PageFooter language={language} town={town} />
+        <PageFooter language={language} town={town} path={props.canonical && new URL(props.canonical).pathname} />
       </body>
     </html>
   )

@@ -23,6 +23,8 @@ export type Deps = {
   /** Base of absolute URLs, without a trailing slash. */
   publicUrl: string
   demo: boolean
+  /** Who runs the platform: for its own law pages. */
+  operator: { name?: string; address?: string; email?: string }
   assets: Assets
   /** Whether the database has the schema this build was made for. */
   isReady: () => Promise<boolean>

@@ -25,6 +25,13 @@ export const FIRST_TOWN = 'bad-salzuflen'
 export const NEIGHBOUR = 'herford'
 export const PUBLIC_URL = 'http://127.0.0.1:3000'
 
+/** Who runs the platform of the tests. */
+export const OPERATOR = {
+  name: 'Zweckverband Muster',
+  address: 'Musterweg 1, 12345 Muster',
+  email: 'betrieb@platform.example',
+}
+
 /** A Monday morning without holidays around it. */
 const START = new Date('2026-11-16T08:00:00Z')
 
@@ -62,6 +69,7 @@ export async function createWorld() {
     secret: 'a secret for tests that is long enough',
     publicUrl: PUBLIC_URL,
     demo: false,
+    operator: OPERATOR,
     assets: {
       citizen: { css: ['/assets/citizen.css'], js: ['/assets/citizen.js'] },
       clerk: { css: ['/assets/clerk.css'], js: ['/assets/clerk.js'] },
@@ -76,7 +84,7 @@ export async function createWorld() {
   const app = createApp(deps)
   const clock: Clock = {
     database,
-    platform: { ask: app.ask, isDemo: true, url: (path) => PUBLIC_URL + path },
+    platform: { ask: app.ask, isDemo: true, url: (path) => PUBLIC_URL + path, mailbox: OPERATOR.email },
     mailer,
     log,
     now,

@@ -11,6 +11,7 @@ import { sendPage } from '../respond.ts'
 import { townUrl } from '../urls.ts'
 import { documentOf } from './document-of.tsx'
 import { pageError } from './error.tsx'
+import { platformLaw } from './platform-law.tsx'
 import { register } from './register.tsx'
 import { platformSitemaps } from './sitemaps.ts'
 
@@ -24,6 +25,7 @@ export const platformPages = new Hono<AppEnv>()
   .onError(pageError)
   .route('/kommunen', register)
   .route('/', platformSitemaps)
+  .route('/', platformLaw)
   .get('/favicon.ico', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': AN_HOUR }))
   .get('/', async (c) => {
     const { language, deps } = c.var

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../app-env.ts'
 import { pageError } from './error.tsx'
+import { feedback } from './feedback.tsx'
 import { legal } from './legal.tsx'
 import { outside } from './outside.tsx'
 import { reportForm } from './report-form.tsx'
@@ -19,6 +20,7 @@ export const townPages = new Hono<AppEnv>()
   .route('/', start)
   .route('/', townFiles)
   .route('/', legal)
+  .route('/', feedback)
   .route('/', townSitemaps)
   .route('/melden', reportForm)
   .route('/anliegen', reports)
