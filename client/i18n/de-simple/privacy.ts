@@ -48,7 +48,7 @@ export const privacy: typeof german = {
     title: 'Welche Daten sind das?',
     report: 'Das Thema, Ihr Text und der Ort. Dazu Ihre Antworten auf Fragen. Das brauchen wir immer.',
     photos:
-      'Fotos. Aber nur, wenn Sie Fotos schicken. In Fotos steht oft: Wo und womit ist das Foto gemacht? Das löschen wir. Ein Mensch prüft das Foto. Erst danach sehen es alle.',
+      'Fotos. Aber nur, wenn Sie Fotos schicken. In Fotos steht oft: Wo und womit ist das Foto gemacht? Das nehmen wir heraus. Ein Mensch prüft das Foto. Erst danach sehen es alle.',
     follower:
       'Sie möchten wissen: Was passiert mit einer Meldung? Dann brauchen wir Ihre E-Mail-Adresse. Sie müssen erst auf einen Link in einer E-Mail tippen.',
     rating: 'Sie können sagen: Das war gut. Oder: Das war nicht gut. Wir zeigen nur, wie viele Menschen das sagen.',
@@ -72,8 +72,8 @@ export const privacy: typeof german = {
     text: (n) => `Texte und Antworten: ${months(n)}`,
     photos: (n) => `Fotos: ${months(n)}`,
     follower:
-      'Sie bekommen E-Mails zu einer Meldung? In jeder E-Mail ist ein Link. Damit hören die E-Mails auf. Dann löschen wir Ihre Adresse.',
-    feedback: 'Ihr Text zu einer Barriere geht an das richtige Amt. Nach 7 Tagen löschen wir ihn.',
+      'Sie bekommen E-Mails zu einer Meldung? In jeder E-Mail ist ein Link. Damit hören die E-Mails auf. Dann ist Ihre Adresse weg.',
+    feedback: 'Ihr Text zu einer Barriere geht an das richtige Amt. Er bleibt noch 7 Tage bei uns.',
     draft:
       'Manchmal ist der Nachbar-Ort zuständig. Dann nehmen Sie Ihr Formular mit. Es hat einen geheimen Link. Der Link geht 48 Stunden.',
     sendingKey: 'Vielleicht senden Sie etwas zwei Mal. Wir merken das 30 Tage lang. So kommt es nur ein Mal an.',

@@ -72,7 +72,7 @@ export const privacy = {
     text: (n: number) => `Texte und Antworten: ${months(n)}`,
     photos: (n: number) => `Fotos: ${months(n)}`,
     follower: 'Die Adresse von Menschen, die folgen: bis sie es beenden. Der Link dazu steht in jeder E-Mail.',
-    feedback: 'Hinweise auf Barrieren löschen wir sieben Tage, nachdem sie bei der zuständigen Stelle sind.',
+    feedback: 'Hinweise auf Barrieren: noch sieben Tage, nachdem sie bei der zuständigen Stelle sind.',
     draft:
       'Ein Formular, das Sie zu einer Nachbarkommune mitnehmen, ist 48 Stunden lang über seinen geheimen Link abrufbar.',
     sendingKey: 'Damit doppelt Gesendetes nicht doppelt ankommt, gilt eine Prüfsumme davon 30 Tage.',
