@@ -14,6 +14,7 @@ import { pinoLog } from './adapters/log-pino.ts'
 import { folderMailer } from './adapters/mail-folder.ts'
 import { smtpMailer } from './adapters/mail-smtp.ts'
 import { scryptPasswords } from './adapters/passwords-scrypt.ts'
+import { sharpPictures } from './adapters/pictures-sharp.ts'
 import { MIGRATIONS, PROJECT_ROOT } from './adapters/project-root.ts'
 import { logSlowWork } from './adapters/slow-work.ts'
 import { createApp } from './app.ts'
@@ -80,6 +81,7 @@ async function start(): Promise<void> {
     publicUrl: config.publicUrl ?? '',
     demo: config.demo,
     operator: config.operator,
+    pictures: sharpPictures,
     assets: assetsOf(__CLIENT_MANIFEST__),
     isReady: async () => (await database.schemaVersion()) === SCHEMA_VERSION,
   }

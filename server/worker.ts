@@ -51,6 +51,7 @@ export default {
         publicUrl: env.PUBLIC_URL,
         demo: false,
         operator: { name: env.OPERATOR_NAME, address: env.OPERATOR_ADDRESS, email: env.OPERATOR_EMAIL },
+        pictures: null,
         assets: assetsOf(__CLIENT_MANIFEST__),
         isReady,
       }

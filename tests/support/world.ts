@@ -4,6 +4,7 @@ import { inject } from 'vitest'
 import type { Database } from '../../db/client.ts'
 import { openEmbedded } from '../../server/adapters/database-embedded.ts'
 import { scryptPasswords } from '../../server/adapters/passwords-scrypt.ts'
+import { sharpPictures } from '../../server/adapters/pictures-sharp.ts'
 import { MIGRATIONS } from '../../server/adapters/project-root.ts'
 import { createApp } from '../../server/app.ts'
 import { readTenants } from '../../server/cli/command-world.ts'
@@ -70,6 +71,7 @@ export async function createWorld() {
     publicUrl: PUBLIC_URL,
     demo: false,
     operator: OPERATOR,
+    pictures: sharpPictures,
     assets: {
       citizen: { css: ['/assets/citizen.css'], js: ['/assets/citizen.js'] },
       clerk: { css: ['/assets/clerk.css'], js: ['/assets/clerk.js'] },

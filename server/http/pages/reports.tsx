@@ -85,7 +85,9 @@ export const reports = new Hono<AppEnv>()
     const title = words(language).citizen.report.title(plainWord(category), number)
     const description = sharedDescription(c, report)
     const canonicalPath = `/anliegen/${number}`
-    return sendPage(c, documentOf(c, { title, description, current: 'reports', canonicalPath }, page))
+    const alt = words(language).map.placePicture(c.var.town)
+    const picture = lat !== null && lon !== null ? { path: townPaths('').reportPicture(number), alt } : undefined
+    return sendPage(c, documentOf(c, { title, description, current: 'reports', canonicalPath, picture }, page))
   })
 
 /** Category, part of the town and status. Nothing that somebody wrote, not even once it is released. */

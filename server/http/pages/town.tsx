@@ -7,6 +7,7 @@ import { legal } from './legal.tsx'
 import { outside } from './outside.tsx'
 import { reportForm } from './report-form.tsx'
 import { reports } from './reports.tsx'
+import { sharePictures } from './share-pictures.tsx'
 import { townSitemaps } from './sitemaps.ts'
 import { start } from './start.tsx'
 import { stop } from './stop-mails.tsx'
@@ -19,6 +20,7 @@ export const townPages = new Hono<AppEnv>()
   .onError(pageError)
   .route('/', start)
   .route('/', townFiles)
+  .route('/', sharePictures)
   .route('/', legal)
   .route('/', feedback)
   .route('/', townSitemaps)
