@@ -32,10 +32,11 @@ export function DeliveriesPage(page: DeliveriesPageProps) {
 
 function Figures({ frame, counts }: DeliveriesPageProps) {
   const { deliveries } = words(frame.language)
-  const { waiting, failed, bounced, givenUp } = counts
-  const isFine = failed === 0 && givenUp === 0
+  const { waiting, late, failed, bounced, givenUp } = counts
+  const isFine = late === 0 && failed === 0 && givenUp === 0
+  const notFine = failed + givenUp > 0 ? deliveries.notFine : deliveries.late
   return (
-    <Note tone={isFine ? 'ok' : 'warn'} title={isFine ? deliveries.fine : deliveries.notFine}>
+    <Note tone={isFine ? 'ok' : 'warn'} title={isFine ? deliveries.fine : notFine}>
       <ul class="oversight__facts">
         <li>{deliveries.counts.waiting(waiting)}</li>
         {failed > 0 && (

@@ -17,7 +17,7 @@ export type DeliveryLine = {
 export type DeliveriesPageProps = {
   frame: ClerkFrame
   town: { key: string; name: string }
-  counts: { waiting: number; failed: number; bounced: number; givenUp: number }
+  counts: { waiting: number; late: number; failed: number; bounced: number; givenUp: number }
   /** Absent for the operator, who sees counts only. */
   list?: {
     lines: DeliveryLine[]

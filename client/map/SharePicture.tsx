@@ -7,9 +7,9 @@ import type { Bounds, Outline, Position } from './types.ts'
 /** As messengers want it: 1.91 to 1. */
 export const SHARE_WIDTH = 1200
 export const SHARE_HEIGHT = 630
-/** Room for a large drop that stands on the northern border. */
 const MARGIN = 64
-const ROOM_ABOVE = 100
+/** Of the large drop, with its edge. */
+const DROP_HEIGHT = 172
 /** A stripe in the town's colour below. */
 const STRIPE = 24
 /** A drop of 34 × 43 that is still seen on a phone. */
@@ -27,8 +27,11 @@ export type SharePictureProps = {
 
 /** Drawn with attributes alone: no style sheet reaches a picture. */
 export function SharePicture({ outline, bounds, accent, onAccent, place }: SharePictureProps) {
-  const above = place ? ROOM_ABOVE : 0
-  const inFrame = fitInto(bounds, SHARE_WIDTH, SHARE_HEIGHT - STRIPE - above, MARGIN)
+  const height = SHARE_HEIGHT - STRIPE
+  const inWhole = fitInto(bounds, SHARE_WIDTH, height, MARGIN)
+  // A drop that stands near the northern border needs room above.
+  const above = place ? Math.max(0, DROP_HEIGHT - inWhole(place.at)[1]) : 0
+  const inFrame = fitInto(bounds, SHARE_WIDTH, height - above, MARGIN)
   const project = (at: Position): [number, number] => {
     const [x, y] = inFrame(at)
     return [x, y + above]

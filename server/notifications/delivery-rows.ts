@@ -60,7 +60,8 @@ async function nextTries(ctx: TxCtx, eventIds: readonly string[]): Promise<Map<s
   return new Map(rows.map(({ ref, runAt }) => [ref, runAt]))
 }
 
-export type DeliveryCounts = { waiting: number; failed: number; bounced: number }
+/** `late`: those of the waiting that have been tried in vain. */
+export type DeliveryCounts = { waiting: number; late: number; failed: number; bounced: number }
 
 /** Counts alone, for whoever may see no more than that. */
 export async function countDeliveries(db: Db, town: string, since: Date): Promise<DeliveryCounts> {
@@ -68,6 +69,7 @@ export async function countDeliveries(db: Db, town: string, since: Date): Promis
   const [row] = await db
     .select({
       waiting: sql<number>`count(*) filter (where ${deliveries.state} = 'waiting')::int`,
+      late: sql<number>`count(*) filter (where ${deliveries.state} = 'waiting' and ${deliveries.failure} is not null)::int`,
       failed: sql<number>`count(*) filter (where ${hasFailed})::int`,
       bounced: sql<number>`count(*) filter (where ${hasFailed} and ${inArray(deliveries.failure, DEAD_ENDS)})::int`,
     })

@@ -3,7 +3,13 @@ import { z } from 'zod'
 import type { Database } from '../../db/client.ts'
 import { type Ctx, inTransaction, type RegisteredTown } from '../context.ts'
 import { requireAdmin, requireOverseer } from '../people/permissions.ts'
-import { countDeliveries, countGivenUp, listGivenUpRows, listTroubleRows } from './delivery-rows.ts'
+import {
+  countDeliveries,
+  countGivenUp,
+  type DeliveryCounts,
+  listGivenUpRows,
+  listTroubleRows,
+} from './delivery-rows.ts'
 
 export const DELIVERIES_PAGE = 50
 const DAY_MS = 86_400_000
@@ -28,7 +34,7 @@ export function watchDeliveries(ctx: Ctx, { page }: z.infer<typeof WatchDeliveri
   })
 }
 
-export type DeliveryFigures = { waiting: number; failed: number; bounced: number; givenUp: number }
+export type DeliveryFigures = DeliveryCounts & { givenUp: number }
 type Asking = { database: Database; actor: Ctx['actor']; now: Date }
 
 /** Counts alone. For the town's admin and the operator. */

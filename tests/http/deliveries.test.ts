@@ -5,8 +5,9 @@ import { scryptPasswords } from '../../server/adapters/passwords-scrypt.ts'
 import { DeliveryError } from '../../server/errors.ts'
 import { runDueWork } from '../../server/jobs.ts'
 import { addMembershipRow, addPersonRow, setPasswordHash } from '../../server/people/rows.ts'
-import { PASSWORD } from '../support/people.ts'
-import { submitPothole } from '../support/reports.ts'
+import { submitReport } from '../../server/reports/submit-report.ts'
+import { CITIZEN, PASSWORD } from '../support/people.ts'
+import { IN_NEIGHBOUR, POTHOLE, submitPothole } from '../support/reports.ts'
 import { createWorld, FIRST_TOWN, NEIGHBOUR, PUBLIC_URL, type World } from '../support/world.ts'
 
 const CANARY = 'kanarienvogel'
@@ -103,6 +104,25 @@ describe('the page of mails that did not arrive', () => {
   })
 })
 
+it('a town whose mails arrive is told so; one whose mails wait is not', async () => {
+  const page = `/amt/${NEIGHBOUR}/zustellungen`
+  expect(await mainOf('Dirk', page)).toContain('Ja. In den letzten 14 Tagen ist jede E-Mail angekommen')
+  world.failMail(new DeliveryError('mail_unreachable', { permanent: false }))
+  const contact = { email: `${CANARY}@post.example` }
+  await submitReport(
+    await world.as(CITIZEN, NEIGHBOUR),
+    { ...POTHOLE, ...IN_NEIGHBOUR, contact },
+    { intakeChannel: 'web' },
+  )
+  await work()
+  expect(await mainOf('Dirk', page)).toContain('Noch nicht alle.')
+  world.failMail(null)
+  world.pass(60_000)
+  await work()
+  expect(world.mails.splice(0)).toHaveLength(1)
+  expect(await mainOf('Dirk', page)).toContain('Ja. In den letzten 14 Tagen')
+})
+
 describe('sending again', () => {
   it('does nothing to the neighbour’s mails', async () => {
     const [id] = idsOn(await mainOf('Clara'))
@@ -137,6 +157,7 @@ describe('sending again', () => {
     await submitPothole(world, { contact: { email: `${CANARY}@post.example` } })
     await work()
     expect(await mainOf('Clara')).toMatch(/wartet[\s\S]*Unser Mailserver antwortet nicht[\s\S]*heute, /)
+    expect(await mainOf('Clara')).not.toContain('jede E-Mail angekommen')
     for (let tries = 0; tries < 8; tries++) {
       world.pass(2 * DAY_MS)
       await work()

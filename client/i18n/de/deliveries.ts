@@ -5,6 +5,7 @@ export const deliveries = {
   badge: (count: number) => (count === 1 ? '1 kam nicht an' : `${count} kamen nicht an`),
   title: 'Kommen unsere E-Mails an?',
   fine: 'Ja. In den letzten 14 Tagen ist jede E-Mail angekommen, soweit wir wissen.',
+  late: 'Noch nicht alle. Einige warten, weil ein Mailserver gerade nichts annimmt.',
   notFine: 'Nicht alle.',
   counts: {
     waiting: (count: number) => (count === 1 ? '1 wartet' : `${count} warten`),

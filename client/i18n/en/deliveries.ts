@@ -5,6 +5,7 @@ export const deliveries: typeof german = {
   badge: (count) => (count === 1 ? '1 did not arrive' : `${count} did not arrive`),
   title: 'Do our e-mails arrive?',
   fine: 'Yes. In the last 14 days every e-mail has arrived, as far as we know.',
+  late: 'Not all of them yet. Some wait because a mail server takes nothing at the moment.',
   notFine: 'Not all of them.',
   counts: {
     waiting: (count) => `${count} waiting`,
