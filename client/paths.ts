@@ -33,6 +33,12 @@ export const town = (base: string) => ({
   imprint: () => `${base}/impressum`,
   privacy: () => `${base}/datenschutz`,
   accessibility: () => `${base}/barrierefreiheit`,
+  /** The form for barriers, about a page. */
+  feedback: (about: Query = {}) => `${base}/barrierefreiheit${query(about)}#rueckmeldung`,
+  feedbackThanks: (done: Query = {}) => `${base}/barrierefreiheit/danke${query(done)}`,
+  /** What messengers show of a shared page. */
+  picture: () => `${base}/bild.png`,
+  reportPicture: (number: number) => `${base}/anliegen/${number}/bild.png`,
   easy: () => `${base}/einfache-sprache`,
   rules: () => `${base}/regeln`,
   theme: (version: string) => `${base}/theme.css?v=${version}`,
@@ -43,6 +49,9 @@ export const platform = {
   start: () => '/',
   search: (q: string) => `/${query({ q })}`,
   register: (filter: Query = {}) => `/kommunen${query(filter)}`,
+  imprint: () => '/impressum',
+  privacy: () => '/datenschutz',
+  accessibility: () => '/barrierefreiheit',
 }
 
 export const clerk = {
@@ -55,6 +64,8 @@ export const clerk = {
     `/amt/gemeinsam/${lender}/${department}${query(filter)}`,
   report: (town: string, number: number) => `/amt/${town}/anliegen/${number}`,
   conformance: (town: string, done: Query = {}) => `/amt/${town}/konformitaet${query(done)}`,
+  /** Mails of a town that wait or did not arrive; POST: once more. */
+  deliveries: (town: string, filter: Query = {}) => `/amt/${town}/zustellungen${query(filter)}`,
   operator: (filter: Query = {}) => `/amt/betreiber${query(filter)}`,
   operatorTown: (town: string) => `/amt/betreiber/${town}`,
   /** State changes are nouns below the report: `closure`, `assignment`, … */

@@ -28,6 +28,11 @@ const Environment = z.object({
     .url({ protocol: /^smtps?$/, error: 'Nennen Sie den Mailserver, zum Beispiel SMTP_URL=smtp://mail.example:587.' })
     .optional(),
   MAIL_FROM: z.email('Nennen Sie eine Absenderadresse, zum Beispiel MAIL_FROM=anliegen@kommune.example.').optional(),
+  OPERATOR_NAME: z.string().trim().min(1).max(200).optional(),
+  OPERATOR_ADDRESS: z.string().trim().min(1).max(400).optional(),
+  OPERATOR_EMAIL: z
+    .email('Nennen Sie Ihre eigene Adresse, zum Beispiel OPERATOR_EMAIL=betrieb@zweckverband.example.')
+    .optional(),
   BLOB_URL: z
     .url({
       protocol: /^(file|https?|s3)$/,
@@ -70,6 +75,8 @@ export type Config = {
   mailFrom: string
   /** `photon+https://…`; null: only the towns' own lists of streets are searched. */
   geocoderUrl: string | null
+  /** Who runs the platform, for its imprint and that of towns that have not joined. */
+  operator: { name?: string; address?: string; email?: string }
   tenantsDir: string
   demo: boolean
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
@@ -112,6 +119,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       'MAIL_FROM: Fehlt. Mit SMTP_URL braucht es eine Absenderadresse, zum Beispiel MAIL_FROM=anliegen@kommune.example.',
     )
   }
+  const isNamed = env.OPERATOR_NAME && env.OPERATOR_ADDRESS && env.OPERATOR_EMAIL
+  if (!isNamed && (env.OPERATOR_NAME || env.OPERATOR_ADDRESS || env.OPERATOR_EMAIL)) {
+    problems.push(
+      'OPERATOR_NAME: Ein Impressum braucht alle drei: OPERATOR_NAME, OPERATOR_ADDRESS und OPERATOR_EMAIL, zum Beispiel OPERATOR_NAME="Zweckverband Muster".',
+    )
+  }
   if (!loopback && !env.PUBLIC_URL) {
     problems.push(
       'PUBLIC_URL: Fehlt. Nennen Sie die Adresse, unter der man Sie erreicht, zum Beispiel PUBLIC_URL=https://anliegen.example.',
@@ -131,6 +144,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? 'anliegen@anliegenwerk.example',
     geocoderUrl: env.GEOCODER_URL ?? null,
+    operator: { name: env.OPERATOR_NAME, address: env.OPERATOR_ADDRESS, email: env.OPERATOR_EMAIL },
     tenantsDir: env.TENANTS_DIR,
     demo,
     logLevel: env.LOG_LEVEL,

@@ -5,6 +5,7 @@ import { type Ctx, inTransaction } from './context.ts'
 import { DeliveryError } from './errors.ts'
 import { type Outlets, tellEvent } from './notifications/deliver-due.ts'
 import {
+  type Choice,
   claimDueWork,
   type DueWorkRow,
   giveUpDeliveryRows,
@@ -13,6 +14,7 @@ import {
   removeDueWork,
   repeatDueWork,
 } from './notifications/rows.ts'
+import { eraseFeedback, tellFeedback } from './notifications/tell-feedback.ts'
 import type { Log } from './ports.ts'
 import { expireQuestionIfDue } from './reports/expire-question.ts'
 import type { DueKind } from './reports/record-event.ts'
@@ -35,6 +37,8 @@ const JOBS: Record<DueKind, Job> = {
   expire_question: (ctx, _clock, ref) => expireQuestionIfDue(ctx, ref),
   recheck_conformance: (ctx, clock) => recheckConformance(ctx, clock.platform),
   tell_conformance: (ctx, clock, ref) => tellConformance(ctx, clock, ref),
+  tell_feedback: (ctx, clock, ref) => tellFeedback(ctx, clock, ref),
+  erase_feedback: (ctx, _clock, ref) => eraseFeedback(ctx, ref),
 }
 
 /** Longer than one mail can take with every time-out in it, so that nobody else begins the same. */
@@ -42,10 +46,15 @@ const LEASE_MS = 120_000
 /** After these waits somebody has to look. Minutes: 1, 5, 15, 60, 240, 1440. */
 const WAITS_MS = [1, 5, 15, 60, 240, 1440].map((minutes) => minutes * 60_000)
 
-/** Works off the next piece that is due. Returns whether there was one. */
-export async function runDueWork(clock: Clock): Promise<boolean> {
+/** What waits for a mail server, and may wait long. */
+const MAILS: readonly DueKind[] = ['tell', 'tell_conformance', 'tell_feedback']
+/** One for everything that only needs the database, several for mails: a dead mail server keeps nothing else waiting. */
+const LANES: readonly Choice[] = [{ but: MAILS }, ...Array.from({ length: 4 }, () => ({ only: MAILS }))]
+
+/** Works off the next piece that is due, of the kinds chosen. Returns whether there was one. */
+export async function runDueWork(clock: Clock, choice: Choice = {}): Promise<boolean> {
   const now = clock.now()
-  const work = await clock.database.inTransaction(null, (db) => claimDueWork(db, { now, lease: LEASE_MS }))
+  const work = await clock.database.inTransaction(null, (db) => claimDueWork(db, { now, lease: LEASE_MS, ...choice }))
   if (work) await runOne(clock, work)
   return work !== null
 }
@@ -75,5 +84,37 @@ async function runOne(clock: Clock, work: DueWorkRow): Promise<void> {
     }
     if (ctx && work.kind === 'tell') await inTransaction(ctx, (ctx) => giveUpDeliveryRows(ctx, work.ref))
     await database.inTransaction(null, (db) => giveUpDueWork(db, work.id, at))
+  }
+}
+
+/** How often the outbox and the clock are looked at when there is nothing to do. */
+const TICK_MS = 1_000
+
+/** Works off due work until stopped; the returned function waits for what is under way. */
+export function startClock(clock: Clock, onTrouble: (error: unknown) => void): () => Promise<void> {
+  const stops = LANES.map((lane) => startLane(clock, lane, onTrouble))
+  return async () => void (await Promise.all(stops.map((stop) => stop())))
+}
+
+function startLane(clock: Clock, lane: Choice, onTrouble: (error: unknown) => void): () => Promise<void> {
+  let stopped = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running: Promise<void> = Promise.resolve()
+  const round = async () => {
+    try {
+      while (!stopped && (await runDueWork(clock, lane)));
+    } catch (error) {
+      onTrouble(error)
+    }
+    if (!stopped) timer = setTimeout(next, TICK_MS)
+  }
+  const next = () => {
+    running = round()
+  }
+  next()
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+    return running
   }
 }

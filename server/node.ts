@@ -15,6 +15,7 @@ import { pinoLog } from './adapters/log-pino.ts'
 import { folderMailer } from './adapters/mail-folder.ts'
 import { smtpMailer } from './adapters/mail-smtp.ts'
 import { scryptPasswords } from './adapters/passwords-scrypt.ts'
+import { sharpPictures } from './adapters/pictures-sharp.ts'
 import { MIGRATIONS, PROJECT_ROOT } from './adapters/project-root.ts'
 import { logSlowWork } from './adapters/slow-work.ts'
 import { createApp } from './app.ts'
@@ -26,13 +27,11 @@ import { assetsOf } from './http/assets.ts'
 import { buildCtx } from './http/build-ctx.ts'
 import { describeError } from './http/describe-error.ts'
 import { absoluteUrl } from './http/urls.ts'
-import { type Clock, runDueWork } from './jobs.ts'
+import { type Clock, startClock } from './jobs.ts'
 import { SCHEMA_VERSION } from './schema-version.ts'
 import { createRegistry } from './towns/registry.ts'
 
 const now = () => new Date()
-/** How often the outbox and the clock are looked at when there is nothing to do. */
-const TICK_MS = 1_000
 
 type Opened = { database: Database; release: () => void }
 
@@ -83,6 +82,8 @@ async function start(): Promise<void> {
     secret,
     publicUrl: config.publicUrl ?? '',
     demo: config.demo,
+    operator: config.operator,
+    pictures: sharpPictures,
     assets: assetsOf(__CLIENT_MANIFEST__),
     isReady: async () => (await database.schemaVersion()) === SCHEMA_VERSION,
   }
@@ -91,7 +92,12 @@ async function start(): Promise<void> {
   const app = createApp(deps)
   const clock: Clock = {
     database,
-    platform: { ask: app.ask, isDemo: config.demo, url: (path) => deps.publicUrl + path },
+    platform: {
+      ask: app.ask,
+      isDemo: config.demo,
+      url: (path) => deps.publicUrl + path,
+      mailbox: config.operator.email ?? config.mailFrom,
+    },
     mailer,
     log,
     now,
@@ -108,7 +114,7 @@ async function start(): Promise<void> {
   const { server, port } = await listen(site, config)
   deps.publicUrl ||= `http://${hostInUrl(config.host)}:${port}`
   process.stdout.write(`Anliegenwerk: ${deps.publicUrl}/\n${greeting}`)
-  const stopClock = startClock(clock)
+  const stopClock = startClock(clock, (error) => log.error(describeError(error), 'clock'))
 
   const stop = async () => {
     server.close()
@@ -145,30 +151,6 @@ const serveAssets = serveStatic({
     c.header('X-Content-Type-Options', 'nosniff')
   },
 })
-
-/** Works off due work until stopped; the returned function waits for what is under way. */
-function startClock(clock: Clock): () => Promise<void> {
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> = Promise.resolve()
-  const round = async () => {
-    try {
-      while (!stopped && (await runDueWork(clock)));
-    } catch (error) {
-      clock.log.error(describeError(error), 'clock')
-    }
-    if (!stopped) timer = setTimeout(next, TICK_MS)
-  }
-  const next = () => {
-    running = round()
-  }
-  next()
-  return () => {
-    stopped = true
-    clearTimeout(timer)
-    return running
-  }
-}
 
 /** Settings and a taken folder are told in words; anything else with its trace. */
 function fail(error: unknown): never {

@@ -81,6 +81,12 @@ export interface Photos {
   clean(bytes: Uint8Array): Promise<CleanPhoto>
 }
 
+/** Pictures for messengers, which show no SVG. */
+export interface Pictures {
+  /** @param svg of our own making, with its size in it and nothing to load */
+  toPng(svg: string): Promise<Uint8Array>
+}
+
 /** A place somebody may mean: words for a person, and where it is. */
 export type FoundPlace = Point & { label: string; postcode?: string | undefined }
 

@@ -21,6 +21,9 @@ type Env = {
   APP_SECRET: string
   PUBLIC_URL: string
   GEOCODER_URL?: string
+  OPERATOR_NAME?: string
+  OPERATOR_ADDRESS?: string
+  OPERATOR_EMAIL?: string
 }
 type ExecutionContext = { waitUntil(promise: Promise<unknown>): void }
 
@@ -57,6 +60,8 @@ export default {
         secret: env.APP_SECRET,
         publicUrl: env.PUBLIC_URL,
         demo: false,
+        operator: { name: env.OPERATOR_NAME, address: env.OPERATOR_ADDRESS, email: env.OPERATOR_EMAIL },
+        pictures: null,
         assets: assetsOf(__CLIENT_MANIFEST__),
         isReady,
       }

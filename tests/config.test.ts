@@ -36,6 +36,8 @@ describe('the environment', () => {
     ['SMTP_URL', { SMTP_URL: 'mail.example' }],
     ['MAIL_FROM', { MAIL_FROM: 'nobody' }],
     ['BLOB_URL', { BLOB_URL: 'ftp://blobs' }],
+    ['OPERATOR_EMAIL', { OPERATOR_EMAIL: 'betrieb' }],
+    ['OPERATOR_NAME', { OPERATOR_EMAIL: 'betrieb@zweckverband.example' }],
     ['DEMO', { DEMO: 'yes' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     // what belongs together

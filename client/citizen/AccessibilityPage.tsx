@@ -1,6 +1,18 @@
 import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
-import { LawPage, LawPart, type LawTown, Outward, type OwnPage, Points, TownContact } from './LawPage.tsx'
+import { ErrorSummary } from '../ui/ErrorSummary.tsx'
+import { FeedbackForm, type FeedbackFormProps } from './FeedbackForm.tsx'
+import {
+  LawPage,
+  LawPart,
+  type LawTown,
+  type Operator,
+  OperatorContact,
+  Outward,
+  type OwnPage,
+  Points,
+  TownContact,
+} from './LawPage.tsx'
 
 export type AccessibilityPageProps = {
   language: Language
@@ -11,15 +23,25 @@ export type AccessibilityPageProps = {
   /** List of the bodies of all Länder. */
   enforcementListUrl: string
   own?: OwnPage
+  operator: Operator
+  form: FeedbackFormProps
 }
 
 /** The statement that Directive (EU) 2016/2102 asks for, by the model of Implementing Decision (EU) 2018/1523. */
 export function AccessibilityPage(props: AccessibilityPageProps) {
-  const { language, town, date, own } = props
-  const { accessibility } = words(language).legal
+  const { language, town, date, own, operator, form } = props
+  const { common, legal } = words(language)
+  const { accessibility } = legal
   const { standard, limits, how, feedback } = accessibility
   return (
-    <LawPage language={language} town={town} title={accessibility.title} lead={accessibility.lead(town)} own={own}>
+    <LawPage
+      language={language}
+      town={town}
+      title={accessibility.title}
+      lead={accessibility.lead(town)}
+      own={own}
+      problem={<ErrorSummary title={common.checkFields(form.errors.length)} errors={form.errors} />}
+    >
       <LawPart title={standard.title}>
         <p>{standard.text}</p>
       </LawPart>
@@ -30,9 +52,15 @@ export function AccessibilityPage(props: AccessibilityPageProps) {
         <p>{how.text}</p>
         <p>{how.date(date)}</p>
       </LawPart>
-      <LawPart title={feedback.title}>
+      <LawPart id="rueckmeldung" title={feedback.title}>
         <p>{town.notJoined ? feedback.notJoined : feedback.text}</p>
-        <TownContact language={language} town={town} subject={feedback.subject} />
+        <FeedbackForm language={language} {...form} />
+        <p>{feedback.otherwise}</p>
+        {town.notJoined ? (
+          <OperatorContact language={language} operator={operator} subject={feedback.subject} />
+        ) : (
+          <TownContact language={language} town={town} subject={feedback.subject} />
+        )}
       </LawPart>
       {!town.notJoined && <Enforcement {...props} />}
     </LawPage>

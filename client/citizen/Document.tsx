@@ -17,6 +17,8 @@ export type DocumentProps = {
   canonical?: string
   /** What messengers show of a shared address: title, description and this page's address. */
   isShareable?: boolean
+  /** Shown with it; the address absolute. */
+  picture?: { url: string; alt: string }
   noindex?: boolean
   /** For addresses that are secrets. */
   noReferrer?: boolean
@@ -63,7 +65,7 @@ export function Document(props: DocumentProps) {
         <main id="inhalt" tabIndex={-1}>
           {children}
         </main>
-        <PageFooter language={language} town={town} />
+        <PageFooter language={language} town={town} path={props.canonical && new URL(props.canonical).pathname} />
       </body>
     </html>
   )
@@ -77,6 +79,7 @@ function Head({
   themeHref,
   canonical,
   isShareable,
+  picture,
   noindex,
   noReferrer,
   problem,
@@ -102,6 +105,7 @@ function Head({
           <meta property="og:title" content={title} />
           {description && <meta property="og:description" content={description} />}
           <meta property="og:url" content={canonical} />
+          {picture && <SharedPicture {...picture} />}
         </>
       )}
       {town?.logoHref && <link rel="icon" href={town.logoHref} />}
@@ -113,5 +117,19 @@ function Head({
         <script key={src} type="module" src={src} />
       ))}
     </head>
+  )
+}
+
+/** Open Graph, which messengers read, and the one line that makes it large for those that want it. */
+function SharedPicture({ url, alt }: NonNullable<DocumentProps['picture']>) {
+  return (
+    <>
+      <meta property="og:image" content={url} />
+      <meta property="og:image:type" content="image/png" />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta property="og:image:alt" content={alt} />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
   )
 }

@@ -1,6 +1,14 @@
 import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
-import { LawPage, LawPart, type LawTown, type OwnPage, TownContact } from './LawPage.tsx'
+import {
+  LawPage,
+  LawPart,
+  type LawTown,
+  type Operator,
+  OperatorContact,
+  type OwnPage,
+  TownContact,
+} from './LawPage.tsx'
 
 export type ImprintPageProps = {
   language: Language
@@ -8,16 +16,20 @@ export type ImprintPageProps = {
   /** Whose boundary and map pictures these are. */
   sources: string[]
   own?: OwnPage
+  operator: Operator
 }
 
-export function ImprintPage({ language, town, sources, own }: ImprintPageProps) {
+export function ImprintPage({ language, town, sources, own, operator }: ImprintPageProps) {
   const { common, legal } = words(language)
   const { imprint } = legal
   return (
     <LawPage language={language} town={town} title={common.legal.imprint} own={own}>
       <LawPart title={imprint.provider}>
         {town.notJoined ? (
-          <p>{imprint.notJoined(town.name)}</p>
+          <>
+            <p>{imprint.notJoined(town.name)}</p>
+            <OperatorContact language={language} operator={operator} />
+          </>
         ) : (
           <>
             <p class="law__name">{town.officialName}</p>

@@ -17,30 +17,36 @@ export type LawTown = PageTown & {
 }
 /** An own page of the town about the same. */
 export type OwnPage = { href: string; page: 'imprint' | 'privacy' | 'accessibility' }
+/** Who runs the platform, as its settings say. */
+export type Operator = { name?: string; address?: string; email?: string }
 type Props = {
   language: Language
-  town: LawTown
+  /** Absent on the platform's own pages. */
+  town?: LawTown
   title: string
   lead?: string
   own?: OwnPage
+  /** Said first: a form on the page came back. */
+  problem?: ComponentChildren
   children: ComponentChildren
 }
 
-export function LawPage({ language, town, title, lead, own, children }: Props) {
+export function LawPage({ language, town, title, lead, own, problem, children }: Props) {
   const { common, legal } = words(language)
   return (
     <div class="page law">
+      {problem}
       <div class="law__part">
         <h1>{title}</h1>
         {lead && <p class="lead">{lead}</p>}
-        {town.isPreview && (
+        {town?.isPreview && (
           <Note tone="warn">
             <p>{legal.preview}</p>
           </Note>
         )}
       </div>
       {children}
-      {own && (
+      {own && town && (
         <LawPart title={legal.ownPages}>
           <p>
             <Outward href={own.href}>{legal.ownPage(common.legal[own.page], common.kind[town.kind].genitive)}</Outward>
@@ -88,6 +94,27 @@ export function TownContact({ language, town, subject }: { language: Language; t
     website && { term: legal.website, value: <a href={website}>{website.replace(/^https?:\/\//, '')}</a> },
   ]
   return <SummaryList items={items.filter((item) => typeof item === 'object')} />
+}
+
+/** How to reach whoever runs the platform. */
+export function OperatorContact({
+  language,
+  operator,
+  subject,
+}: {
+  language: Language
+  operator: Operator
+  subject?: string
+}) {
+  const { common, legal } = words(language)
+  const { name, address, email } = operator
+  const items: (SummaryItem | false | undefined | '')[] = [
+    name && { term: legal.imprint.operatorName, value: name },
+    address && { term: legal.address, value: address },
+    email && { term: common.email, value: <a href={mailTo(email, subject)}>{email}</a> },
+  ]
+  const known = items.filter((item) => typeof item === 'object')
+  return known.length > 0 ? <SummaryList items={known} /> : <p>{legal.imprint.operatorUnknown}</p>
 }
 
 const mailTo = (email: string, subject?: string) =>

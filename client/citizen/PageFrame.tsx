@@ -45,11 +45,14 @@ export function PageHeader({ language, languages, town, current }: HeaderProps) 
 
 const LAW_PAGES = ['easy', 'rules', 'imprint', 'privacy', 'accessibility'] as const
 
+const PLATFORM_LAW_PAGES = ['imprint', 'privacy', 'accessibility'] as const
+
 /** Without an address nobody would read it. */
 const canReport = (town: PageTown | undefined) => town?.notJoined?.reachable !== false
 
-export function PageFooter({ language, town }: { language: Language; town?: PageTown }) {
-  const { common, conformance, topics } = words(language)
+/** @param path of the page, if everybody may know it: a barrier is reported with it */
+export function PageFooter({ language, town, path }: { language: Language; town?: PageTown; path?: string }) {
+  const { common, conformance, feedback, topics } = words(language)
   const to = town && addresses(town.base)
   return (
     <Footer
@@ -64,10 +67,12 @@ export function PageFooter({ language, town }: { language: Language; town?: Page
               { href: to.topics(), label: topics.all },
               ...(canReport(town) ? [{ href: to.report(), label: common.report }] : []),
               ...LAW_PAGES.map((page) => ({ href: to[page](), label: common.legal[page] })),
+              { href: to.feedback({ seite: path }), label: feedback.link },
             ]
           : [
               { href: platform.start(), label: common.platformLink },
               { href: platform.register(), label: conformance.register.link },
+              ...PLATFORM_LAW_PAGES.map((page) => ({ href: platform[page](), label: common.legal[page] })),
             ]
       }
       runBy={common.runBy}

@@ -1,6 +1,16 @@
 import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
-import { LawPage, LawPart, type LawTown, Outward, type OwnPage, Points, TownContact } from './LawPage.tsx'
+import {
+  LawPage,
+  LawPart,
+  type LawTown,
+  type Operator,
+  OperatorContact,
+  Outward,
+  type OwnPage,
+  Points,
+  TownContact,
+} from './LawPage.tsx'
 
 export type PrivacyPageProps = {
   language: Language
@@ -13,10 +23,11 @@ export type PrivacyPageProps = {
   isContactNeeded?: boolean
   /** Whose server gives the map's pictures, where it is not ours. */
   tileHost?: string
-  /** Who else finds addresses for us. */
+  /** Who looks up addresses, where it is not us. */
   geocoder?: string
   authority?: { name: string; url: string }
   own?: OwnPage
+  operator: Operator
 }
 
 /** The privacy notice of Art. 13 GDPR, made from the town's settings. */
@@ -40,20 +51,25 @@ export function PrivacyPage(props: PrivacyPageProps) {
   )
 }
 
-function Controller({ language, town, agreement }: PrivacyPageProps) {
+function Controller({ language, town, agreement, operator }: PrivacyPageProps) {
   const { controller, platform, purpose } = words(language).privacy
   const isMember = !town.notJoined
   return (
     <>
       <LawPart title={controller.title}>
         <p>{isMember ? controller.member(town.officialName) : controller.notJoined(town.name)}</p>
-        <TownContact language={language} town={town} />
+        {isMember ? (
+          <TownContact language={language} town={town} />
+        ) : (
+          <OperatorContact language={language} operator={operator} />
+        )}
         {isMember && <p>{controller.officer}</p>}
       </LawPart>
       {isMember && (
         <LawPart title={platform.title}>
           <p>
-            {platform.member(town.forms.of)} {agreement && platform.agreement(agreement)}
+            {platform.member(town.forms.of)} {operator.name && platform.operator(operator.name)}{' '}
+            {agreement && platform.agreement(agreement)}
           </p>
         </LawPart>
       )}
@@ -75,6 +91,9 @@ function Data({ language, isContactNeeded }: PrivacyPageProps) {
           data.photos,
           data.contact,
           isContactNeeded && data.contactNeeded,
+          data.follower,
+          data.rating,
+          data.feedback,
           data.account,
           data.tab,
           data.log,
@@ -91,6 +110,8 @@ function Keeping({ language, town, retention }: PrivacyPageProps) {
     <LawPart title={keep.title}>
       <p>{town.notJoined ? keep.notJoined : keep.member(town.officialName)}</p>
       <Points of={[keep.contact(retention.contact), keep.text(retention.text), keep.photos(retention.photos)]} />
+      <p>{keep.follower}</p>
+      <p>{keep.feedback}</p>
       <p>{keep.draft}</p>
       <p>{keep.sendingKey}</p>
     </LawPart>
@@ -102,7 +123,7 @@ function Readers({ language, town }: PrivacyPageProps) {
   const readers = town.notJoined ? [seen.townHall] : [seen.department, seen.partner, seen.elsewhere]
   return (
     <LawPart title={seen.title}>
-      <Points of={[...readers, seen.public]} />
+      <Points of={[...readers, seen.public, seen.mail]} />
     </LawPart>
   )
 }

@@ -12,7 +12,7 @@ export type ClerkFrame = {
   person?: { name: string }
   towns: { key: string; name: string; href: string; current: boolean }[]
   /** Pages beside the reports, for whoever may see them. */
-  more?: { href: string; label: string; current: boolean }[]
+  more?: { href: string; label: string; current: boolean; badge?: number }[]
   town?: { key: string; name: string; logoHref?: string | undefined }
 }
 

@@ -75,10 +75,18 @@ function AccountMenu({ frame, name }: { frame: ClerkFrame; name: string }) {
         <p class="menu__name">{name}</p>
         {frame.more && frame.more.length > 0 && (
           <ul>
-            {frame.more.map(({ href, label, current }) => (
+            {frame.more.map(({ href, label, current, badge = 0 }) => (
               <li key={href}>
                 <a href={href} aria-current={current ? 'page' : undefined}>
                   {label}
+                  {badge > 0 && (
+                    <>
+                      <span class="badge" aria-hidden="true">
+                        {badge}
+                      </span>
+                      <span class="sr">, {words(frame.language).deliveries.badge(badge)}</span>
+                    </>
+                  )}
                 </a>
               </li>
             ))}

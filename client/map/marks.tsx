@@ -4,7 +4,7 @@ import type { Cluster, Status } from './types.ts'
 
 const CLOSED: readonly Status[] = ['done', 'declined', 'handed_over']
 /** 34 × 43, tip at 0,0. */
-const DROP = 'M0 0C-4-7-17-14.5-17-26A17 17 0 1 1 17-26C17-14.5 4-7 0 0Z'
+export const DROP = 'M0 0C-4-7-17-14.5-17-26A17 17 0 1 1 17-26C17-14.5 4-7 0 0Z'
 
 /** Box of a mark as `x y width height`, its edge included. */
 export type Box = [x: number, y: number, width: number, height: number]

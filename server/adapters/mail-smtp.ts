@@ -1,13 +1,15 @@
 /** Mail by SMTP. */
 import nodemailer from 'nodemailer'
 import { DeliveryError } from '../errors.ts'
+import { saysGone } from '../notifications/read-bounce.ts'
 import type { Mailer } from '../ports.ts'
 
+/** A mail server that says nothing for so long is taken for dead; the mail stays due. */
 const TIMEOUT_MS = 20_000
-
 /** @param from envelope and header address; the town's name stands before it */
-export function smtpMailer(url: string, from: string): Mailer {
-  const timeouts = { connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS }
+export function smtpMailer(url: string, from: string, timeoutMs = TIMEOUT_MS): Mailer {
+  // A connection for each mail, as many at a time as the clock has lanes for mails (jobs.ts): none is left to go stale.
+  const timeouts = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs }
   const transport = nodemailer.createTransport({ url, ...timeouts })
   const domain = from.split('@')[1]
   return {
@@ -35,9 +37,18 @@ function stopHeaders(url: string | undefined): Record<string, string> {
   return url ? { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}
 }
 
-/** 5xx is the other side's last word (RFC 5321); everything else may pass. */
+/**
+ * 5xx to the recipient or to the mail is the other side's last word (RFC 5321); everything else may pass, also a 5xx
+ * before that: a server that does not know us or wants a password says nothing about the mail.
+ */
 function asDeliveryError(cause: unknown): DeliveryError {
-  const { responseCode, code } = cause as { responseCode?: number; code?: string }
-  const permanent = responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH'
-  return new DeliveryError(permanent ? 'mail_refused' : 'mail_unreachable', { permanent, cause })
+  const { responseCode = 0, code, command, response } = cause as SmtpError
+  const isAboutMail = command === 'RCPT TO' || command === 'DATA'
+  const permanent = isAboutMail && responseCode >= 500 && code !== 'EAUTH'
+  if (!permanent) return new DeliveryError('mail_unreachable', { permanent, cause })
+  const status = /^5\d\d[ -](5\.\d{1,3}\.\d{1,3})/.exec(response ?? '')?.[1] ?? '5.0.0'
+  const isGone = command === 'RCPT TO' && saysGone(status)
+  return new DeliveryError(isGone ? 'address_refused' : 'mail_refused', { permanent, cause })
 }
+
+type SmtpError = { responseCode?: number; code?: string; command?: string; response?: string }

@@ -12,6 +12,7 @@ import { sentence } from '../http/field-errors.ts'
 import { addMembershipRow, addPersonRow, findPersonRowByEmail, setPasswordHash } from '../people/rows.ts'
 import type { InUse } from '../towns/apply-town.ts'
 import { findTownRow } from '../towns/rows.ts'
+import { bouncesCommand } from './bounces.ts'
 import { type CommandWorld, refuse, sayOf } from './command-world.ts'
 import { DATABASE_COMMANDS, FILE_COMMANDS } from './towns/index.ts'
 
@@ -56,6 +57,7 @@ async function dispatch(database: Database, world: CommandWorld, { command, args
   const run = command === 'towns' ? DATABASE_COMMANDS[verb] : undefined
   if (run) return run(database, world, rest)
   if (command === 'accounts' && verb === 'add') return addAccount(database, world, rest)
+  if (command === 'bounces') return bouncesCommand(database, world, args)
   return refuse(sayOf(world).usage)
 }
 

@@ -1,4 +1,4 @@
-/** Thin commands: `npm run towns|migrate|accounts`. */
+/** Thin commands: `npm run towns|migrate|accounts|bounces`. */
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import { words } from '../../client/i18n/index.ts'
@@ -38,12 +38,24 @@ async function run(config: Config, command: Command): Promise<Reply> {
 const FILES = new Set(['--boundaries', '--contacts'])
 const withWholePaths = (args: string[]) => args.map((arg, i) => (FILES.has(args[i - 1] ?? '') ? resolve(arg) : arg))
 
+/** More than a mail of ours, however it is wrapped; what lies behind is not needed. */
+const MOST_BYTES = 1_000_000
+/** EX_TEMPFAIL of sysexits.h: a mail server keeps the message and tries again. */
+const TRY_AGAIN = 75
+
+async function readInput(): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).subarray(0, MOST_BYTES).toString('base64')
+}
+
 /** Runs one command line; prints its output and sets the exit code. `--json` prints what a machine can read. */
 export async function main(line: string[]): Promise<void> {
   const isJson = line.includes('--json')
   const [command, ...args] = line.filter((word) => word !== '--json')
   let reply: Reply
   try {
+    if (command === 'bounces') args.unshift(await readInput())
     reply = command
       ? await run(readConfig(process.env), { command, args })
       : { ok: false, output: words('de').terminal.usage }
@@ -53,5 +65,5 @@ export async function main(line: string[]): Promise<void> {
   }
   if (isJson) process.stdout.write(`${JSON.stringify(reply)}\n`)
   else (reply.ok ? process.stdout : process.stderr).write(`${reply.output}\n`)
-  process.exitCode = reply.ok ? 0 : 1
+  if (!reply.ok) process.exitCode = command === 'bounces' ? TRY_AGAIN : 1
 }

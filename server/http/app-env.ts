@@ -2,7 +2,7 @@
 import type { Database } from '../../db/client.ts'
 import type { Language } from '../../tenants/languages.ts'
 import type { Actor, Ctx } from '../context.ts'
-import type { Geocoder, Log, Mailer, Passwords } from '../ports.ts'
+import type { Geocoder, Log, Mailer, Passwords, Pictures } from '../ports.ts'
 import type { Ask } from '../towns/check-conformance.ts'
 import type { Registry, TownWithLogo } from '../towns/registry.ts'
 
@@ -25,6 +25,10 @@ export type Deps = {
   /** Base of absolute URLs, without a trailing slash. */
   publicUrl: string
   demo: boolean
+  /** Who runs the platform: for its own law pages. */
+  operator: { name?: string; address?: string; email?: string }
+  /** Null where none can be made. */
+  pictures: Pictures | null
   assets: Assets
   /** Whether the database has the schema this build was made for. */
   isReady: () => Promise<boolean>

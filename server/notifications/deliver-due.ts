@@ -11,6 +11,7 @@ import {
   findTextRow,
   getReportRowById,
   listNoteRows,
+  markUndeliverable,
   type ReportRow,
   type TextRow,
 } from '../reports/rows.ts'
@@ -21,40 +22,47 @@ import { textOf } from './mail-parts.ts'
 import { composeMail, type Mail } from './messages.ts'
 import { composeOutsideMail, composeWithdrawnMail } from './outside-messages.ts'
 import { type Told as ReporterAction, recipientsOf } from './recipients.ts'
-import { ensureDeliveryRow, findEventRow, recordDelivery } from './rows.ts'
+import { ensureDeliveryRow, findEarlierTelling, findEventRow, recordDelivery } from './rows.ts'
 
 export type Outlets = { mailer: Mailer; urlOf: (ctx: Ctx, path: string) => string }
 
-type Prepared = { deliveryId: string; message: MailMessage }
+type Prepared = { deliveryId: string; recipient: string; reportId: string; message: MailMessage }
 
 /**
  * @param eventId the event of a due work row of kind `tell`
+ * @returns when to come back, if something earlier about the report has not been told yet
  * @throws DeliveryError when something could not be sent; what was sent before stays recorded
  */
-export async function tellEvent(ctx: Ctx, outlets: Outlets, eventId: string): Promise<void> {
+export async function tellEvent(ctx: Ctx, outlets: Outlets, eventId: string): Promise<Date | undefined> {
   const prepared = await prepare(ctx, outlets, eventId)
-  for (const { deliveryId, message } of prepared) {
+  if (prepared instanceof Date) return prepared
+  for (const { deliveryId, recipient, reportId, message } of prepared) {
     try {
       await outlets.mailer.send(message)
     } catch (error) {
       const failure =
         error instanceof DeliveryError ? error : new DeliveryError('unexpected', { permanent: false, cause: error })
-      await inTransaction(ctx, (ctx) =>
-        recordDelivery(ctx, deliveryId, { state: failure.permanent ? 'failed' : 'waiting', failure: failure.reason }),
-      )
+      await inTransaction(ctx, async (ctx) => {
+        const state = failure.permanent ? 'failed' : 'waiting'
+        await recordDelivery(ctx, deliveryId, { state, failure: failure.reason })
+        if (failure.reason === 'address_refused' && recipient === 'reporter') await markUndeliverable(ctx, reportId)
+      })
       if (!failure.permanent) throw failure
       continue
     }
     await inTransaction(ctx, (ctx) => recordDelivery(ctx, deliveryId, { state: 'sent' }))
   }
+  return undefined
 }
 
-function prepare(ctx: Ctx, { urlOf }: Outlets, eventId: string): Promise<Prepared[]> {
+function prepare(ctx: Ctx, { urlOf }: Outlets, eventId: string): Promise<Prepared[] | Date> {
   return inTransaction(ctx, async (tx) => {
     const event = await findEventRow(tx, eventId)
     if (!event) return []
     const recipients = await recipientsOf(tx, event)
     if (recipients.length === 0) return []
+    const earlier = await findEarlierTelling(tx, event)
+    if (earlier) return afterwards(earlier, tx.now())
     const report = await getReportRowById(tx, event.reportId)
     const text = await findTextRow(tx, report.id)
     const notes = event.facts.noteId ? await listNoteRows(tx, report.id) : []
@@ -68,10 +76,22 @@ function prepare(ctx: Ctx, { urlOf }: Outlets, eventId: string): Promise<Prepare
       const mail = recipient === 'reporter' ? await mailToReporter(tx, told) : await mailToOutside(tx, recipient, told)
       if (!mail) continue
       const messageId = `${delivery.id}.${ctx.town.key}`
-      prepared.push({ deliveryId: delivery.id, message: { to: address, ...messageOf(ctx, mail), messageId } })
+      prepared.push({
+        deliveryId: delivery.id,
+        recipient,
+        reportId: report.id,
+        message: { to: address, ...messageOf(ctx, mail), messageId },
+      })
     }
     return prepared
   })
+}
+
+/** How long to wait for a mail that somebody else is sending right now. */
+const MOMENT_MS = 2_000
+
+function afterwards({ runAt, claimedUntil }: { runAt: Date; claimedUntil: Date | null }, now: Date): Date {
+  return claimedUntil && claimedUntil > now ? new Date(now.getTime() + MOMENT_MS) : runAt
 }
 
 function messageOf(ctx: Ctx, { language, subject, parts, stopUrl }: Mail): Omit<MailMessage, 'to' | 'messageId'> {

@@ -28,13 +28,13 @@ export async function recipientsOf(ctx: TxCtx, event: EventRow): Promise<Recipie
   return [...(await reporterOf(ctx, event)), ...(await outsideOf(ctx, event))]
 }
 
-/** Nobody: no contact, silence asked for, or an explicit "without message". */
+/** Nobody: no contact, an address that takes nothing, silence asked for, or an explicit "without message". */
 async function reporterOf(ctx: TxCtx, event: EventRow): Promise<Recipient[]> {
   if (!(TOLD_TO_REPORTER as readonly string[]).includes(event.action) || event.facts.silent) return []
   // Given to a partner on arrival: the receipt says so already.
   if (event.action === 'partner_involved' && event.actorKind === 'system') return []
   const contact = await findContactRow(ctx, event.reportId)
-  if (!contact?.email || contact.mutedAt) return []
+  if (!contact?.email || contact.mutedAt || contact.undeliverableAt) return []
   return [{ recipient: 'reporter', channel: 'mail', address: contact.email }]
 }
 

@@ -1,5 +1,5 @@
 /** The only place that reads and writes due work and deliveries. */
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { deliveries, events } from '../../db/schema/events.ts'
 import { dueWork } from '../../db/schema/platform.ts'
@@ -9,8 +9,14 @@ import type { EventRow } from '../reports/rows.ts'
 export type DueWorkRow = typeof dueWork.$inferSelect
 export type DeliveryRow = typeof deliveries.$inferSelect
 
+/** Kinds to take, or to leave to others. */
+export type Choice = { only?: readonly string[]; but?: readonly string[] }
+
 /** Claims the next that is due, for a lease; two workers never get the same. Runs on the platform, outside any town. */
-export async function claimDueWork(db: Db, { now, lease }: { now: Date; lease: number }): Promise<DueWorkRow | null> {
+export async function claimDueWork(
+  db: Db,
+  { now, lease, only, but }: { now: Date; lease: number } & Choice,
+): Promise<DueWorkRow | null> {
   const next = db
     .select({ id: dueWork.id })
     .from(dueWork)
@@ -18,6 +24,8 @@ export async function claimDueWork(db: Db, { now, lease }: { now: Date; lease: n
       and(
         lte(dueWork.runAt, now),
         isNull(dueWork.failedAt),
+        only && inArray(dueWork.kind, [...only]),
+        but && notInArray(dueWork.kind, [...but]),
         or(isNull(dueWork.claimedUntil), lt(dueWork.claimedUntil, now)),
       ),
     )
@@ -81,6 +89,29 @@ export async function findEventRow(ctx: TxCtx, id: string): Promise<EventRow | n
   return row ?? null
 }
 
+/** What is still to be told of the same report's earlier events: nobody is to hear the end before the beginning. */
+export async function findEarlierTelling(
+  ctx: TxCtx,
+  { reportId, version, step }: EventRow,
+): Promise<Pick<DueWorkRow, 'runAt' | 'claimedUntil'> | null> {
+  const [earlier] = await ctx.db
+    .select({ runAt: dueWork.runAt, claimedUntil: dueWork.claimedUntil })
+    .from(dueWork)
+    .innerJoin(events, and(eq(events.town, dueWork.town), eq(events.id, dueWork.ref)))
+    .where(
+      and(
+        eq(events.town, ctx.town.key),
+        eq(events.reportId, reportId),
+        or(lt(events.version, version), and(eq(events.version, version), lt(events.step, step))),
+        eq(dueWork.kind, 'tell'),
+        isNull(dueWork.failedAt),
+      ),
+    )
+    .orderBy(desc(dueWork.runAt))
+    .limit(1)
+  return earlier ?? null
+}
+
 /** The delivery of an event to a recipient, made if it is not there yet: telling twice finds the first one. */
 export async function ensureDeliveryRow(
   ctx: TxCtx,
@@ -128,6 +159,31 @@ export async function recordDelivery(
     .where(and(eq(deliveries.town, ctx.town.key), eq(deliveries.id, id)))
 }
 
+/** A delivery and the report it is about, or null. */
+export async function findDeliveryRow(
+  ctx: TxCtx,
+  id: string,
+): Promise<{ delivery: DeliveryRow; reportId: string } | null> {
+  const [row] = await ctx.db
+    .select({ delivery: deliveries, reportId: events.reportId })
+    .from(deliveries)
+    .innerJoin(events, and(eq(events.town, deliveries.town), eq(events.id, deliveries.eventId)))
+    .where(and(eq(deliveries.town, ctx.town.key), eq(deliveries.id, id)))
+  return row ?? null
+}
+
+/** What is learnt of a delivery without another try. */
+export async function noteDelivery(
+  ctx: TxCtx,
+  id: string,
+  outcome: { state?: DeliveryRow['state']; failure: string },
+): Promise<void> {
+  await ctx.db
+    .update(deliveries)
+    .set({ ...outcome, changedAt: ctx.now() })
+    .where(and(eq(deliveries.town, ctx.town.key), eq(deliveries.id, id)))
+}
+
 /** Told to nobody any more after the last wait: what has not gone out of this event counts as failed. */
 export async function giveUpDeliveryRows(ctx: TxCtx, eventId: string): Promise<void> {
   await ctx.db
@@ -136,14 +192,14 @@ export async function giveUpDeliveryRows(ctx: TxCtx, eventId: string): Promise<v
     .where(and(eq(deliveries.town, ctx.town.key), eq(deliveries.eventId, eventId), eq(deliveries.state, 'waiting')))
 }
 
-export type FailedDelivery = Pick<DeliveryRow, 'recipient' | 'changedAt'>
+export type FailedDelivery = Pick<DeliveryRow, 'recipient' | 'changedAt' | 'failure'>
 
 const MOST_FAILED = 5
 
 /** Newest first. */
 export function listFailedDeliveryRows(ctx: TxCtx, reportId: string): Promise<FailedDelivery[]> {
   return ctx.db
-    .select({ recipient: deliveries.recipient, changedAt: deliveries.changedAt })
+    .select({ recipient: deliveries.recipient, changedAt: deliveries.changedAt, failure: deliveries.failure })
     .from(deliveries)
     .innerJoin(events, and(eq(events.town, deliveries.town), eq(events.id, deliveries.eventId)))
     .where(and(eq(deliveries.town, ctx.town.key), eq(events.reportId, reportId), eq(deliveries.state, 'failed')))

@@ -36,6 +36,10 @@ export function actionsFor(ctx: Ctx | TxCtx, report: ReportRow, contact: Contact
   return CLERK_ACTIONS.filter((action) => allows(ctx, action, report, contact))
 }
 
+/** By mail, as far as anybody knows. */
+export const isReachable = (contact: ContactRow | null): boolean =>
+  Boolean(contact?.email && !contact.undeliverableAt && !contact.mutedAt)
+
 function allows(ctx: Ctx | TxCtx, action: ClerkAction, report: ReportRow, contact: ContactRow | null): boolean {
   const category = ctx.town.categories.find((one) => one.key === report.category)
   const mayBePublic = category?.disclosure !== 'never'
@@ -49,7 +53,7 @@ function allows(ctx: Ctx | TxCtx, action: ClerkAction, report: ReportRow, contac
     case 'giveBack':
       return can('giveBack', report.status) && report.department !== dispatcherOf(ctx.town)
     case 'ask':
-      return can('ask', report.status) && Boolean(contact?.email)
+      return can('ask', report.status) && isReachable(contact)
     case 'rejectObjection':
       return report.objectionAt !== null
     case 'markUrgent':

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Ctx, inTransaction } from '../context.ts'
 import { conflict } from '../errors.ts'
 import { requireClerkOf } from '../people/permissions.ts'
+import { isReachable } from './actions.ts'
 import { InternalWords, Seen } from './inputs.ts'
 import { addDueWork, recordEvent } from './record-event.ts'
 import { requirePossible } from './require-possible.ts'
@@ -21,7 +22,7 @@ export function askReporter(ctx: Ctx, input: z.infer<typeof AskReporter>) {
     const report = await getReportRow(ctx, input.number)
     const clerk = requireClerkOf(ctx, report.department)
     requirePossible('ask', report, input.version)
-    if (!(await findContactRow(ctx, report.id))?.email) throw conflict('no_contact')
+    if (!isReachable(await findContactRow(ctx, report.id))) throw conflict('no_contact')
 
     const now = ctx.now()
     const noteId = await addNoteRow(ctx, { reportId: report.id, authorId: clerk.personId, text: input.text })

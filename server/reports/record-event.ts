@@ -36,8 +36,14 @@ export const ACTIONS = [
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
-/** `ref` is the event of `tell`, the report of `expire_question`, the person of `tell_conformance`. */
-export type DueKind = 'tell' | 'expire_question' | 'recheck_conformance' | 'tell_conformance'
+/** `ref` is the event of `tell`, the report of `expire_question`, the person of `tell_conformance`, the words of feedback. */
+export type DueKind =
+  | 'tell'
+  | 'expire_question'
+  | 'recheck_conformance'
+  | 'tell_conformance'
+  | 'tell_feedback'
+  | 'erase_feedback'
 
 type Subject = { id: string; version: number }
 

@@ -130,6 +130,14 @@ export async function removeContactEmail(ctx: TxCtx, reportId: string): Promise<
     .where(and(eq(reportContacts.town, ctx.town.key), eq(reportContacts.reportId, reportId)))
 }
 
+/** The contact's mail server takes nothing for this address. */
+export async function markUndeliverable(ctx: TxCtx, reportId: string): Promise<void> {
+  await ctx.db
+    .update(reportContacts)
+    .set({ undeliverableAt: ctx.now() })
+    .where(and(eq(reportContacts.town, ctx.town.key), eq(reportContacts.reportId, reportId)))
+}
+
 /** Adds words that stay in the town hall and returns their id, which the event of the change carries. */
 export async function addNoteRow(ctx: TxCtx, row: Pick<NoteRow, 'reportId' | 'authorId' | 'text'>): Promise<string> {
   const id = crypto.randomUUID()

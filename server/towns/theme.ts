@@ -25,7 +25,7 @@ export function accentContrasts({ accent, accentDark }: Town['theme']): { light:
 }
 
 function roles(accent: string, scheme: Scheme): string {
-  const onAccent = contrast(scheme.light, accent) >= LEGIBLE ? scheme.light : scheme.dark
+  const onAccent = inkOn(accent, scheme)
   return [
     `--accent:${accent}`,
     `--on-accent:${onAccent}`,
@@ -33,6 +33,10 @@ function roles(accent: string, scheme: Scheme): string {
     `--accent-line:${mix(accent, scheme.surface, LINE)}`,
   ].join(';')
 }
+
+/** White or ink, whichever can be read on the colour. */
+export const inkOn = (accent: string, { light, dark } = LIGHT): string =>
+  contrast(light, accent) >= LEGIBLE ? light : dark
 
 /** The colour, made lighter until it is legible on both grounds of the scheme. */
 export function legibleOn(colour: string, { surface, ground }: Scheme): string {

@@ -23,7 +23,7 @@ let server: SMTPServer | undefined
 afterEach(() => new Promise<void>((done) => (server ? server.close(() => done()) : done())))
 
 /** A real mail server on loopback; answers every recipient with `refusal` if one is given. */
-async function mailServer(refusal?: { responseCode: number }) {
+async function mailServer(refusal?: { responseCode: number; message?: string }) {
   const received: string[] = []
   server = new SMTPServer({
     authOptional: true,
@@ -91,12 +91,23 @@ describe('mail by SMTP', () => {
   it('tells a refusal for good from one that may pass', async () => {
     const gone = await mailServer({ responseCode: 550 })
     const refused = smtpMailer(gone.url, 'anliegen@kommune.example').send(MESSAGE)
-    await expect(refused).rejects.toMatchObject({ reason: 'mail_refused', permanent: true })
+    await expect(refused).rejects.toMatchObject({ reason: 'address_refused', permanent: true })
     await new Promise<void>((done) => server!.close(() => done()))
     const later = smtpMailer(gone.url, 'anliegen@kommune.example').send(MESSAGE)
     await expect(later).rejects.toMatchObject({ reason: 'mail_unreachable', permanent: false })
     server = undefined
   })
+})
+
+it.each([
+  ['550 5.1.1 nobody here', { reason: 'address_refused', permanent: true }],
+  ['550 nobody here', { reason: 'address_refused', permanent: true }],
+  ['550 5.7.1 your server is on a list', { reason: 'mail_refused', permanent: true }],
+  ['451 4.7.1 try again in ten minutes', { reason: 'mail_unreachable', permanent: false }],
+])('a recipient refused with “%s” is %j', async (words, expected) => {
+  const [code, ...rest] = words.split(' ')
+  const { url } = await mailServer({ responseCode: Number(code), message: rest.join(' ') })
+  await expect(smtpMailer(url, 'anliegen@kommune.example').send(MESSAGE)).rejects.toMatchObject(expected)
 })
 
 it('the demo’s mailbox is a folder of readable files', async () => {

@@ -4,11 +4,14 @@ import { AccessibilityPage } from '../../client/citizen/AccessibilityPage.tsx'
 import { Document, type DocumentProps } from '../../client/citizen/Document.tsx'
 import { EasyPage } from '../../client/citizen/EasyPage.tsx'
 import { ErrorPage } from '../../client/citizen/ErrorPage.tsx'
+import { FeedbackThanks } from '../../client/citizen/FeedbackThanks.tsx'
 import { ImprintPage } from '../../client/citizen/ImprintPage.tsx'
 import { NotReachable } from '../../client/citizen/NotReachable.tsx'
 import { OutsideDead } from '../../client/citizen/OutsideDead.tsx'
 import { OutsideReport } from '../../client/citizen/OutsideReport.tsx'
+import { PlatformAccessibility, PlatformImprint, PlatformPrivacy } from '../../client/citizen/PlatformLaw.tsx'
 import { PlatformStart } from '../../client/citizen/PlatformStart.tsx'
+import { PrivacyNotice } from '../../client/citizen/PrivacyNotice.tsx'
 import { PrivacyPage } from '../../client/citizen/PrivacyPage.tsx'
 import { PublicReport } from '../../client/citizen/PublicReport.tsx'
 import type { FormQuestion } from '../../client/citizen/QuestionField.tsx'
@@ -129,6 +132,8 @@ export function samplePages(language: Language): Record<string, JSX.Element> {
     retention: { contact: 1, text: 36, photos: 12 },
     date: '22. November 2026',
     enforcementListUrl: 'https://alle.example',
+    operator: { name: 'Zweckverband', address: 'Weg 1', email: 'betrieb@zweckverband.example' },
+    form: { action: '/x', values: { page: '/musterstadt/anliegen' }, errors: [] },
     sources: ['© Karte'],
   }
   const outsider = { ...law, town: { ...town, email: undefined, notJoined: { reachable: true } } }
@@ -321,12 +326,41 @@ export function samplePages(language: Language): Record<string, JSX.Element> {
         own={{ href: 'https://musterstadt.example/datenschutz', page: 'privacy' }}
       />,
     ),
+    'privacy notice beside a form': page(
+      <div class="page">
+        <h1>Kontakt</h1>
+        <PrivacyNotice language={language} town={law.town} keepMonths={6} privacyHref="/x" />
+        <PrivacyNotice language={language} town={outsider.town} keepMonths={1} privacyHref="/x" />
+      </div>,
+    ),
     'privacy of a preview': page(<PrivacyPage {...law} town={{ ...county, isPreview: true }} />),
     'privacy of a town that has not joined': page(<PrivacyPage {...outsider} authority={authority} />),
     imprint: page(<ImprintPage {...law} own={{ href: 'https://musterstadt.example/impressum', page: 'imprint' }} />),
     'imprint of a town that has not joined': page(<ImprintPage {...outsider} />),
     accessibility: page(<AccessibilityPage {...law} enforcement={authority} />),
     'accessibility of a town that has not joined': page(<AccessibilityPage {...outsider} />),
+    'accessibility, words refused': page(
+      <AccessibilityPage
+        {...law}
+        form={{
+          ...law.form,
+          values: { email: 'x' },
+          errors: [
+            { field: 'text', message: 'Beschreiben.' },
+            { field: 'email', message: 'Adresse.' },
+          ],
+        }}
+      />,
+    ),
+    'thanks for words about a barrier': page(
+      <FeedbackThanks {...common} isAnswered days={42} enforcement={authority} />,
+    ),
+    'thanks for words nobody can answer': page(<FeedbackThanks {...common} isAnswered={false} days={42} />),
+    'imprint of the platform': page(<PlatformImprint {...law} />, { town: undefined }),
+    'imprint of a platform nobody has named': page(<PlatformImprint {...law} operator={{}} />, { town: undefined }),
+    'privacy of the platform': page(<PlatformPrivacy {...law} />, { town: undefined }),
+    'accessibility of the platform': page(<PlatformAccessibility {...law} />, { town: undefined }),
+    'privacy with a geocoder': page(<PrivacyPage {...law} geocoder="Adressdienst" />),
     rules: page(<RulesPage {...law} />),
     guide: page(<EasyPage {...law} switchHref="?lang=de-simple" />),
     'guide of a town that has not joined': page(<EasyPage {...outsider} />),

@@ -5,7 +5,7 @@ import { authoritiesOf, ENFORCEMENT_BODIES_URL } from '../../server/towns/land-a
 import { LANGUAGES } from '../../tenants/languages.ts'
 import { changeTown, leaveOut, NON_MEMBER } from '../support/outside.ts'
 import { COUNTY } from '../support/reports.ts'
-import { createWorld, FIRST_TOWN, NEIGHBOUR, PUBLIC_URL, type World } from '../support/world.ts'
+import { createWorld, FIRST_TOWN, NEIGHBOUR, OPERATOR, PUBLIC_URL, type World } from '../support/world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -125,7 +125,7 @@ describe.each(LANGUAGES)('a town that has not joined, in %s', (language) => {
     expect(imprint).toContain(legal.imprint.notJoined('Lemgo'))
     const accessibility = mainOf(await read(`/${NON_MEMBER}/barrierefreiheit?lang=${language}`))
     expect(accessibility).toContain(legal.accessibility.feedback.notJoined)
-    for (const html of [notice, imprint, accessibility]) expect(html).not.toMatch(/mailto:|tel:0/)
+    for (const html of [notice, imprint, accessibility]) expect(html).not.toMatch(/mailto:(?!betrieb@platform)|tel:0/)
     expect(mainOf(await read(`/${NON_MEMBER}/einfache-sprache?lang=${language}`))).toContain(howTo.afterNotJoined)
     await changeTown(world, NON_MEMBER, { member: false, reachable: false })
     const guide = mainOf(await read(`/${NON_MEMBER}/einfache-sprache?lang=${language}`))
@@ -161,4 +161,20 @@ it('every Land has its authorities, at addresses of their own', () => {
   for (const url of urls) expect(url).toMatch(/^https:\/\//)
   expect(new Set(urls).size).toBe(32)
   expect(authoritiesOf('99001000')).toBeUndefined()
+})
+
+describe('the platform’s own pages', () => {
+  it.each(['impressum', 'datenschutz', 'barrierefreiheit'])('%s names who runs it, and is linked', async (page) => {
+    for (const language of LANGUAGES) {
+      const html = await read(`/${page}?lang=${language}`)
+      for (const fact of Object.values(OPERATOR)) expect(mainOf(html)).toContain(fact)
+      expect(await read(`/?lang=${language}`)).toContain(`href="/${page}?lang=${language}"`)
+    }
+  })
+})
+
+it('a town that has not joined has the operator for its imprint and for questions about data', async () => {
+  await leaveOut(world)
+  for (const page of ['impressum', 'datenschutz', 'barrierefreiheit'])
+    for (const fact of Object.values(OPERATOR)) expect(mainOf(await read(`/${NON_MEMBER}/${page}`))).toContain(fact)
 })

@@ -4,6 +4,7 @@ import { inject } from 'vitest'
 import type { Database } from '../../db/client.ts'
 import { openEmbedded } from '../../server/adapters/database-embedded.ts'
 import { scryptPasswords } from '../../server/adapters/passwords-scrypt.ts'
+import { sharpPictures } from '../../server/adapters/pictures-sharp.ts'
 import { MIGRATIONS } from '../../server/adapters/project-root.ts'
 import { createApp } from '../../server/app.ts'
 import { readTenants } from '../../server/cli/command-world.ts'
@@ -24,6 +25,13 @@ import { openTestPostgres } from './postgres.ts'
 export const FIRST_TOWN = 'bad-salzuflen'
 export const NEIGHBOUR = 'herford'
 export const PUBLIC_URL = 'http://127.0.0.1:3000'
+
+/** Who runs the platform of the tests. */
+export const OPERATOR = {
+  name: 'Zweckverband Muster',
+  address: 'Musterweg 1, 12345 Muster',
+  email: 'betrieb@platform.example',
+}
 
 /** A Monday morning without holidays around it. */
 const START = new Date('2026-11-16T08:00:00Z')
@@ -63,6 +71,8 @@ export async function createWorld() {
     secret: 'a secret for tests that is long enough',
     publicUrl: PUBLIC_URL,
     demo: false,
+    operator: OPERATOR,
+    pictures: sharpPictures,
     assets: {
       citizen: { css: ['/assets/citizen.css'], js: ['/assets/citizen.js'] },
       clerk: { css: ['/assets/clerk.css'], js: ['/assets/clerk.js'] },
@@ -77,7 +87,7 @@ export async function createWorld() {
   const app = createApp(deps)
   const clock: Clock = {
     database,
-    platform: { ask: app.ask, isDemo: true, url: (path) => PUBLIC_URL + path },
+    platform: { ask: app.ask, isDemo: true, url: (path) => PUBLIC_URL + path, mailbox: OPERATOR.email },
     mailer,
     log,
     now,

@@ -13,10 +13,14 @@ export const legal: typeof german = {
     notJoined: (name) =>
       `Diese Seite ist von Anliegenwerk. ${name} macht hier nicht mit. Das Rathaus ist nicht für diese Seite zuständig.`,
     sources: 'Karte',
+    operator: 'Anliegenwerk ist für viele Orte da. Jeder Ort hat eigene Seiten. Dort steht, wer zuständig ist.',
+    operatorName: 'Wer betreibt das?',
+    operatorUnknown: 'Das steht hier noch nicht. Die Seite ist zum Ausprobieren.',
   },
 
   accessibility: {
     title: 'Wie gut kann man diese Seite benutzen?',
+    leadPlatform: 'Diese Seite ist für viele Orte da. Alle Menschen sollen sie benutzen können.',
     lead: ({ forms }) => `Hier können Sie etwas melden ${forms.in}. Das soll für alle Menschen gehen.`,
     standard: {
       title: 'So weit sind wir',
@@ -37,7 +41,9 @@ export const legal: typeof german = {
     },
     feedback: {
       title: 'Etwas geht nicht?',
-      text: 'Schreiben Sie uns. Oder rufen Sie an. Ein Formular dafür gibt es noch nicht.',
+      text: 'Schreiben Sie es hier auf.',
+      otherwise: 'Oder so:',
+      platform: 'Schreiben Sie uns.',
       subject: 'Barriere im Anliegenmelder',
       notJoined: 'Diese Seite ist von Anliegenwerk. Das Rathaus kann daran nichts ändern.',
     },

@@ -5,6 +5,18 @@ const months = (n: number) => (n === 1 ? '1 Monat' : `${n} Monate`)
 export const privacy: typeof german = {
   lead: 'Sie melden hier etwas. Was machen wir mit Ihren Daten? Das steht hier.',
 
+  notice: {
+    who: (official) => `Für Ihre Daten ist zuständig: ${official}.`,
+    operator: 'Für Ihre Daten ist Anliegenwerk zuständig.',
+    purpose: 'Damit antworten wir Ihnen. Oder wir fragen etwas.',
+    basis: 'So steht es im Gesetz: Art. 6 Abs. 1 Buchst. e DSGVO.',
+    basisNotJoined: 'So steht es im Gesetz: Art. 6 Abs. 1 Buchst. f DSGVO.',
+    keep: (n) => `Diese Daten zeigen wir nie. Ist Ihre Meldung beendet? Ab dann gilt diese Zeit: ${months(n)}.`,
+    rights:
+      'Sie dürfen fragen: Welche Daten haben Sie von mir? Sie dürfen sagen: Das ist falsch. Löschen Sie das. Das möchte ich nicht. Sie dürfen sich auch beschweren.',
+    more: 'Mehr steht hier:',
+  },
+
   controller: {
     title: 'Wer passt auf Ihre Daten auf?',
     member: (official) => `Für Ihre Daten ist zuständig: ${official}.`,
@@ -15,6 +27,15 @@ export const privacy: typeof german = {
   platform: {
     title: 'Wer macht diese Seite?',
     member: (of) => `Anliegenwerk macht diese Seite. Das ist ein Auftrag ${of}.`,
+    operator: (name) => `Anliegenwerk gehört zu: ${name}.`,
+    lead: 'Sie benutzen diese Seite. Was machen wir mit Ihren Daten? Das steht hier.',
+    controller: 'Für diese Seite ist Anliegenwerk zuständig.',
+    towns: 'Sie melden etwas bei einem Ort. Dann ist der Ort zuständig. Das steht auf den Seiten von dem Ort.',
+    search: 'Sie suchen Ihren Ort. Wir speichern nicht, was Sie suchen.',
+    staff:
+      'Menschen aus dem Amt melden sich hier an. Von ihnen speichern wir: den Namen, die E-Mail-Adresse von der Arbeit und ein geheimes Passwort. Dazu ein Cookie.',
+    basis: 'Das Gesetz erlaubt es: Art. 6 Abs. 1 Buchst. f DSGVO.',
+    complaint: 'Sind Sie nicht zufrieden? Dann schreiben Sie an ein Amt für Daten-Schutz.',
     agreement: (date) => `Dazu gibt es einen Vertrag (Art. 28 DSGVO). Der Vertrag ist vom ${date}.`,
   },
   purpose: {
@@ -26,7 +47,13 @@ export const privacy: typeof german = {
   data: {
     title: 'Welche Daten sind das?',
     report: 'Das Thema, Ihr Text und der Ort. Dazu Ihre Antworten auf Fragen. Das brauchen wir immer.',
-    photos: 'Fotos. Aber nur, wenn Sie Fotos schicken.',
+    photos:
+      'Fotos. Aber nur, wenn Sie Fotos schicken. In Fotos steht oft: Wo und womit ist das Foto gemacht? Das nehmen wir heraus. Ein Mensch prüft das Foto. Erst danach sehen es alle.',
+    follower:
+      'Sie möchten wissen: Was passiert mit einer Meldung? Dann brauchen wir Ihre E-Mail-Adresse. Sie müssen erst auf einen Link in einer E-Mail tippen.',
+    rating: 'Sie können sagen: Das war gut. Oder: Das war nicht gut. Wir zeigen nur, wie viele Menschen das sagen.',
+    feedback:
+      'Sie schreiben: Diese Seite geht nicht gut. Dann speichern wir Ihren Text. Und Ihre E-Mail-Adresse, wenn Sie eine Antwort möchten.',
     contact: 'Name, E-Mail-Adresse und Telefon-Nummer. Aber nur, wenn Sie das aufschreiben.',
     contactNeeded:
       'Bei manchen Themen brauchen wir Ihre E-Mail-Adresse oder Ihre Telefon-Nummer. Dann steht es im Formular.',
@@ -44,6 +71,9 @@ export const privacy: typeof german = {
     contact: (n) => `Name, E-Mail und Telefon: ${months(n)}`,
     text: (n) => `Texte und Antworten: ${months(n)}`,
     photos: (n) => `Fotos: ${months(n)}`,
+    follower:
+      'Sie bekommen E-Mails zu einer Meldung? In jeder E-Mail ist ein Link. Damit hören die E-Mails auf. Dann ist Ihre Adresse weg.',
+    feedback: 'Ihr Text zu einer Barriere geht an das richtige Amt. Er bleibt noch 7 Tage bei uns.',
     draft:
       'Manchmal ist der Nachbar-Ort zuständig. Dann nehmen Sie Ihr Formular mit. Es hat einen geheimen Link. Der Link geht 48 Stunden.',
     sendingKey: 'Vielleicht senden Sie etwas zwei Mal. Wir merken das 30 Tage lang. So kommt es nur ein Mal an.',
@@ -57,6 +87,7 @@ export const privacy: typeof german = {
     elsewhere:
       'Manchmal ist der Ort an der Grenze. Dann macht der Nachbar-Ort weiter. Er bekommt den Text, den Ort und die Antworten. Ihren Namen bekommt er nicht.',
     townHall: 'Das Rathaus bekommt den Text, den Ort und die Antworten. Ihren Namen bekommt es nie.',
+    mail: 'Unsere E-Mails kommen von Anliegenwerk. Vielleicht gibt es eine Adresse nicht. Dann merken wir das. Und wir schreiben nicht mehr dorthin.',
     public: 'Was sehen alle? Das steht im Formular, bevor Sie senden. Ihren Namen sieht niemand.',
   },
   map: {
@@ -64,6 +95,7 @@ export const privacy: typeof german = {
     none: 'Die Karte machen wir selbst. Keine andere Firma weiß: Sie waren hier.',
     direct: (host) =>
       `Die Bilder der Karte kommen von: ${host}. Diese Stelle sieht die Internet-Adresse von Ihrem Gerät.`,
+    locationTitle: 'Ihr Ort',
     location: 'Wo sind Sie gerade? Das fragt der Browser nur, wenn Sie es möchten.',
   },
   rights: {

@@ -294,6 +294,8 @@ export const conformance = {
       expire_question: 'Ende einer Rückfrage',
       recheck_conformance: 'Prüfung der Standards',
       tell_conformance: 'Nachricht zur Prüfung',
+      tell_feedback: 'Hinweis auf eine Barriere',
+      erase_feedback: 'Löschen eines Hinweises',
     } as Record<string, string>,
     noReports: 'Was in den Anliegen steht, sehen nur die Kommunen selbst.',
   },

@@ -16,10 +16,15 @@ export const legal = {
     notJoined: (name: string) =>
       `Anbieter dieser Seite ist der Betreiber der Plattform Anliegenwerk. ${name} hat sie nicht beauftragt und ist nicht für sie verantwortlich.`,
     sources: 'Karte',
+    operator:
+      'Anliegenwerk ist eine gemeinsame Plattform vieler Kommunen. Für das Angebot einer Kommune ist sie selbst verantwortlich; ihr Impressum steht auf ihren Seiten.',
+    operatorName: 'Betreiber',
+    operatorUnknown: 'Der Betreiber hat sich noch nicht eingetragen. Zum Ausprobieren genügt das.',
   },
 
   accessibility: {
     title: 'Erklärung zur Barrierefreiheit',
+    leadPlatform: 'Sie gilt für die gemeinsamen Seiten der Plattform: Start, Verzeichnis und Anmeldung.',
     lead: ({ forms }: TownInWords) => `Sie gilt für den Anliegenmelder ${forms.in}.`,
     standard: {
       title: 'Wie weit wir sind',
@@ -41,7 +46,9 @@ export const legal = {
     },
     feedback: {
       title: 'Eine Barriere melden',
-      text: 'Etwas geht nicht, oder Sie brauchen einen Inhalt in anderer Form? Schreiben Sie, oder rufen Sie an. Ein eigenes Formular dafür gibt es noch nicht.',
+      text: 'Etwas geht nicht, oder Sie brauchen einen Inhalt in anderer Form? Schreiben Sie es hier auf.',
+      otherwise: 'Oder so:',
+      platform: 'Etwas geht nicht, oder Sie brauchen einen Inhalt in anderer Form? Schreiben Sie uns.',
       subject: 'Barriere im Anliegenmelder',
       notJoined: 'Für diese Seite ist der Betreiber der Plattform zuständig, nicht das Rathaus.',
     },

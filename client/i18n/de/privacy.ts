@@ -4,6 +4,18 @@ const months = (n: number) => (n === 1 ? '1 Monat' : `${n} Monate`)
 export const privacy = {
   lead: 'Was mit Ihren Angaben geschieht, wenn Sie hier etwas melden.',
 
+  /** The short form beside the contact fields. */
+  notice: {
+    who: (official: string) => `Verantwortlich für Ihre Daten: ${official}.`,
+    operator: 'Verantwortlich für Ihre Daten ist der Betreiber der Plattform Anliegenwerk.',
+    purpose: 'Ihre Kontaktdaten dienen nur dazu, Ihnen zu antworten oder nachzufragen',
+    basis: '(Art. 6 Abs. 1 Buchst. e DSGVO).',
+    basisNotJoined: '(Art. 6 Abs. 1 Buchst. f DSGVO).',
+    keep: (n: number) => `Sie sind nie öffentlich. Aufbewahrungsfrist: ${months(n)} nach Abschluss.`,
+    rights: 'Sie können Auskunft, Berichtigung und Löschung verlangen, widersprechen und sich beschweren.',
+    more: 'Mehr unter',
+  },
+
   controller: {
     title: 'Wer verantwortlich ist',
     member: (official: string) => `Verantwortlich für Ihre Daten ist: ${official}.`,
@@ -14,6 +26,16 @@ export const privacy = {
   platform: {
     title: 'Wer die Seiten betreibt',
     member: (of: string) => `Anliegenwerk, die gemeinsame Plattform, betreibt diese Seiten im Auftrag ${of}.`,
+    operator: (name: string) => `Betreiber ist ${name}.`,
+    lead: 'Was geschieht, wenn Sie die gemeinsamen Seiten der Plattform benutzen.',
+    controller: 'Verantwortlich für diese gemeinsamen Seiten ist der Betreiber der Plattform.',
+    towns:
+      'Für ein Anliegen ist die Kommune verantwortlich, bei der Sie es melden. Deren Hinweise stehen auf ihren Seiten.',
+    search: 'Wonach Sie suchen, um Ihre Kommune zu finden, speichern wir nicht.',
+    staff:
+      'Von Beschäftigten, die sich anmelden: Name, dienstliche E-Mail-Adresse, ein verschlüsseltes Passwort und ein Cookie für die Dauer der Anmeldung.',
+    basis: 'Rechtsgrundlage: Art. 6 Abs. 1 Buchst. f DSGVO, das berechtigte Interesse, diese Seiten zu betreiben.',
+    complaint: 'Beschweren können Sie sich bei jeder Datenschutzaufsicht.',
     agreement: (date: string) => `Der Vertrag zur Auftragsverarbeitung (Art. 28 DSGVO) ist vom ${date}.`,
   },
   purpose: {
@@ -27,7 +49,12 @@ export const privacy = {
   data: {
     title: 'Welche Daten',
     report: 'Kategorie, Text und Ort, dazu Antworten auf Fragen. Ohne sie können wir nichts tun.',
-    photos: 'Fotos, wenn Sie welche mitschicken.',
+    photos:
+      'Fotos, wenn Sie welche mitschicken. Aufnahmeort und Kameradaten entfernen wir, bevor wir sie auf den Servern der Plattform speichern. Öffentlich werden sie erst, wenn jemand sie geprüft hat.',
+    follower:
+      'Ihre E-Mail-Adresse, wenn Sie einem Anliegen folgen und das über einen Link in einer E-Mail bestätigt haben.',
+    rating: 'Ihre Bewertung nach dem Abschluss, wenn Sie eine abgeben. Öffentlich sind davon nur Summen.',
+    feedback: 'Ihre Worte zu einer Barriere auf diesen Seiten und Ihre E-Mail-Adresse, wenn Sie eine Antwort möchten.',
     contact: 'Name, E-Mail-Adresse und Telefonnummer nur, wenn Sie sie angeben.',
     contactNeeded:
       'Bei einzelnen Kategorien brauchen wir eine E-Mail-Adresse oder Telefonnummer. Das Formular sagt es.',
@@ -44,6 +71,8 @@ export const privacy = {
     contact: (n: number) => `Kontaktdaten: ${months(n)}`,
     text: (n: number) => `Texte und Antworten: ${months(n)}`,
     photos: (n: number) => `Fotos: ${months(n)}`,
+    follower: 'Die Adresse von Menschen, die folgen: bis sie es beenden. Der Link dazu steht in jeder E-Mail.',
+    feedback: 'Hinweise auf Barrieren: noch sieben Tage, nachdem sie bei der zuständigen Stelle sind.',
     draft:
       'Ein Formular, das Sie zu einer Nachbarkommune mitnehmen, ist 48 Stunden lang über seinen geheimen Link abrufbar.',
     sendingKey: 'Damit doppelt Gesendetes nicht doppelt ankommt, gilt eine Prüfsumme davon 30 Tage.',
@@ -57,6 +86,7 @@ export const privacy = {
     elsewhere:
       'Liegt der Ort an der Grenze, kann das Anliegen an die Nachbarkommune gehen: mit Text, Ort und Antworten, ohne Kontakt.',
     townHall: 'Das Rathaus bekommt per E-Mail und Link Text, Ort und Antworten. Ihren Kontakt nie.',
+    mail: 'E-Mails gehen über den Mailserver des Betreibers. Kommt eine als unzustellbar zurück, vermerken wir das und schreiben dorthin nicht mehr.',
     public: 'Öffentlich wird, was das Formular beim Absenden sagt. Ihr Kontakt nie.',
   },
   map: {
@@ -64,6 +94,7 @@ export const privacy = {
     none: 'Die Karte kommt von uns selbst. Kein Kartendienst erfährt von Ihrem Besuch.',
     direct: (host: string) =>
       `Ihr Browser lädt die Kartenbilder von ${host}. Dieser Dienst erfährt dabei Ihre IP-Adresse. Ohne JavaScript lädt er sie nicht.`,
+    locationTitle: 'Standort',
     location: 'Ihren Standort fragt der Browser nur ab, wenn Sie es möchten.',
   },
   rights: {

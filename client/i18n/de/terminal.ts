@@ -17,6 +17,7 @@ export const terminal = {
                                              Ob eine Kommune die gemeinsamen Standards erfüllt
   npm run towns -- directory import --boundaries <GeoJSON> --contacts <CSV: AGS, Postfach>
                                              Kommunen, die noch nicht dabei sind, per E-Mail erreichbar machen
+  npm run bounces < Nachricht                Eine zurückgekommene E-Mail vermerken (vom Mailserver aufgerufen)
   npm run migrate                            Postgres auf den neuesten Stand bringen (DATABASE_OWNER_URL)
   npm run accounts -- add <E-Mail> --name <Name> --town <Schlüssel> --role clerk|dispatcher|admin [--department <Schlüssel>]
   npm run accounts -- add <E-Mail> --name <Name> --role operator
@@ -46,6 +47,16 @@ Mit --json antwortet jeder Befehl für Maschinen, mit --lang en auf Englisch.`,
   },
   catalogueChanged: (version: number) =>
     `Der Katalog hat sich geändert, aber nicht seine Version. Erhöhen Sie in catalogue/catalogue.yaml „version“ auf ${version + 1}.`,
+  bounces: {
+    notOne: 'Das ist keine Rückmeldung zu einer unserer E-Mails. Nichts geändert.',
+    unknown: 'Diese E-Mail kennen wir nicht. Nichts geändert.',
+    recorded: {
+      gone: (town: string) => `${town}: vermerkt. An diese Adresse geht keine E-Mail mehr.`,
+      refused: (town: string) => `${town}: vermerkt. Diese E-Mail wurde nicht angenommen.`,
+      expired: (town: string) => `${town}: vermerkt. Diese E-Mail kam nicht rechtzeitig an.`,
+      late: (town: string) => `${town}: vermerkt. Diese E-Mail ist noch unterwegs.`,
+    },
+  },
   account: {
     department: 'department: Nennen Sie den Fachbereich, zum Beispiel --department roads',
     alsoFor: (email: string, town: string) => `${email} arbeitet jetzt auch für ${town}.`,

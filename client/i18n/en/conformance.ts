@@ -277,6 +277,8 @@ export const conformance: typeof German = {
       expire_question: 'end of a question',
       recheck_conformance: 'check of the standards',
       tell_conformance: 'message about the check',
+      tell_feedback: 'Note about a barrier',
+      erase_feedback: 'Erasing a note',
     },
     noReports: 'What stands in the reports, only the towns themselves can see.',
   },

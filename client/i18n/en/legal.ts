@@ -13,10 +13,15 @@ export const legal: typeof german = {
     notJoined: (name) =>
       `This page is provided by the operator of the platform Anliegenwerk. ${name} has not commissioned it and is not responsible for it.`,
     sources: 'Map',
+    operator:
+      'Anliegenwerk is a platform shared by many towns. Each town is responsible for its own pages; its imprint is there.',
+    operatorName: 'Operator',
+    operatorUnknown: 'The operator has not given a name yet. For a trial that is enough.',
   },
 
   accessibility: {
     title: 'Accessibility statement',
+    leadPlatform: 'It covers the shared pages of the platform: start, register and sign-in.',
     lead: ({ name }) => `It covers the reporting pages for ${name}.`,
     standard: {
       title: 'How far we are',
@@ -38,7 +43,9 @@ export const legal: typeof german = {
     },
     feedback: {
       title: 'Report a barrier',
-      text: 'Something does not work, or you need content in another form? Write or call. There is no form of its own for this yet.',
+      text: 'Something does not work, or you need content in another form? Write it here.',
+      otherwise: 'Or this way:',
+      platform: 'Something does not work, or you need content in another form? Write to us.',
       subject: 'Barrier in the reporting pages',
       notJoined: 'For this page the operator of the platform is responsible, not the town hall.',
     },

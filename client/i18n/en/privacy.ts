@@ -5,6 +5,17 @@ const months = (n: number) => (n === 1 ? '1 month' : `${n} months`)
 export const privacy: typeof german = {
   lead: 'What happens to your data when you report something here.',
 
+  notice: {
+    who: (official) => `Responsible for your data: ${official}.`,
+    operator: 'Responsible for your data is the operator of the platform Anliegenwerk.',
+    purpose: 'Your contact details are used only to answer you or ask you something',
+    basis: '(Art. 6(1)(e) GDPR).',
+    basisNotJoined: '(Art. 6(1)(f) GDPR).',
+    keep: (n) => `They are never public. Retention period: ${months(n)} after the report is closed.`,
+    rights: 'You can ask for access, correction and erasure, object, and complain.',
+    more: 'More under',
+  },
+
   controller: {
     title: 'Who is responsible',
     member: (official) => `Responsible for your data (controller): ${official}.`,
@@ -15,6 +26,15 @@ export const privacy: typeof german = {
   platform: {
     title: 'Who runs these pages',
     member: () => 'Anliegenwerk, the shared platform, runs these pages on behalf of the body named above.',
+    operator: (name) => `The operator is ${name}.`,
+    lead: 'What happens when you use the shared pages of the platform.',
+    controller: 'Responsible for these shared pages is the operator of the platform.',
+    towns: 'For a report, the town is responsible to which you send it. What it says about that is on its pages.',
+    search: 'What you search for to find your town is not stored.',
+    staff:
+      'Of staff who sign in: name, work e-mail address, an encrypted password, and a cookie for as long as they are signed in.',
+    basis: 'Legal basis: Art. 6(1)(f) GDPR, the legitimate interest in running these pages.',
+    complaint: 'You can complain to any data protection authority.',
     agreement: (date) => `The data processing agreement (Art. 28 GDPR) is dated ${date}.`,
   },
   purpose: {
@@ -28,7 +48,11 @@ export const privacy: typeof german = {
   data: {
     title: 'Which data',
     report: 'Category, text and place, and answers to questions. Without them nothing can be done.',
-    photos: 'Photos, if you send any.',
+    photos:
+      'Photos, if you send any. Where and with what they were taken is removed before we keep them on the servers of the platform. They become public only after somebody has looked at them.',
+    follower: 'Your e-mail address, if you follow a report and have confirmed that by a link in an e-mail.',
+    rating: 'Your rating after a report is closed, if you give one. Only sums of it are public.',
+    feedback: 'Your words about a barrier on these pages, and your e-mail address if you would like an answer.',
     contact: 'Name, e-mail address and phone number only if you give them.',
     contactNeeded: 'For some categories we need an e-mail address or phone number. The form says so.',
     account: 'No account and no cookies. Only staff sign in.',
@@ -44,6 +68,8 @@ export const privacy: typeof german = {
     contact: (n) => `Contact details: ${months(n)}`,
     text: (n) => `Texts and answers: ${months(n)}`,
     photos: (n) => `Photos: ${months(n)}`,
+    follower: 'The address of people who follow: until they end it. The link for that is in every e-mail.',
+    feedback: 'Words about barriers are erased seven days after they have reached those in charge.',
     draft: 'A form you take along to a neighbouring town can be opened by its secret link for 48 hours.',
     sendingKey: 'So that nothing sent twice arrives twice, a checksum of it is valid for 30 days.',
   },
@@ -56,6 +82,7 @@ export const privacy: typeof german = {
     elsewhere:
       'If the place is at the border, the report may go to the neighbouring town: with text, place and answers, without contact details.',
     townHall: 'The town hall gets text, place and answers by e-mail and link. Your contact details never.',
+    mail: 'E-mails go by the operator’s mail server. If one comes back as undeliverable, we note that and write there no more.',
     public: 'What becomes public is said by the form before you send. Your contact details never do.',
   },
   map: {
@@ -63,6 +90,7 @@ export const privacy: typeof german = {
     none: 'The map comes from us. No map service learns of your visit.',
     direct: (host) =>
       `Your browser loads the map images from ${host}. That service learns your IP address. Without JavaScript they are not loaded.`,
+    locationTitle: 'Location',
     location: 'Your browser asks for your location only if you want it to.',
   },
   rights: {

@@ -18,6 +18,7 @@ export const terminal: typeof german = {
                                              Whether a town meets the common standards
   npm run towns -- directory import --boundaries <GeoJSON> --contacts <CSV: AGS, mailbox>
                                              Make towns that have not joined reachable by mail
+  npm run bounces < message                  Record a mail that came back (called by the mail server)
   npm run migrate                            Bring Postgres up to date (DATABASE_OWNER_URL)
   npm run accounts -- add <e-mail> --name <name> --town <key> --role clerk|dispatcher|admin [--department <key>]
   npm run accounts -- add <e-mail> --name <name> --role operator
@@ -46,6 +47,16 @@ With --json every command answers for machines, with --lang en in English.`,
   },
   catalogueChanged: (version) =>
     `The catalogue has changed, but not its version. Raise “version” in catalogue/catalogue.yaml to ${version + 1}.`,
+  bounces: {
+    notOne: 'This is no answer to a mail of ours. Nothing changed.',
+    unknown: 'We do not know this mail. Nothing changed.',
+    recorded: {
+      gone: (town: string) => `${town}: recorded. No more mail goes to this address.`,
+      refused: (town: string) => `${town}: recorded. This mail was not taken.`,
+      expired: (town: string) => `${town}: recorded. This mail did not arrive in time.`,
+      late: (town: string) => `${town}: recorded. This mail is still on its way.`,
+    },
+  },
   account: {
     department: 'department: Name the department, for example --department roads',
     alsoFor: (email, town) => `${email} now works for ${town} too.`,

@@ -4,8 +4,6 @@ import { ConformancePage } from '../../../client/clerk/ConformancePage.tsx'
 import type { ConformancePageProps } from '../../../client/clerk/oversight-props.ts'
 import { formatDate, formatDateTime, words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths } from '../../../client/paths.ts'
-import { notFound } from '../../errors.ts'
-import { requireOverseer } from '../../people/permissions.ts'
 import { checkConformance } from '../../towns/check-conformance.ts'
 import { byUrgency, failingOf, graceEnds } from '../../towns/conformance.ts'
 import { lineInWords } from '../../towns/conformance-in-words.ts'
@@ -15,6 +13,7 @@ import { getTownVersionRow } from '../../towns/rows.ts'
 import type { AppEnv } from '../app-env.ts'
 import { redirectTo, sendPage } from '../respond.ts'
 import { clerkFrame } from './frame.ts'
+import { overseenTown } from './overseen-town.ts'
 
 /** In the address after "Check again": the page says so once. */
 const FRESH = { getan: 'geprueft' }
@@ -40,17 +39,6 @@ export const conformance = new Hono<AppEnv>()
     await checkConformance(deps.database, key, { now: deps.now(), isDemo: deps.demo, ask })
     return redirectTo(c, clerkPaths.conformance(key, FRESH))
   })
-
-/** Sets the town for the page's frame, and only that: the operator gets no ctx that could open a report. */
-async function overseenTown(c: Context<AppEnv>): Promise<TownWithLogo> {
-  const key = c.req.param('town') ?? ''
-  requireOverseer(c.var.clerk, key)
-  const town = await c.var.deps.registry.town(key)
-  if (!town?.member) throw notFound()
-  c.set('town', town)
-  c.set('base', town.host ? '' : `/${town.key}`)
-  return town
-}
 
 const titleOf = (c: Context<AppEnv>, { name }: TownWithLogo) =>
   `${words(c.var.language).conformance.pageTitle}: ${name}`

@@ -9,6 +9,7 @@ import { isAdminOf, isOperator } from '../../people/permissions.ts'
 import { sharedQueuesOf } from '../../people/shared-queues.ts'
 import type { AppEnv } from '../app-env.ts'
 import { languageLink } from '../language-link.ts'
+import { troublesOf } from './deliveries-badge.ts'
 
 export async function clerkFrame(c: Context<AppEnv>, title: string): Promise<ClerkFrame> {
   const { deps, language, town, base, clerk } = c.var
@@ -23,7 +24,7 @@ export async function clerkFrame(c: Context<AppEnv>, title: string): Promise<Cle
     demo: deps.demo,
     person: clerk ? { name: clerk.name } : undefined,
     towns: [...sharedLinks(c, own), ...own.map(({ key, name }) => townLink(key, name, key === town?.key))],
-    more: clerk && linksOf(c),
+    more: clerk && (await linksOf(c)),
     town: town
       ? { key: town.key, name: town.name, logoHref: town.logo ? townPaths(base).logo() : undefined }
       : undefined,
@@ -44,14 +45,15 @@ function sharedLinks(c: Context<AppEnv>, towns: RegisteredTown[]) {
 }
 
 /** What an admin and the operator look after beside the reports. */
-function linksOf(c: Context<AppEnv>): ClerkFrame['more'] {
+async function linksOf(c: Context<AppEnv>): Promise<ClerkFrame['more']> {
   const { clerk, town, language } = c.var
-  const { conformance, settings } = words(language)
+  const { conformance, deliveries, settings } = words(language)
   const { pathname } = new URL(c.req.url)
   const isAdmin = town !== undefined && isAdminOf(clerk, town.key)
   const links = [
     isAdmin && { href: clerkPaths.settings(town.key), label: settings.title },
     isAdmin && { href: clerkPaths.conformance(town.key), label: conformance.navigation },
+    isAdmin && { href: clerkPaths.deliveries(town.key), label: deliveries.navigation, badge: await troublesOf(c) },
     isOperator(clerk) && { href: clerkPaths.operator(), label: conformance.operator.link },
   ]
   return links.filter((link) => link !== false).map((link) => ({ ...link, current: link.href === pathname }))

@@ -10,6 +10,7 @@ import { ownTown, signedIn } from '../middleware/session.ts'
 import { pageError } from '../pages/error.tsx'
 import { redirectTo } from '../respond.ts'
 import { conformance } from './conformance.tsx'
+import { deliveries } from './deliveries.tsx'
 import { operator } from './operator.tsx'
 import { queue } from './queue.tsx'
 import { report } from './report.tsx'
@@ -37,6 +38,7 @@ export const clerk = new Hono<AppEnv>()
   .route('/gemeinsam', sharedQueue)
   .route('/betreiber', operator)
   .route('/:town/konformitaet', conformance)
+  .route('/:town/zustellungen', deliveries)
   .use('/:town/*', ownTown)
   .route('/:town/anliegen', queue)
   .route('/:town/anliegen', report)

@@ -131,10 +131,13 @@ function openObjection(c: C, { report, events, notes }: ReportForClerk): ClerkRe
 
 function undeliveredLines(c: C, { undelivered }: ReportForClerk): string[] {
   const { language, town, deps } = c.var
-  const { undelivered: w } = words(language).clerk
-  return undelivered.map(({ recipient, changedAt }) => {
+  const { clerk, deliveries } = words(language)
+  const { undelivered: w } = clerk
+  return undelivered.map(({ recipient, changedAt, failure }) => {
     const when = formatDateTime(language, changedAt, deps.now())
-    return recipient === 'reporter' ? w.reporter(when) : w.outside(nameOfOutside(town, recipient), when)
+    const line = recipient === 'reporter' ? w.reporter(when) : w.outside(nameOfOutside(town, recipient), when)
+    const reason = failure && (deliveries.reasons[failure] ?? deliveries.reasons.unexpected)
+    return reason ? `${line}. ${reason}` : line
   })
 }
 

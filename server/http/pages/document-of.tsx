@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { ComponentChildren, VNode } from 'preact'
 import { Document, type DocumentProps } from '../../../client/citizen/Document.tsx'
 import type { NotJoinedTown, PageTown, TownFace } from '../../../client/citizen/town-face.ts'
+import { words } from '../../../client/i18n/index.ts'
 import { town as townPaths } from '../../../client/paths.ts'
 import { LANGUAGES } from '../../../tenants/languages.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -13,12 +14,14 @@ type C = Context<AppEnv>
 type Options = Pick<DocumentProps, 'title' | 'description' | 'current' | 'noindex' | 'problem' | 'list'> & {
   /** Path below the town's base that search engines are to know this page by. */
   canonicalPath?: string
+  /** Path below the town's base and words for it: instead of the town's picture. */
+  picture?: { path: string; alt: string }
   secret?: boolean
 }
 
 export function documentOf(c: C, options: Options, children: ComponentChildren): VNode {
   const { language, deps, town, base } = c.var
-  const { canonicalPath, secret, ...shown } = options
+  const { canonicalPath, secret, picture, ...shown } = options
   // The one being read is named even where the town does not offer it, so that the switch says where one is.
   const spoken = LANGUAGES.filter((one) => !town || one === language || town.languages.includes(one))
   const preview = town !== undefined && !town.live
@@ -33,6 +36,7 @@ export function documentOf(c: C, options: Options, children: ComponentChildren):
       themeHref={town && townPaths(base).theme(String(town.version))}
       canonical={town && canonicalPath !== undefined ? absoluteUrl(deps.publicUrl, town, canonicalPath) : undefined}
       isShareable={!preview && !secret}
+      picture={sharedPicture(c, picture)}
       noindex={preview || (options.noindex ?? secret)}
       noReferrer={secret}
       town={town && pageTown(c)}
@@ -42,6 +46,14 @@ export function documentOf(c: C, options: Options, children: ComponentChildren):
       {children}
     </Document>
   )
+}
+
+/** Absolute; nothing where no pictures can be made, and on the platform's own pages. */
+function sharedPicture(c: C, own: Options['picture']): DocumentProps['picture'] {
+  const { deps, town, language } = c.var
+  if (!deps.pictures || !town) return undefined
+  const { path, alt } = own ?? { path: townPaths('').picture(), alt: words(language).map.picture(town) }
+  return { url: absoluteUrl(deps.publicUrl, town, path), alt }
 }
 
 /** What pages say of a town that has not joined; undefined for members. */

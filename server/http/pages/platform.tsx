@@ -11,6 +11,7 @@ import { sendPage } from '../respond.ts'
 import { townUrl } from '../urls.ts'
 import { documentOf } from './document-of.tsx'
 import { pageError } from './error.tsx'
+import { platformLaw } from './platform-law.tsx'
 import { register } from './register.tsx'
 import { showcase } from './showcase.tsx'
 import { platformSitemaps } from './sitemaps.ts'
@@ -26,6 +27,7 @@ export const platformPages = new Hono<AppEnv>()
   .route('/kommunen', register)
   .route('/bausteine', showcase)
   .route('/', platformSitemaps)
+  .route('/', platformLaw)
   .get('/favicon.ico', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': AN_HOUR }))
   .get('/', async (c) => {
     const { language, deps } = c.var

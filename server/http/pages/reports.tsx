@@ -123,7 +123,9 @@ export const reports = new Hono<AppEnv>()
     const title = words(language).citizen.report.title(plainWord(category), number)
     const description = sharedDescription(c, report)
     const canonicalPath = `/anliegen/${number}`
-    return sendPage(c, documentOf(c, { title, description, current: 'reports', canonicalPath }, page))
+    const alt = words(language).map.placePicture(c.var.town)
+    const picture = lat !== null && lon !== null ? { path: townPaths('').reportPicture(number), alt } : undefined
+    return sendPage(c, documentOf(c, { title, description, current: 'reports', canonicalPath, picture }, page))
   })
 
 /** The part of the map that is asked for; what is none is as if it were not there. */

@@ -2,11 +2,13 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../app-env.ts'
 import { pageError } from './error.tsx'
+import { feedback } from './feedback.tsx'
 import { legal } from './legal.tsx'
 import { outside } from './outside.tsx'
 import { places } from './places.ts'
 import { reportForm } from './report-form.tsx'
 import { reports } from './reports.tsx'
+import { sharePictures } from './share-pictures.tsx'
 import { townSitemaps } from './sitemaps.ts'
 import { start } from './start.tsx'
 import { stop } from './stop-mails.tsx'
@@ -19,7 +21,9 @@ export const townPages = new Hono<AppEnv>()
   .onError(pageError)
   .route('/', start)
   .route('/', townFiles)
+  .route('/', sharePictures)
   .route('/', legal)
+  .route('/', feedback)
   .route('/', townSitemaps)
   .route('/melden', reportForm)
   .route('/anliegen', reports)

@@ -1,0 +1,68 @@
+/** Mails and other due work of a town, for its admin. Numbers and kinds, never an address. */
+export const deliveries = {
+  navigation: 'Zustellungen',
+  /** Beside the link, for those who do not see the badge. */
+  badge: (count: number) => (count === 1 ? '1 kam nicht an' : `${count} kamen nicht an`),
+  title: 'Kommen unsere E-Mails an?',
+  fine: 'Ja. In den letzten 14 Tagen ist jede E-Mail angekommen, soweit wir wissen.',
+  late: 'Noch nicht alle. Einige warten, weil ein Mailserver gerade nichts annimmt.',
+  notFine: 'Nicht alle.',
+  counts: {
+    waiting: (count: number) => (count === 1 ? '1 wartet' : `${count} warten`),
+    failed: (count: number) => (count === 1 ? '1 nicht angekommen' : `${count} nicht angekommen`),
+    bounced: (count: number) =>
+      count === 1 ? 'davon 1, weil die Adresse nichts annimmt' : `davon ${count}, weil die Adresse nichts annimmt`,
+    givenUp: (count: number) => (count === 1 ? '1 Arbeit aufgegeben' : `${count} Arbeiten aufgegeben`),
+  },
+  mails: 'E-Mails',
+  since: 'Was wartet, und was in den letzten 14 Tagen nicht ankam.',
+  none: 'Hier steht nichts. Das ist gut so.',
+  report: 'Anliegen',
+  to: 'An',
+  recipients: {
+    reporter: 'meldende Person',
+    town_hall: 'Rathaus',
+    follower: 'Person, die folgt',
+    other: 'andere',
+  },
+  state: 'Stand',
+  states: { waiting: 'wartet', sent: 'verschickt', failed: 'nicht angekommen' },
+  reason: 'Grund',
+  /** By reason key of a delivery. */
+  reasons: {
+    mail_unreachable: 'Unser Mailserver antwortet nicht oder nimmt gerade nichts an.',
+    mail_refused: 'Der andere Mailserver hat diese E-Mail abgelehnt.',
+    address_refused: 'Diese Adresse gibt es nicht, sagt der andere Mailserver.',
+    bounced: 'Zurückgekommen: Diese Adresse nimmt nichts an.',
+    mail_expired: 'Kam mehrere Tage lang nicht durch.',
+    mail_late: 'Noch unterwegs, sagt der andere Mailserver.',
+    mail_elsewhere: 'Dieser Server verschickt keine E-Mails.',
+    unexpected: 'Ein Fehler im Programm. Bitte fragen Sie den Betrieb.',
+  } as Record<string, string>,
+  attempts: 'Versuche',
+  next: 'Nächster Versuch',
+  changed: (when: string) => `zuletzt ${when}`,
+  again: 'Noch einmal senden',
+  againFor: (number: number) => `Anliegen #${number}`,
+  allAgain: 'Alle noch einmal senden',
+  queued: (count: number) =>
+    count === 1 ? '1 E-Mail wird noch einmal versucht.' : `${count} E-Mails werden noch einmal versucht.`,
+  queuedNone: 'Es gab nichts, das noch einmal versucht werden kann.',
+  ask: 'Wo eine Adresse nichts annimmt, hilft nur ein anderer Weg, zum Beispiel das Telefon.',
+  givenUp: {
+    title: 'Aufgegebene Arbeiten',
+    text: 'Das hat das Programm mehrmals versucht und dann gelassen.',
+    again: 'Noch einmal versuchen',
+    line: (kind: string, attempts: number) => `${kind}, ${attempts} Versuche`,
+    kinds: {
+      tell: 'Nachricht zu einem Anliegen',
+      tell_conformance: 'Nachricht zur Prüfung',
+      tell_feedback: 'Hinweis auf eine Barriere',
+      erase_feedback: 'Löschen eines Hinweises',
+      expire_question: 'Ende einer Rückfrage',
+      recheck_conformance: 'Prüfung der Standards',
+    } as Record<string, string>,
+  },
+  operator: 'Welche E-Mails es sind, sieht nur die Kommune selbst.',
+  pages: { pages: 'Seiten', previous: 'Zurück', next: 'Weiter' },
+}
