@@ -14,7 +14,7 @@ export function IntakeCaller(page: IntakePageProps) {
       <div id="kontakt" class="intake__part">
         {page.chosen?.contact === 'none' ? <p class="meta">{w.contactNone}</p> : <Contact {...page} />}
       </div>
-      <IntakeRow jump="8">
+      <IntakeRow jump="9">
         <fieldset class="field">
           <legend class="field__label">{w.channel}</legend>
           <div class="intake__tiles">
@@ -60,7 +60,7 @@ function Contact({ frame, town, chosen, values, errors, language, languages }: I
         <IntakeRow jump="7">
           <TextField {...field('email')} type="email" />
         </IntakeRow>
-        <IntakeRow jump="9">
+        <IntakeRow jump="8">
           <Select name="language" label={w.language} value={language} options={languages} />
         </IntakeRow>
       </div>

@@ -12,11 +12,14 @@ export function followNearby(form: HTMLFormElement): void {
   if (!box || !said) return
   // With the page, so that no word of the product need travel in the script.
   const words = JSON.parse(box.dataset.words ?? '{}') as KnownWords
+  // Drawn anew from here on: a renderer that finds foreign nodes would keep them.
+  let isDrawn = false
   let asking: AbortController | undefined
   let rest: ReturnType<typeof setTimeout>
 
   const show = (known: Known) => {
-    box.replaceChildren()
+    if (!isDrawn) box.replaceChildren()
+    isDrawn = true
     render(h(IntakeKnown, { words, known }), box)
     said.textContent = known === null ? '' : inWords(said, known.length)
   }
@@ -29,7 +32,7 @@ export function followNearby(form: HTMLFormElement): void {
     const known = await fetchKnown(address, signal).catch(() => undefined)
     if (signal.aborted) return
     if (known) show(known)
-    else said.textContent = box.textContent = said.dataset.failed ?? ''
+    else said.textContent = said.dataset.failed ?? ''
   }
   const soon = () => {
     clearTimeout(rest)

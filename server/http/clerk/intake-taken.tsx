@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { IntakeDonePage } from '../../../client/clerk/IntakeDonePage.tsx'
 import { CALLER_CHANNELS } from '../../../client/clerk/intake-props.ts'
-import { formatFullDate, languageName, words } from '../../../client/i18n/index.ts'
+import { formatDate, languageName, words } from '../../../client/i18n/index.ts'
 import { readTaken } from '../../reports/read-taken.ts'
 import type { AppEnv } from '../app-env.ts'
 import { categoryName, departmentName } from '../names.ts'
@@ -24,7 +24,7 @@ export const taken = new Hono<AppEnv>().get('/:number', async (c) => {
       category={categoryName(c, report.category)}
       place={text?.address ?? pointInWords({ report })}
       department={departmentName(c, report.department)}
-      until={formatFullDate(language, report.answerDueAt)}
+      until={formatDate(language, report.answerDueAt, c.var.deps.now())}
       trackingUrl={trackingUrl(c, token)}
       mailIn={hasEmail ? languageName(language, report.language) : undefined}
       channel={CALLER_CHANNELS.find((one) => one === report.intakeChannel) ?? 'phone'}
