@@ -40,7 +40,10 @@ export function wakeIntake(): void {
 /** Emptied first: leaving the page would keep what is in it. */
 function discard(form: HTMLFormElement, kept: string): void {
   for (const field of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')) {
-    if (field.type !== 'radio' && field.type !== 'checkbox') field.value = ''
+    if (field.type === 'radio' || field.type === 'checkbox' || field.value === '') continue
+    field.value = ''
+    // Everything that keeps words hears of it.
+    field.dispatchEvent(new Event('input', { bubbles: true }))
   }
   forget(kept)
 }
