@@ -8,6 +8,8 @@ export const town = (base: string) => ({
   report: (prefill: Query = {}) => `${base}/melden${query(prefill)}`,
   draft: (draft: string) => `${base}/melden/${draft}`,
   reports: (filter: Query = {}) => `${base}/anliegen${query(filter)}`,
+  /** The list of a part of the map, as a piece of a page. */
+  section: () => `${base}/anliegen/ausschnitt`,
   publicReport: (number: number) => `${base}/anliegen/${number}`,
   tracking: (token: string) => `${base}/verfolgen/${token}`,
   answer: (token: string) => `${base}/verfolgen/${token}/antwort`,

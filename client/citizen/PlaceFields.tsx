@@ -8,7 +8,7 @@ import { TextField } from '../ui/TextField.tsx'
 type Props = {
   language: Language
   base: string
-  values: { lat?: string; lon?: string; address?: string }
+  values: { lat?: string; lon?: string; accuracy?: string; placeSource?: string; address?: string }
   errors: FieldProblem[]
   /** Only street and number count, as for an order that belongs to a house. */
   isAddressOnly?: boolean
@@ -29,7 +29,14 @@ export function PlaceFields({ language, base, values, errors, isAddressOnly }: P
         error={problemOf(errors, 'address')}
         autoComplete={isAddressOnly ? 'street-address' : undefined}
       />
-      {!isAddressOnly && <Coordinates language={language} values={values} errors={errors} />}
+      {!isAddressOnly && (
+        <>
+          {/* How the place came about: the map and the address field write it. */}
+          <input type="hidden" name="placeSource" value={values.placeSource} />
+          <input type="hidden" name="accuracy" value={values.accuracy} />
+          <Coordinates language={language} values={values} errors={errors} />
+        </>
+      )}
     </>
   )
 }

@@ -43,6 +43,8 @@ export type ReportFormProps = {
     category?: string
     lat?: string
     lon?: string
+    accuracy?: string
+    placeSource?: string
     address?: string
     /** By question key. */
     answers?: Answers

@@ -11,7 +11,8 @@ export type FormFields = {
   townChosen?: boolean
 }
 
-const TEXTS = ['description', 'category', 'lat', 'lon', 'address', 'name', 'email', 'phone'] as const
+const PLACE = ['lat', 'lon', 'accuracy', 'placeSource', 'address'] as const
+const TEXTS = ['description', 'category', ...PLACE, 'name', 'email', 'phone'] as const
 const ANSWER = 'answers.'
 
 export function readFields(form: FormData): FormFields {
@@ -43,7 +44,19 @@ export function readFields(form: FormData): FormFields {
  * @param unsaid stands for a description that is not needed, as with an order
  */
 export function inputOf(
-  { lat, lon, description, category, address, answers, name, email, phone }: FormFields['values'],
+  {
+    lat,
+    lon,
+    accuracy,
+    placeSource,
+    description,
+    category,
+    address,
+    answers,
+    name,
+    email,
+    phone,
+  }: FormFields['values'],
   unsaid = '',
 ) {
   return {
@@ -51,6 +64,9 @@ export function inputOf(
     description: description?.trim() || unsaid,
     lat: numberOf(lat),
     lon: numberOf(lon),
+    // Nobody typed these, so nobody could mend them.
+    accuracy: /^\d{1,6}$/.test(accuracy ?? '') ? Number(accuracy) : undefined,
+    placeSource,
     address,
     answers: answers ?? {},
     contact: { name, email, phone },

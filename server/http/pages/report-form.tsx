@@ -220,11 +220,12 @@ function groupsOf(c: C): ReportFormProps['groups'] {
 }
 
 function placePicker(c: C) {
-  const { town, language } = c.var
+  const { town, language, base } = c.var
   const { map } = words(language)
   return (
     <PlacePicker
       {...groundOf(town)}
+      placesUrl={townPaths(base).places()}
       words={{
         map: map.pickerMap(town),
         picture: map.pickerPicture(town),
