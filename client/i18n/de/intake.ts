@@ -43,6 +43,9 @@ export const intake = {
   metres: (n: number) => `${n} m`,
   say: (number: number, department: string, status: string) =>
     `Sagen Sie: „Das ist schon gemeldet, Nummer ${number}. Zuständig: ${department}. Stand: ${status}.“`,
+  /** Nearby, but of another category. */
+  ask: (number: number, category: string) =>
+    `Fragen Sie: „Meinen Sie: ${category}? Das ist gemeldet, Nummer ${number}.“`,
   addCall: 'Das ist es, Anruf dort vermerken',
   openNew: 'In neuem Tab öffnen',
   callNote: (channel: string) => `Noch eine Meldung dazu (${channel}).`,

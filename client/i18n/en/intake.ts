@@ -42,6 +42,8 @@ export const intake = {
   metres: (n: number) => `${n} m`,
   say: (number: number, department: string, status: string) =>
     `Say: “That has been reported already, number ${number}. In charge: ${department}. Status: ${status}.”`,
+  ask: (number: number, category: string) =>
+    `Ask: “Do you mean: ${category}? That has been reported, number ${number}.”`,
   addCall: 'That is it, note the call there',
   openNew: 'Open in a new tab',
   callNote: (channel: string) => `One more message about this (${channel}).`,

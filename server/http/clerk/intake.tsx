@@ -68,7 +68,7 @@ export const intake = new Hono<AppEnv>()
     c.header('Cache-Control', 'no-store')
     const input = ListNearby.safeParse(c.req.query())
     if (!input.success) return problem(invalid(fieldErrorsOf(input.error.issues)), c)
-    return c.json({ items: await knownAround(c, await listNearby(c.var.ctx, input.data)) })
+    return c.json({ items: await knownAround(c, await listNearby(c.var.ctx, input.data), input.data.category) })
   })
   .route('/', taken)
 

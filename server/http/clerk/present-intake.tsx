@@ -43,7 +43,7 @@ export async function presentIntake(
     language,
     languages: town.languages.map((value) => ({ value, label: LANGUAGE_NAMES[value] })),
     errors,
-    known: place.success ? await knownAround(c, await listNearby(c.var.ctx, place.data)) : null,
+    known: place.success ? await knownAround(c, await listNearby(c.var.ctx, place.data), values.category) : null,
     ...shown,
     townChosen,
     idempotencyKey: key ?? randomToken(),
@@ -52,24 +52,27 @@ export async function presentIntake(
   }
 }
 
-/** With what to say about each. */
-export async function knownAround(c: C, rows: NearbyRow[]): Promise<KnownReport[]> {
+/**
+ * With what to say about each.
+ * @param wanted the category that is being taken down; of another one it is only asked whether it is meant
+ */
+export async function knownAround(c: C, rows: NearbyRow[], wanted?: string): Promise<KnownReport[]> {
   const { language, town, deps } = c.var
   const { intake } = words(language)
   return rows.map(({ report, metres, isOwn }) => {
-    const label = statusLabel(language, report)
+    const { number, status } = report
+    const category = categoryName(c, report.category)
+    // That the town waits for an answer is between it and the reporter.
+    const told = statusLabel(language, { ...report, status: status === 'question' ? 'in_progress' : status })
+    const isMeant = !wanted || wanted === report.category
     return {
-      number: report.number,
-      href: isOwn ? clerkPaths.report(town.key, report.number) : undefined,
-      category: categoryName(c, report.category),
-      status: { key: report.status, label },
+      number,
+      href: isOwn ? clerkPaths.report(town.key, number) : undefined,
+      category,
+      status: { key: status, label: statusLabel(language, report) },
       distance: intake.metres(metres),
       age: formatAge(language, report.receivedAt, deps.now()),
-      say: intake.say(
-        report.number,
-        departmentName(c, report.department),
-        statusLabel(language, { ...report, status: report.status === 'question' ? 'in_progress' : report.status }),
-      ),
+      say: isMeant ? intake.say(number, departmentName(c, report.department), told) : intake.ask(number, category),
     }
   })
 }
