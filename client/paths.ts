@@ -63,6 +63,13 @@ export const clerk = {
   shared: ({ lender, department }: { lender: string; department: string }, filter: Query = {}) =>
     `/amt/gemeinsam/${lender}/${department}${query(filter)}`,
   report: (town: string, number: number) => `/amt/${town}/anliegen/${number}`,
+  /** A matter taken down for somebody: form, then what to say; `base` of the town's addresses for its staff. */
+  base: (town: string) => `/amt/${town}`,
+  intake: (town: string, said: Query = {}) => `/amt/${town}/aufnehmen${query(said)}`,
+  /** Open reports around a place, as JSON. */
+  nearby: (town: string) => `/amt/${town}/aufnehmen/nahe`,
+  taken: (town: string, number: number) => `/amt/${town}/aufnehmen/${number}`,
+  receipt: (town: string, number: number) => `/amt/${town}/anliegen/${number}/beleg`,
   conformance: (town: string, done: Query = {}) => `/amt/${town}/konformitaet${query(done)}`,
   /** Mails of a town that wait or did not arrive; POST: once more. */
   deliveries: (town: string, filter: Query = {}) => `/amt/${town}/zustellungen${query(filter)}`,

@@ -28,6 +28,12 @@ export function StaffHeader({ frame, search }: Props) {
         </a>
         {search && <StaffSearch language={frame.language} {...search} />}
         <div class="header__end">
+          {frame.town && frame.person && (
+            <a class="btn btn--quiet btn--staff" href={clerk.intake(frame.town.key)}>
+              <Icon name="phone" />
+              <span>{words(frame.language).intake.link}</span>
+            </a>
+          )}
           {frame.towns.length > 1 && <TownMenu frame={frame} />}
           {frame.person && <AccountMenu frame={frame} name={frame.person.name} />}
         </div>

@@ -3,6 +3,7 @@ import './clerk.scss'
 import '../map/map.css'
 import { markBusyForms } from './busy.ts'
 import { keepDrafts } from './drafts.ts'
+import { wakeIntake } from './intake.ts'
 import { listenToKeys } from './keyboard.ts'
 import { keepPlaceInQueue } from './queue-place.ts'
 
@@ -12,6 +13,9 @@ markBusyForms()
 keepDrafts()
 keepPlaceInQueue()
 listenToKeys()
+wakeIntake()
+
+for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print())
 
 // Whoever opens a panel wants to type. After an error the summary keeps the focus.
 if (!document.querySelector('.error-summary')) {

@@ -64,7 +64,11 @@ export function readReport(ctx: Ctx, input: z.infer<typeof ReadReport>): Promise
         people.filter((id): id is string => Boolean(id)),
       ),
       colleagues: await listColleagueRows(ctx, report.department),
-      nearby: await listNearbyRows(ctx, report, mayRoute(ctx) ? 'all' : departmentsOf(ctx)),
+      nearby: await listNearbyRows(
+        ctx,
+        { id: report.id, lat: report.lat, lon: report.lon },
+        mayRoute(ctx) ? 'all' : departmentsOf(ctx),
+      ),
       link: await linkOut(ctx, report, events),
       undelivered: await listFailedDeliveryRows(ctx, report.id),
       actions: actionsFor(ctx, report, contact),

@@ -178,10 +178,19 @@ const NEAR_LAT = 0.00135
 const NEAR_LON = 0.0022
 const MOST_NEARBY = 5
 
-/** Open reports beside this one, newest first. */
+type Around = {
+  lat: number | null
+  lon: number | null
+  /** Not this one. */
+  id?: string
+  /** Those of this category come first. */
+  category?: string | undefined
+}
+
+/** Open reports around a place, newest first. */
 export async function listNearbyRows(
   ctx: TxCtx,
-  { id, lat, lon }: ReportRow,
+  { id, lat, lon, category }: Around,
   departments: 'all' | readonly string[],
 ): Promise<ReportRow[]> {
   if (lat === null || lon === null) return []
@@ -193,12 +202,12 @@ export async function listNearbyRows(
         eq(reports.town, ctx.town.key),
         between(reports.lat, lat - NEAR_LAT, lat + NEAR_LAT),
         between(reports.lon, lon - NEAR_LON, lon + NEAR_LON),
-        ne(reports.id, id),
+        id ? ne(reports.id, id) : undefined,
         departments === 'all' ? undefined : inArray(reports.department, [...departments]),
         inArray(reports.status, [...OPEN]),
       ),
     )
-    .orderBy(desc(reports.receivedAt))
+    .orderBy(...(category ? [desc(sql`${reports.category} = ${category}`)] : []), desc(reports.receivedAt))
     .limit(MOST_NEARBY)
 }
 

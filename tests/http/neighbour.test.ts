@@ -85,6 +85,10 @@ const STAFF_PAGES = () => [
   `/amt/${FIRST_TOWN}/anliegen`,
   `/amt/${FIRST_TOWN}/anliegen?view=open&q=Beschreibung`,
   `/amt/${FIRST_TOWN}/anliegen/${number}`,
+  `/amt/${FIRST_TOWN}/anliegen/${number}/beleg`,
+  `/amt/${FIRST_TOWN}/aufnehmen`,
+  `/amt/${FIRST_TOWN}/aufnehmen/${number}`,
+  `/amt/${FIRST_TOWN}/aufnehmen/nahe?lat=52.0862&lon=8.7443`,
 ]
 const STAFF_POSTS = () => Object.keys(CHANGES).map((noun) => `/amt/${FIRST_TOWN}/anliegen/${number}/${noun}`)
 

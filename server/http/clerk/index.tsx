@@ -8,11 +8,14 @@ import type { AppEnv } from '../app-env.ts'
 import { sameOrigin } from '../middleware/same-origin.ts'
 import { ownTown, signedIn } from '../middleware/session.ts'
 import { pageError } from '../pages/error.tsx'
+import { places } from '../pages/places.ts'
 import { redirectTo } from '../respond.ts'
 import { conformance } from './conformance.tsx'
 import { deliveries } from './deliveries.tsx'
+import { intake } from './intake.tsx'
 import { operator } from './operator.tsx'
 import { queue } from './queue.tsx'
+import { receipt } from './receipt.tsx'
 import { report } from './report.tsx'
 import { settings } from './settings.tsx'
 import { sharedQueue } from './shared-queue.tsx'
@@ -42,4 +45,8 @@ export const clerk = new Hono<AppEnv>()
   .use('/:town/*', ownTown)
   .route('/:town/anliegen', queue)
   .route('/:town/anliegen', report)
+  .route('/:town/anliegen', receipt)
+  .route('/:town/aufnehmen', intake)
+  // The same address search as on the town's own host, where the staff pages are.
+  .route('/:town/orte', places)
   .route('/:town/einstellungen', settings)

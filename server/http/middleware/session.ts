@@ -39,7 +39,9 @@ export const signedIn: MiddlewareHandler<AppEnv> = async (c, next) => {
   const clerk = token ? await whoIs(c.var.deps.database, token, c.var.deps.now()) : null
   if (!clerk) {
     const { pathname, search } = new URL(c.req.url)
-    const back = c.req.method === 'GET' ? pathname + search : clerkPaths.home()
+    // A form that is a page of its own is opened again; its fields are kept in the browser.
+    const isPage = c.req.method === 'GET' || pathname.endsWith('/aufnehmen')
+    const back = isPage ? pathname + search : clerkPaths.home()
     return c.redirect(`${clerkPaths.signIn()}?${new URLSearchParams({ weiter: back })}`, 303)
   }
   c.set('clerk', clerk)

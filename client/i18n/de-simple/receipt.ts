@@ -1,0 +1,17 @@
+export const receipt = {
+  title: (number: number) => `Zettel zu Ihrem Anliegen #${number}`,
+  number: 'Ihre Nummer',
+  what: 'Darum geht es',
+  text: 'Das haben Sie gesagt',
+  place: 'Ort',
+  when: 'Aufgeschrieben am',
+  department: 'Wer macht das?',
+  until: 'Antwort bis',
+  follow: 'So sehen Sie: Was passiert gerade?',
+  followText: 'Scannen Sie das Bild mit dem Telefon. Oder tippen Sie diese Adresse ein:',
+  secret: 'Die Adresse ist geheim. Wer sie kennt, sieht Ihr Anliegen.',
+  code: 'QR-Code mit der Adresse',
+  reach: (number: number) => `Haben Sie eine Frage? Dann nennen Sie die Nummer ${number}.`,
+  print: 'Drucken',
+  back: 'Zum Aufnehmen',
+}

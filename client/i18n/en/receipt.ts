@@ -1,0 +1,17 @@
+export const receipt = {
+  title: (number: number) => `Receipt for your report #${number}`,
+  number: 'Your reference number',
+  what: 'What it is about',
+  text: 'What you told us',
+  place: 'Place',
+  when: 'Taken down on',
+  department: 'In charge',
+  until: 'Answer by',
+  follow: 'How to see the status',
+  followText: 'Scan the picture with your phone, or type in this address:',
+  secret: 'Whoever knows this address can see your report. Pass it on only if you want to.',
+  code: 'QR code with the address of the status page',
+  reach: (number: number) => `Any questions? Give the number ${number}.`,
+  print: 'Print',
+  back: 'Back to taking down',
+}
