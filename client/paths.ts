@@ -44,6 +44,15 @@ export const clerk = {
   /** One queue over all towns that a department works for. */
   shared: ({ lender, department }: { lender: string; department: string }, filter: Query = {}) =>
     `/amt/gemeinsam/${lender}/${department}${query(filter)}`,
+  /** Pins of the same filter, for the map beside the list. */
+  queueMap: (town: string) => `/amt/${town}/anliegen/karte`,
+  /** POST: one change of several reports; and what the last change did, taken back. */
+  bulk: (town: string) => `/amt/${town}/anliegen/sammel`,
+  undo: (town: string) => `/amt/${town}/anliegen/rueckgaengig`,
+  /** Whether there is anything new; asked again and again. */
+  news: (town: string, filter: Query = {}) => `/amt/${town}/neu${query(filter)}`,
+  sharedNews: ({ lender, department }: { lender: string; department: string }, filter: Query = {}) =>
+    `/amt/gemeinsam/${lender}/${department}/neu${query(filter)}`,
   report: (town: string, number: number) => `/amt/${town}/anliegen/${number}`,
   conformance: (town: string, done: Query = {}) => `/amt/${town}/konformitaet${query(done)}`,
   operator: (filter: Query = {}) => `/amt/betreiber${query(filter)}`,

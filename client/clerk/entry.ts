@@ -1,16 +1,29 @@
 /** What a browser adds to the staff pages. Everything works without it. */
 import './clerk.scss'
 import '../map/map.css'
+import { startBulk } from './bulk.ts'
 import { markBusyForms } from './busy.ts'
 import { keepDrafts } from './drafts.ts'
 import { listenToKeys } from './keyboard.ts'
+import { startNews } from './news.ts'
+import { startPanelText } from './panel-text.ts'
+import { startQueueMap } from './queue-map.ts'
 import { keepPlaceInQueue } from './queue-place.ts'
+import { followFocus } from './selection.ts'
+import { startToast } from './toast.ts'
 
 for (const element of document.querySelectorAll<HTMLElement>('[data-needs-script]')) element.hidden = false
 
 markBusyForms()
 keepDrafts()
+const list = document.querySelector<HTMLElement>('[data-queue]')
+if (list) followFocus(list)
 keepPlaceInQueue()
+startQueueMap()
+startBulk()
+startToast()
+startNews()
+startPanelText()
 listenToKeys()
 
 // Whoever opens a panel wants to type. After an error the summary keeps the focus.

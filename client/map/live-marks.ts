@@ -6,7 +6,11 @@ import { type Box, ClusterMark, clusterSize, DRAFT_BOX, DraftMark, PinMark, pinB
 import type { Cluster, Pin, Position } from './types.ts'
 
 export function pinMarker(place: Position, pin: Pin, isChosen = false): L.Marker {
-  const icon = markIcon(h(PinMark, { status: pin.status, isChosen }), pinBox(pin.status, isChosen), isChosen ? 1.3 : 1)
+  const icon = markIcon(
+    h(PinMark, { status: pin.status, isChosen, isPrivate: pin.isPrivate }),
+    pinBox(pin.status, isChosen),
+    isChosen ? 1.3 : 1,
+  )
   const title = [pin.categoryName, pin.statusLabel, pin.address].filter(Boolean).join(', ')
   return marker(place, icon, { title, zIndexOffset: isChosen ? 10_000 : 0 })
 }

@@ -25,6 +25,8 @@ export type EventFacts = {
   /** Who gets a link to the report with this event, besides whoever else hears of it. */
   linkTo?: string
   priority?: string
+  /** The event that was taken back. */
+  event?: string
   /** An explicit "without message": nobody is written to. */
   silent?: boolean
 }

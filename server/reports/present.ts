@@ -80,9 +80,9 @@ const PUBLIC_ACTIONS: ReadonlySet<string> = new Set<Action>([
   'reopened',
 ])
 
-/** The public history, in the order of the events given. */
+/** The public history, in the order of the events given, without what was taken back. */
 export function presentTimeline(events: readonly EventRow[]): TimelineEntry[] {
-  return events
+  return withoutUndone(events)
     .filter((event) => PUBLIC_ACTIONS.has(event.action))
     .map(({ happenedAt, action, facts }) => ({
       at: happenedAt,
@@ -95,4 +95,10 @@ export function presentTimeline(events: readonly EventRow[]): TimelineEntry[] {
       elsewhere: facts.elsewhere ?? null,
       by: facts.by ?? null,
     }))
+}
+
+/** What was taken back has not happened for anybody outside. */
+export function withoutUndone(events: readonly EventRow[]): EventRow[] {
+  const undone = new Set(events.map(({ facts }) => facts.event))
+  return events.filter(({ id }) => !undone.has(id))
 }

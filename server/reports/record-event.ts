@@ -29,6 +29,7 @@ export const ACTIONS = [
   'visibility_changed',
   'priority_changed',
   'contact_removed',
+  'undone',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -37,7 +38,10 @@ export type DueKind = 'tell' | 'expire_question' | 'recheck_conformance' | 'tell
 
 type Subject = { id: string; version: number }
 
-/** Writes the event of a change in the change's own transaction. `step` orders several events of one change. */
+/**
+ * Writes the event of a change in the change's own transaction. `step` orders several events of one change. Whoever is
+ * told is told at once, or at `ctx.tellAt`.
+ */
 export async function recordEvent(
   ctx: TxCtx,
   report: Subject,
@@ -59,7 +63,7 @@ export async function recordEvent(
     facts: ctx.actor.kind === 'outside' ? { ...facts, by: ctx.actor.recipient } : facts,
     happenedAt,
   })
-  await addDueWork(ctx, { kind: 'tell', ref: id, runAt: happenedAt })
+  await addDueWork(ctx, { kind: 'tell', ref: id, runAt: ctx.tellAt ?? happenedAt })
   return id
 }
 

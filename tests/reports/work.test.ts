@@ -166,7 +166,7 @@ describe('working days', () => {
     ['over All Saints, a holiday in North Rhine-Westphalia', '2027-10-29', 1, '2027-11-02'],
   ])('count %s', (_what, from, days, to) => {
     expect(
-      addWorkingDays(new Date(`${from}T12:00:00Z`), days, '05766008')
+      addWorkingDays(new Date(`${from}T12:00:00Z`), days, { ags: '05766008' })
         .toISOString()
         .slice(0, 10),
     ).toBe(to)

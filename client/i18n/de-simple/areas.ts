@@ -4,6 +4,7 @@
  */
 export { check } from '../de/check.ts'
 export { conformance } from '../de/conformance.ts'
+export { desk } from '../de/desk.ts'
 export { directory } from '../de/directory.ts'
 export { join } from '../de/join.ts'
 export { outside } from '../de/outside.ts'

@@ -41,6 +41,10 @@ export const errors: typeof german = {
   field_missing: 'Hier fehlt etwas.',
 
   changed_meanwhile: 'Jemand war schneller. Ihr Text ist noch da.',
+  gap_open: 'Bitte die Lücke füllen oder entfernen.',
+  undo_over: 'Das geht nicht mehr zurück. Die 20 Sekunden sind vorbei.',
+  nothing_picked: 'Wählen Sie zuerst ein Anliegen aus.',
+  too_many_picked: 'Bitte höchstens 50 auf einmal.',
   not_possible_now: 'Das geht jetzt nicht mehr.',
   already_with_dispatcher: 'Die Meldung ist schon bei der Leit-Stelle.',
   no_contact: 'Wir haben keine E-Mail-Adresse. Darum können wir nicht fragen.',

@@ -10,6 +10,7 @@ import { ownTown, signedIn } from '../middleware/session.ts'
 import { pageError } from '../pages/error.tsx'
 import { redirectTo } from '../respond.ts'
 import { conformance } from './conformance.tsx'
+import { news } from './news.ts'
 import { operator } from './operator.tsx'
 import { queue } from './queue.tsx'
 import { report } from './report.tsx'
@@ -38,6 +39,7 @@ export const clerk = new Hono<AppEnv>()
   .route('/betreiber', operator)
   .route('/:town/konformitaet', conformance)
   .use('/:town/*', ownTown)
+  .route('/:town/neu', news)
   .route('/:town/anliegen', queue)
   .route('/:town/anliegen', report)
   .route('/:town/einstellungen', settings)
