@@ -7,7 +7,7 @@ import { acceptReport } from '../../server/reports/accept-report.ts'
 import { getPublicReport } from '../../server/reports/get-public-report.ts'
 import { readReport } from '../../server/reports/read-report.ts'
 import { CITIZEN, PASSWORD, type Person } from '../support/people.ts'
-import { IN_FIRST_TOWN, submitPothole } from '../support/reports.ts'
+import { submitPothole } from '../support/reports.ts'
 import { createWorld, FIRST_TOWN, NEIGHBOUR, PUBLIC_URL, type World } from '../support/world.ts'
 
 const QUEUE = `/amt/${FIRST_TOWN}/anliegen`
@@ -320,7 +320,7 @@ describe('the mail before it goes', () => {
 
 it('a report that is never public has a pin for staff, marked as such', async () => {
   await world.database.inTransaction(FIRST_TOWN, (db) =>
-    db.execute("update reports set category = 'bin-exchange', visibility = 'hidden' where number = " + bench),
+    db.execute(`update reports set category = 'bin-exchange', visibility = 'hidden' where number = ${bench}`),
   )
   const clara = await cookieOf(world.people.Clara)
   const answer = await call(`${QUEUE}/karte?view=open&zoom=18&category=bin-exchange`, { cookie: clara })
