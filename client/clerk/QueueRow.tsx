@@ -71,7 +71,11 @@ export function QueueRow({ row, language, picked }: Props) {
             {row.town && <span class="qrow__town">{row.town.name}</span>}
             {row.town && ' · '}
             {line}
-            {row.place && ` · ${row.place}`} · <time dateTime={row.dateTime}>{row.age}</time>
+            {row.place && ` · ${row.place}`}
+            <span class="qrow__age">
+              {' · '}
+              <time dateTime={row.dateTime}>{row.age}</time>
+            </span>
           </span>
         </p>
       </div>
