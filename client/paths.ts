@@ -62,6 +62,15 @@ export const clerk = {
   /** One queue over all towns that a department works for. */
   shared: ({ lender, department }: { lender: string; department: string }, filter: Query = {}) =>
     `/amt/gemeinsam/${lender}/${department}${query(filter)}`,
+  /** Pins of the same filter, for the map beside the list. */
+  queueMap: (town: string) => `/amt/${town}/anliegen/karte`,
+  /** POST: one change of several reports; and what the last change did, taken back. */
+  bulk: (town: string) => `/amt/${town}/anliegen/sammel`,
+  undo: (town: string) => `/amt/${town}/anliegen/rueckgaengig`,
+  /** Whether there is anything new; asked again and again. */
+  news: (town: string, filter: Query = {}) => `/amt/${town}/neu${query(filter)}`,
+  sharedNews: ({ lender, department }: { lender: string; department: string }, filter: Query = {}) =>
+    `/amt/gemeinsam/${lender}/${department}/neu${query(filter)}`,
   report: (town: string, number: number) => `/amt/${town}/anliegen/${number}`,
   /** A matter taken down for somebody: form, then what to say; `base` of the town's addresses for its staff. */
   base: (town: string) => `/amt/${town}`,

@@ -34,6 +34,8 @@ type Facts = {
   readonly now: () => Date
   /** APP_SECRET: key of the derived links. */
   readonly secret: string
+  /** What is done here may still be undone: nobody is told before. */
+  readonly tellAt?: Date | undefined
 }
 
 /** Outside a transaction: can begin one. */

@@ -1,8 +1,10 @@
 /** What a category is: in the shared catalogue, as a town changes it, and as the application reads it. */
 import { z } from 'zod'
+import { Key } from './key.ts'
 import { inEveryLanguage, Text, type Words, WordsInFile } from './languages.ts'
+import { TextModule } from './text-module.ts'
 
-export const Key = z.string().regex(/^[a-z][a-z0-9-]{1,62}$/, 'key')
+export { Key }
 
 export const QUESTION_TYPES = ['text', 'long_text', 'number', 'yes_no', 'date', 'one_of', 'several_of'] as const
 export const CATEGORY_KINDS = ['defect', 'idea', 'praise', 'service_order'] as const
@@ -93,6 +95,8 @@ export const CatalogueFile = z.strictObject({
   version: z.number().int().positive().describe('Wird mit jeder Änderung um eins größer.'),
   groups: z.array(Key).min(1).describe('Gruppen in ihrer Reihenfolge.'),
   categories: z.array(CategoryShape).min(1).describe('Alles, was man melden kann.'),
+  /** With their words: only German is needed. */
+  modules: z.array(TextModule).default([]).describe('Textbausteine für alle Kommunen.'),
 })
 export type CatalogueFile = z.infer<typeof CatalogueFile>
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { STATUSES } from '../db/schema/reports.ts'
 import { AnswerValue, type Category, CategoryChange, Key, WholeCategory } from './catalogue-schema.ts'
 import { LANGUAGES, Text, WordsInFile } from './languages.ts'
+import { TextModule } from './text-module.ts'
 
 const Colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'colour')
 const Link = z.url({ protocol: /^https$/ })
@@ -218,6 +219,12 @@ const sameInFileAndRegistry = {
   legal: Legal.default({}).describe('Rechtliche Seiten, die es schon gibt.'),
   retention: Retention.default({ contact: 6, text: 36, photos: 12 }).describe('Wie lange etwas aufbewahrt wird.'),
   texts: Texts.default({}).describe('Eigene Texte.'),
+  /** `12-24` every year, `2026-05-15` once; counted like holidays. */
+  closedDays: z
+    .array(z.string().regex(/^(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'closed_day'))
+    .default(['12-24', '12-31'])
+    .describe('Tage ohne Dienst neben den Feiertagen: 12-24 jedes Jahr, 2026-05-15 einmal. Fristen zählen sie nicht.'),
+  modules: z.array(TextModule).default([]).describe('Eigene Textbausteine, vor denen des Katalogs.'),
 }
 
 /** `tenants/<town>/town.yaml`. Only the key, the name and one department with a mailbox have no default. */

@@ -37,6 +37,7 @@ const queue = (language: Language, change: Partial<QueuePageProps> = {}): QueueP
   rows: [
     {
       number: 1036,
+      version: 1,
       href: '/amt/bad-salzuflen/anliegen/1036',
       category: 'Schlagloch',
       icon: 'road',

@@ -3,14 +3,19 @@ import { ChoiceRow } from '../ui/Choices.tsx'
 import { problemOf } from '../ui/field.ts'
 import { TextArea } from '../ui/TextArea.tsx'
 import type { PanelProps } from './report-props.ts'
+import { Gaps, TextModules } from './TextModules.tsx'
 
-type Props = Pick<PanelProps, 'frame' | 'panel' | 'contact' | 'visibility'> & { silent?: boolean; optional?: boolean }
+type Props = Pick<PanelProps, 'frame' | 'panel' | 'contact' | 'visibility' | 'help'> & {
+  silent?: boolean
+  optional?: boolean
+}
 
 /** Public words, and where they go, said before they are sent. */
-export function AnswerFields({ frame, panel, contact, visibility, silent = false, optional = false }: Props) {
+export function AnswerFields({ frame, panel, contact, visibility, help, silent = false, optional = false }: Props) {
   const { common, clerk: w } = words(frame.language)
   return (
     <>
+      <TextModules language={frame.language} help={help} field="answer" />
       <TextArea
         name="answer"
         label={w.panel.answer}
@@ -20,6 +25,7 @@ export function AnswerFields({ frame, panel, contact, visibility, silent = false
         value={panel.values.answer}
         rows={5}
       />
+      <Gaps />
       {silent && (
         <ChoiceRow
           type="checkbox"

@@ -1,3 +1,4 @@
+import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Note } from '../ui/Note.tsx'
@@ -7,6 +8,7 @@ import { opensPanel } from './actions.ts'
 import { ClerkDocument } from './ClerkDocument.tsx'
 import { DueMark } from './DueMark.tsx'
 import { HistoryList } from './HistoryList.tsx'
+import { KeyCap } from './KeyCap.tsx'
 import { KeyList } from './KeyList.tsx'
 import { NoteForm } from './NoteForm.tsx'
 import { Panel } from './Panel.tsx'
@@ -15,6 +17,7 @@ import { ReportPlace } from './ReportPlace.tsx'
 import type { ClerkReportPageProps } from './report-props.ts'
 import { StaffHeader } from './StaffHeader.tsx'
 import { StaleNote } from './StaleNote.tsx'
+import { Toast } from './Toast.tsx'
 import { UrgentMark } from './UrgentMark.tsx'
 import { VisibilityLine } from './VisibilityLine.tsx'
 
@@ -34,6 +37,7 @@ export function ClerkReportPage(page: ClerkReportPageProps) {
             <Icon name="arrow-left" class="icon--along" />
             <span>{page.back.label}</span>
           </a>
+          <Position language={language} />
         </div>
         <ReportHead {...page} />
         <Panel {...page} />
@@ -52,8 +56,27 @@ export function ClerkReportPage(page: ClerkReportPageProps) {
           <ReportPlace {...page} />
         </div>
       </main>
+      {page.toast && <Toast language={language} toast={page.toast} />}
       <KeyList language={language} />
     </ClerkDocument>
+  )
+}
+
+/** Filled in by the browser, which knows the list one comes from. */
+function Position({ language }: { language: Language }) {
+  const { clerk: w, desk } = words(language)
+  return (
+    <nav class="matter__position" aria-label={desk.neighbours} data-position={desk.position} hidden>
+      <span data-position-words />
+      <a class="btn btn--quiet btn--staff" href="#inhalt" data-step="previous">
+        <span>{w.queue.previous}</span>
+        <KeyCap>p</KeyCap>
+      </a>
+      <a class="btn btn--quiet btn--staff" href="#inhalt" data-step="next">
+        <span>{w.queue.next}</span>
+        <KeyCap>n</KeyCap>
+      </a>
+    </nav>
   )
 }
 
@@ -63,11 +86,6 @@ function ReportHead(page: ClerkReportPageProps) {
   const isStray = panel && panel.errors.length > 0 && !opensPanel(panel.action) && panel.action !== 'note'
   return (
     <div class="matter__head">
-      {page.done && (
-        <div data-done>
-          <Note tone="ok" role="status" title={page.done} />
-        </div>
-      )}
       {isStray && (
         <Note tone="bad" role="alert">
           {panel.errors.map(({ field, message }) => (

@@ -4,13 +4,22 @@ import { type Action, KEYS } from './actions.ts'
 
 /** Opened by `?`. Without script nobody can call it, and the keys do nothing either. */
 export function KeyList({ language }: { language: Language }) {
-  const { actions, keys } = words(language).clerk
+  const { clerk, desk } = words(language)
+  const { actions, keys } = clerk
   const rows: [string, string][] = [
     ['/', keys.list.search],
     ['j', keys.list.down],
     ['k', keys.list.up],
     ['↵', keys.list.enter],
+    ['x', desk.keys.select],
+    ['⇧ x', desk.keys.range],
+    ['z', desk.keys.undo],
+    ['t', desk.keys.call],
     ...Object.entries(KEYS).map(([action, key]): [string, string] => [key, actions[action as Action]]),
+    ['1 – 9', desk.keys.module],
+    ['n', desk.keys.next],
+    ['p', desk.keys.previous],
+    ['Esc', desk.keys.closePanel],
     ['u', keys.list.back],
     [`${keys.ctrl} ↵`, keys.list.send],
     ['?', keys.list.help],

@@ -3,6 +3,7 @@ import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { NOUNS, opensPanel } from './actions.ts'
 import { KeyCap } from './KeyCap.tsx'
+import { MailPreview } from './MailPreview.tsx'
 import { PanelFields } from './PanelFields.tsx'
 import type { ClerkReportPageProps } from './report-props.ts'
 import { StaleNote } from './StaleNote.tsx'
@@ -10,7 +11,7 @@ import { StaleNote } from './StaleNote.tsx'
 /** The form of the chosen action: beside the report on a desk, below the actions on a phone, never over it. */
 export function Panel(page: ClerkReportPageProps) {
   const { panel, stale, actions } = page
-  const { common, clerk: w } = words(page.frame.language)
+  const { common, clerk: w, desk } = words(page.frame.language)
   if (!panel || !opensPanel(panel.action)) return null
   const isStillPossible = actions.includes(panel.action)
   const hasText = Object.values(panel.values).some((value) => value.trim() !== '')
@@ -36,9 +37,15 @@ export function Panel(page: ClerkReportPageProps) {
         data-panel
         data-draft
         data-busy={w.busy}
+        data-preview={page.help?.previewHref}
+        data-proposed={page.help?.isProposed || undefined}
+        data-gap-words={desk.modules.gap}
       >
+        {/* Enter in a field sends the form, whichever buttons stand above the last one. */}
+        {isStillPossible && <button type="submit" class="sr" tabIndex={-1} aria-hidden="true" data-send />}
         <input type="hidden" name="version" value={page.version} />
         <PanelFields {...page} panel={{ ...panel, action: panel.action }} />
+        {page.help && <MailPreview language={page.frame.language} help={page.help} />}
         {isStillPossible && (
           <div class="panel__send">
             <button type="submit" class="btn btn--primary btn--wide">

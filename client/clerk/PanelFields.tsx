@@ -8,6 +8,7 @@ import { AnswerFields } from './AnswerFields.tsx'
 import type { PanelAction } from './actions.ts'
 import { ReasonField } from './ReasonField.tsx'
 import type { PanelProps } from './report-props.ts'
+import { Gaps, TextModules } from './TextModules.tsx'
 
 export function PanelFields(props: PanelProps) {
   return FIELDS[props.panel.action](props)
@@ -63,7 +64,9 @@ const FIELDS: Record<PanelAction, (props: PanelProps) => JSX.Element> = {
     const email = props.contact?.email
     return (
       <>
+        <TextModules language={props.frame.language} help={props.help} field="text" />
         <TextArea {...bound(props, 'text')} label={w.question} hint={email && w.questionHint(email)} />
+        <Gaps />
         <Days {...props} />
       </>
     )

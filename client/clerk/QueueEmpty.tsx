@@ -4,11 +4,20 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { queueAddress } from './queue-address.ts'
 import type { QueuePageProps } from './queue-props.ts'
 
-type Props = Pick<QueuePageProps, 'frame' | 'town' | 'shared' | 'views' | 'view' | 'q'>
+type Props = Pick<QueuePageProps, 'frame' | 'town' | 'shared' | 'views' | 'view' | 'q' | 'filter'>
 
 /** Nothing in this view, and where there is something. */
-export function QueueEmpty({ frame, town, shared, views, view, q }: Props) {
-  const { clerk: w } = words(frame.language)
+export function QueueEmpty({ frame, town, shared, views, view, q, filter }: Props) {
+  const { clerk: w, desk } = words(frame.language)
+  if (!q && filter && filter.chips.length > 0) {
+    return (
+      <EmptyState icon="filter" title={w.queue.noneTitle} text={desk.filter.none}>
+        <ButtonLink href={filter.clearHref} kind="secondary" size="s">
+          {desk.filter.clear}
+        </ButtonLink>
+      </EmptyState>
+    )
+  }
   if (q) {
     return (
       <EmptyState icon="search" title={w.queue.noneTitle} text={w.queue.noneText(q, w.views[view])}>

@@ -2,6 +2,7 @@ import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { type StatusLabel, StatusMark } from '../ui/StatusMark.tsx'
+import { BULK_FORM } from './bulk-form.ts'
 import { type Due, DueMark } from './DueMark.tsx'
 import { initials } from './initials.ts'
 import { UrgentMark } from './UrgentMark.tsx'
@@ -10,6 +11,9 @@ export type QueueRowData = {
   /** Named where reports of several towns stand together. */
   town?: { key: string; name: string }
   number: number
+  /** As it is shown; a change carries it. */
+  version: number
+  point?: { lat: number; lon: number }
   href: string
   category: string
   icon: string
@@ -25,11 +29,34 @@ export type QueueRowData = {
   dateTime: string
 }
 
-export function QueueRow({ row, language }: { row: QueueRowData; language: Language }) {
-  const { queue } = words(language).clerk
+/** `picked`: versions and numbers that are ticked; without it nothing can be. */
+type Props = { row: QueueRowData; language: Language; picked?: string[] | undefined }
+
+export function QueueRow({ row, language, picked }: Props) {
+  const { clerk, desk } = words(language)
+  const { queue } = clerk
   const { title, line } = titleOf(row)
   return (
-    <li class={`qrow${row.isNew ? ' qrow--new' : ''}`} data-row={rowKey(row)} id={`anliegen-${rowKey(row)}`}>
+    <li
+      class={`qrow${row.isNew ? ' qrow--new' : ''}${picked ? ' qrow--picks' : ''}`}
+      data-row={rowKey(row)}
+      data-status={row.status.key}
+      data-point={row.point && `${row.point.lon},${row.point.lat}`}
+      id={`anliegen-${rowKey(row)}`}
+    >
+      {picked && (
+        <label class="qrow__pick">
+          <span class="sr">{desk.bulk.select(row.number)}</span>
+          <input
+            class="choice__input choice__input--checkbox"
+            type="checkbox"
+            name="picked"
+            form={BULK_FORM}
+            value={pickOf(row)}
+            checked={picked.includes(pickOf(row))}
+          />
+        </label>
+      )}
       <span class="qrow__number">#{row.number}</span>
       <div class="qrow__what">
         <h2 class="qrow__title">
@@ -44,7 +71,11 @@ export function QueueRow({ row, language }: { row: QueueRowData; language: Langu
             {row.town && <span class="qrow__town">{row.town.name}</span>}
             {row.town && ' · '}
             {line}
-            {row.place && ` · ${row.place}`} · <time dateTime={row.dateTime}>{row.age}</time>
+            {row.place && ` · ${row.place}`}
+            <span class="qrow__age">
+              {' · '}
+              <time dateTime={row.dateTime}>{row.age}</time>
+            </span>
           </span>
         </p>
       </div>
@@ -73,6 +104,8 @@ function Clerk({ name, label }: { name: string; label: string }) {
     </span>
   )
 }
+
+const pickOf = ({ number, version }: QueueRowData) => `${number}:${version}`
 
 /** Numbers are given per town. */
 export const rowKey = ({ town, number }: QueueRowData) => (town ? `${town.key}-${number}` : String(number))

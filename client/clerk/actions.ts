@@ -78,12 +78,13 @@ export const ICONS: Record<DirectAction | PanelAction, IconName> = {
 export const KEYS: Partial<Record<Action, string>> = {
   accept: 'a',
   answer: 'w',
-  close: 'd',
+  close: 'c',
+  decline: 'o',
   schedule: 'e',
   ask: 'r',
   involvePartner: 'b',
   handOver: 'g',
-  note: 'n',
+  note: 'v',
 }
 
 const NEXT: Record<StatusKey, readonly Action[]> = {

@@ -16,7 +16,7 @@ function keep(form: HTMLFormElement, area: HTMLTextAreaElement): void {
   const key = `${PREFIX}${new URL(form.action).pathname}#${area.name}`
   const draft = read(key)
   // Words the server gave back are the newer ones.
-  if (draft && area.value === '') area.value = draft.text
+  if (draft && (area.value === '' || form.hasAttribute('data-proposed'))) area.value = draft.text
   const save = (sent: boolean) => {
     if (area.value === '') sessionStorage.removeItem(key)
     else sessionStorage.setItem(key, JSON.stringify({ text: area.value, sent } satisfies Draft))

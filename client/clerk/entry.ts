@@ -1,17 +1,31 @@
 /** What a browser adds to the staff pages. Everything works without it. */
 import './clerk.scss'
 import '../map/map.css'
+import { startBulk } from './bulk.ts'
 import { markBusyForms } from './busy.ts'
 import { keepDrafts } from './drafts.ts'
 import { wakeIntake } from './intake.ts'
 import { listenToKeys } from './keyboard.ts'
+import { startNews } from './news.ts'
+import { startPanelText } from './panel-text.ts'
+import { startQueueMap } from './queue-map.ts'
 import { keepPlaceInQueue } from './queue-place.ts'
+import { followFocus } from './selection.ts'
+import { startToast } from './toast.ts'
 
 for (const element of document.querySelectorAll<HTMLElement>('[data-needs-script]')) element.hidden = false
 
 markBusyForms()
 keepDrafts()
+const list = document.querySelector<HTMLElement>('[data-queue]')
+if (list) followFocus(list)
+// The bar leaves before the list is scrolled: it would hide the row.
+startBulk()
 keepPlaceInQueue()
+startQueueMap()
+startToast()
+startNews()
+startPanelText()
 listenToKeys()
 wakeIntake()
 

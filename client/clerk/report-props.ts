@@ -6,6 +6,7 @@ import type { StatusLabel } from '../ui/StatusMark.tsx'
 import type { Action, PanelAction } from './actions.ts'
 import type { ClerkFrame } from './ClerkDocument.tsx'
 import type { Due } from './DueMark.tsx'
+import type { ToastData } from './Toast.tsx'
 
 export type Visibility = 'waiting' | 'shown' | 'hidden'
 
@@ -31,6 +32,20 @@ export type PanelOptions = {
   categories: { key: string; name: string; group: string }[]
   /** Keys; their words stand in `clerk.reason`. */
   reasons: { close: string[]; decline: string[]; handOver: string[] }
+}
+
+/** The mail as it would go, or why there is none. */
+export type PreviewData = { to: string; language: string; subject: string; text: string } | { nobody: string }
+
+/** What helps to fill the open panel. */
+export type PanelHelp = {
+  /** Filled in, the most likely one first. */
+  modules: { key: string; title: string; text: string; reason?: string | undefined }[]
+  /** What stands in the fields was put there by us: what somebody has typed before is worth more. */
+  isProposed: boolean
+  /** POST: the panel again with a module or a preview; as JSON only the preview. */
+  previewHref: string
+  preview?: PreviewData | undefined
 }
 
 export type Stale = { sentence: string; changes: { what: string; who: string; when: string }[] }
@@ -80,9 +95,11 @@ export type ClerkReportPageProps = {
   /** Where a panel opens; null closes it. */
   panelHref: (action: Action | null) => string
   panel?: OpenPanel
+  help?: PanelHelp
   options: PanelOptions
   stale?: Stale
-  done?: string
+  /** Said once after a change. */
+  toast?: ToastData
 }
 
 /** The page with a panel open. */

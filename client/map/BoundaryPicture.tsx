@@ -43,7 +43,7 @@ export function BoundaryPicture({ outline, bounds, label, pins = [], chosen }: B
 
 function Mark({ feature: { properties }, chosen }: { feature: MapFeature; chosen?: number }) {
   if (properties.kind === 'cluster') return <ClusterMark count={properties.count} open={properties.open} />
-  return <PinMark status={properties.status} isChosen={properties.number === chosen} />
+  return <PinMark status={properties.status} isPrivate={properties.isPrivate} isChosen={properties.number === chosen} />
 }
 
 /** North before south, so that a drop never hides the tip of the one behind it; the chosen one last. */

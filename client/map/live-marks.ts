@@ -17,8 +17,8 @@ export function showChosen(marker: L.Marker, pin: Pin, isChosen: boolean) {
   marker.setIcon(pinIcon(pin, isChosen)).setZIndexOffset(isChosen ? ON_TOP : 0)
 }
 
-function pinIcon({ status }: Pin, isChosen: boolean): L.DivIcon {
-  return markIcon(h(PinMark, { status, isChosen }), pinBox(status, isChosen), isChosen ? 1.3 : 1)
+function pinIcon({ status, isPrivate }: Pin, isChosen: boolean): L.DivIcon {
+  return markIcon(h(PinMark, { status, isChosen, isPrivate }), pinBox(status, isChosen), isChosen ? 1.3 : 1)
 }
 
 export function clusterMarker(place: Position, { count, open }: Cluster, title: string): L.Marker {

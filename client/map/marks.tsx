@@ -17,11 +17,14 @@ export const isClosed = (status: Status) => CLOSED.includes(status)
 /** A chosen pin is always a drop, so that its place is seen. */
 export const pinBox = (status: Status, isChosen = false): Box => (isClosed(status) && !isChosen ? CLOSED_BOX : DROP_BOX)
 
-export function PinMark({ status, isChosen = false }: { status: Status; isChosen?: boolean }) {
-  if (isClosed(status) && !isChosen) return <ClosedMark status={status} />
+type PinProps = { status: Status; isChosen?: boolean; isPrivate?: boolean }
+
+export function PinMark({ status, isChosen = false, isPrivate = false }: PinProps) {
+  if (isClosed(status) && !isChosen) return <ClosedMark status={status} isPrivate={isPrivate} />
   return (
-    <g class={`mark mark-open mark-${status}${isChosen ? ' mark-chosen' : ''}`}>
+    <g class={`mark mark-open mark-${status}${isChosen ? ' mark-chosen' : ''}${isPrivate ? ' mark-private' : ''}`}>
       <path class="mark-body" d={DROP} />
+      {isPrivate && <circle class="mark-ring" cy="-26" r="13.5" />}
       <g transform="translate(0 -26)">
         <Glyph status={status} />
       </g>
@@ -30,9 +33,9 @@ export function PinMark({ status, isChosen = false }: { status: Status; isChosen
 }
 
 /** Closed matters step back: a small disc for done, a square for the others. */
-function ClosedMark({ status }: { status: Status }) {
+function ClosedMark({ status, isPrivate }: { status: Status; isPrivate: boolean }) {
   return (
-    <g class={`mark mark-closed mark-${status}`}>
+    <g class={`mark mark-closed mark-${status}${isPrivate ? ' mark-private' : ''}`}>
       {status === 'done' ? (
         <circle class="mark-body" r="12" />
       ) : (

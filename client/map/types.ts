@@ -25,6 +25,8 @@ export type Pin = {
   statusLabel: string
   url: string
   address?: string
+  /** Never public; only staff gets to see such a pin. */
+  isPrivate?: boolean
 }
 
 export type Cluster = { kind: 'cluster'; count: number; open: number; bbox: Bounds }
@@ -63,6 +65,9 @@ export type TownMapWords = MapWords & {
   /** "{count} Anliegen, {open} offen" */
   cluster: string
 }
+
+/** On the clerks' map. */
+export type QueueMapWords = TownMapWords & { private: string }
 
 export type PlacePickerWords = MapWords & {
   picture: string

@@ -29,6 +29,8 @@ export type EventFacts = {
   score?: number
   /** Who had the report by a link when it was withdrawn, and is told. */
   endedFor?: string
+  /** The event that was taken back. */
+  event?: string
   /** An explicit "without message": nobody is written to. */
   silent?: boolean
 }

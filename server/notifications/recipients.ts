@@ -3,6 +3,7 @@ import type { OutsideRecipient, TxCtx } from '../context.ts'
 import { partnerOf } from '../reports/outside-link.ts'
 import type { Action } from '../reports/record-event.ts'
 import { type EventRow, findContactRow, getReportRowById } from '../reports/rows.ts'
+import { isUndoneRow } from '../reports/undo-rows.ts'
 
 /** Steps of which the reporter hears by mail. */
 export const TOLD_TO_REPORTER = [
@@ -25,6 +26,7 @@ export type Recipient =
 
 /** Empty when nobody is to hear of it. */
 export async function recipientsOf(ctx: TxCtx, event: EventRow): Promise<Recipient[]> {
+  if (await isUndoneRow(ctx, event)) return []
   return [...(await reporterOf(ctx, event)), ...(await outsideOf(ctx, event))]
 }
 

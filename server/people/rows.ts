@@ -41,6 +41,26 @@ export async function listColleagueRows(ctx: TxCtx, department: string): Promise
     .limit(MOST_COLLEAGUES)
 }
 
+/** People of the town's own in these departments, with its dispatchers and admins. */
+export async function listStaffRows(
+  ctx: TxCtx,
+  departments: 'all' | readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  return ctx.db
+    .selectDistinct({ id: people.id, name: people.name })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(
+      and(
+        eq(memberships.town, ctx.town.key),
+        departments === 'all' ? undefined : inArray(memberships.department, [...departments, '']),
+        sql`${people.disabledAt} is null`,
+      ),
+    )
+    .orderBy(people.name)
+    .limit(MOST_COLLEAGUES)
+}
+
 /** A shared department's own clerks work in it wherever it serves; its lender's dispatchers and admins do not. */
 const isClerkOfLent = and(
   eq(memberships.town, sharedDepartments.lender),

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Ctx, inTransaction } from '../context.ts'
+import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { Seen } from './inputs.ts'
 import { recordEvent } from './record-event.ts'
 import { requirePossible } from './require-possible.ts'
@@ -10,7 +10,7 @@ import { TRANSITIONS } from './status.ts'
 export const AcceptReport = Seen
 
 /** The department takes it on; whoever accepts works on it unless somebody else already does. */
-export function acceptReport(ctx: Ctx, input: z.infer<typeof AcceptReport>) {
+export function acceptReport(ctx: Ctx | TxCtx, input: z.infer<typeof AcceptReport>) {
   return inTransaction(ctx, async (ctx) => {
     const report = await getReportRow(ctx, input.number)
     const worker = requireWorkerOf(ctx, report)

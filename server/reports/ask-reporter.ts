@@ -3,7 +3,7 @@ import { type Ctx, inTransaction } from '../context.ts'
 import { conflict } from '../errors.ts'
 import { requireClerkOf } from '../people/permissions.ts'
 import { isReachable } from './actions.ts'
-import { InternalWords, Seen } from './inputs.ts'
+import { InternalWords, isWhole, Seen } from './inputs.ts'
 import { addDueWork, recordEvent } from './record-event.ts'
 import { requirePossible } from './require-possible.ts'
 import { addNoteRow, findContactRow, getReportRow, moveReportRow } from './rows.ts'
@@ -12,7 +12,7 @@ import { TRANSITIONS } from './status.ts'
 const DAY_MS = 86_400_000
 
 export const AskReporter = Seen.extend({
-  text: InternalWords,
+  text: InternalWords.refine(isWhole, 'gap_open'),
   days: z.coerce.number().int().min(1).max(60).default(14),
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Ctx, inTransaction } from '../context.ts'
+import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { invalid } from '../errors.ts'
 import { requireClerkOf, requireRouting } from '../people/permissions.ts'
 import { listColleagueRows } from '../people/rows.ts'
@@ -14,7 +14,7 @@ export const AssignReport = Seen.extend({
 })
 
 /** Gives it to a department, or to a person in it. A report never leaves the town this way. */
-export function assignReport(ctx: Ctx, input: z.infer<typeof AssignReport>) {
+export function assignReport(ctx: Ctx | TxCtx, input: z.infer<typeof AssignReport>) {
   return inTransaction(ctx, async (ctx) => {
     const report = await getReportRow(ctx, input.number)
     requireClerkOf(ctx, report.department)

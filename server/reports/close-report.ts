@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Ctx, inTransaction } from '../context.ts'
+import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { ended } from './ending.ts'
 import { answerOrSilence, requireAnswerOrSilence, Seen } from './inputs.ts'
 import { recordEvent } from './record-event.ts'
@@ -13,7 +13,7 @@ export const CloseReport = Seen.extend({ reason: z.enum(CLOSING_REASONS.done), .
 )
 
 /** Done, and somebody has looked. */
-export function closeReport(ctx: Ctx, input: z.infer<typeof CloseReport>) {
+export function closeReport(ctx: Ctx | TxCtx, input: z.infer<typeof CloseReport>) {
   return inTransaction(ctx, async (ctx) => {
     const report = await getReportRow(ctx, input.number)
     requireWorkerOf(ctx, report)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Ctx, inTransaction } from '../context.ts'
+import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { ended } from './ending.ts'
 import { answerOrSilence, requireAnswerOrSilence, Seen } from './inputs.ts'
 import { recordEvent } from './record-event.ts'
@@ -13,7 +13,7 @@ export const DeclineReport = Seen.extend({ reason: z.enum(CLOSING_REASONS.declin
 )
 
 /** Ended without work. Misuse also takes the report out of sight. */
-export function declineReport(ctx: Ctx, input: z.infer<typeof DeclineReport>) {
+export function declineReport(ctx: Ctx | TxCtx, input: z.infer<typeof DeclineReport>) {
   return inTransaction(ctx, async (ctx) => {
     const report = await getReportRow(ctx, input.number)
     requireWorkerOf(ctx, report)

@@ -1,5 +1,6 @@
 /** Pieces of the verbs' inputs, so that a number is a number in every verb. Coerced, because forms send strings. */
 import { z } from 'zod'
+import { gapsIn } from '../../client/i18n/gaps.ts'
 import { plainText } from '../plain-text.ts'
 
 export const ReportNumber = z.coerce.number().int().positive().max(2_147_483_647)
@@ -8,7 +9,12 @@ export const ReportNumber = z.coerce.number().int().positive().max(2_147_483_647
 export const Seen = z.object({ number: ReportNumber, version: z.coerce.number().int().positive() })
 
 /** Words of the town that everybody may read. */
-export const PublicWords = plainText().trim().min(3).max(4000)
+export const PublicWords = plainText().trim().min(3).max(4000).refine(isWhole, 'gap_open')
+
+/** No gap of a text module is left open. */
+export function isWhole(text: string): boolean {
+  return gapsIn(text).length === 0
+}
 
 /** Words nobody outside the town hall reads. */
 export const InternalWords = plainText().trim().min(1).max(4000)

@@ -1,10 +1,10 @@
 /** Pins and clusters of public reports for a section of the map. */
 import { z } from 'zod'
 import type { Bounds } from '../../tenants/schema.ts'
-import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
+import { type Ctx, inTransaction, type RegisteredTown, type TxCtx } from '../context.ts'
 import { ListReports, publicFilter } from './list-public-reports.ts'
 import { type PublicReport, presentReport } from './present.ts'
-import { listCellRows, listPinRows } from './public-rows.ts'
+import { type CellRow, type Grid, listCellRows, listPinRows } from './public-rows.ts'
 
 export const MapReports = ListReports.pick({ bbox: true, category: true, status: true, q: true }).extend({
   zoom: z.coerce.number().min(0).max(22).default(12),
@@ -19,10 +19,10 @@ const CELL_PX = 64
 /** Pixels of the whole world at zoom 0, by the tile scheme of the web. */
 const WORLD_PX = 256
 /** From here on every report is a pin of its own. */
-const CLOSEST_ZOOM = 17
+export const CLOSEST_ZOOM = 17
 /** More cells than fit on any screen. */
 const MOST_CELLS = 800
-const MOST_PINS = 500
+export const MOST_PINS = 500
 
 export function mapReports(ctx: Ctx | TxCtx, input: MapReportsInput): Promise<MapContent> {
   return inTransaction(ctx, async (ctx) => {
@@ -30,11 +30,7 @@ export function mapReports(ctx: Ctx | TxCtx, input: MapReportsInput): Promise<Ma
     if (input.zoom >= CLOSEST_ZOOM) {
       return { pins: (await listPinRows(ctx, filter, MOST_PINS)).map(presentReport), clusters: [] }
     }
-    const lon = (360 * CELL_PX) / (WORLD_PX * 2 ** input.zoom)
-    // A degree of latitude is drawn longer than one of longitude by 1/cos(latitude).
-    const middle = (ctx.town.bounds[1] + ctx.town.bounds[3]) / 2
-    const lat = lon * Math.cos((middle * Math.PI) / 180)
-    const cells = await listCellRows(ctx, filter, { lat, lon, most: MOST_CELLS })
+    const cells = await listCellRows(ctx, filter, gridOf(ctx.town, input.zoom))
 
     const numbers = cells.filter((cell) => cell.count === 1).map((cell) => cell.number)
     const pins = numbers.length > 0 ? await listPinRows(ctx, { ...filter, numbers }, MOST_CELLS) : []
@@ -43,15 +39,14 @@ export function mapReports(ctx: Ctx | TxCtx, input: MapReportsInput): Promise<Ma
   })
 }
 
-function clusterOf({
-  lat,
-  lon,
-  count,
-  open,
-  minLon,
-  minLat,
-  maxLon,
-  maxLat,
-}: Awaited<ReturnType<typeof listCellRows>>[number]): Cluster {
+/** Cells of about the same size on the screen at every zoom. */
+export function gridOf({ bounds }: Pick<RegisteredTown, 'bounds'>, zoom: number): Grid {
+  const lon = (360 * CELL_PX) / (WORLD_PX * 2 ** zoom)
+  // A degree of latitude is drawn longer than one of longitude by 1/cos(latitude).
+  const middle = (bounds[1] + bounds[3]) / 2
+  return { lon, lat: lon * Math.cos((middle * Math.PI) / 180), most: MOST_CELLS }
+}
+
+export function clusterOf({ lat, lon, count, open, minLon, minLat, maxLon, maxLat }: CellRow): Cluster {
   return { lat, lon, count, open, bbox: [minLon, minLat, maxLon, maxLat] }
 }

@@ -98,7 +98,7 @@ export const presentTimeline = (events: readonly EventRow[]) => timelineOf(event
 export const presentOwnTimeline = (events: readonly EventRow[]) => timelineOf(events, OWN_ACTIONS)
 
 function timelineOf(events: readonly EventRow[], told: ReadonlySet<string>): TimelineEntry[] {
-  return events
+  return withoutUndone(events)
     .filter((event) => told.has(event.action))
     .map(({ happenedAt, action, facts }) => ({
       at: happenedAt,
@@ -111,4 +111,10 @@ function timelineOf(events: readonly EventRow[], told: ReadonlySet<string>): Tim
       elsewhere: facts.elsewhere ?? null,
       by: facts.by ?? null,
     }))
+}
+
+/** What was taken back has not happened for anybody outside. */
+export function withoutUndone(events: readonly EventRow[]): EventRow[] {
+  const undone = new Set(events.map(({ facts }) => facts.event))
+  return events.filter(({ id }) => !undone.has(id))
 }

@@ -47,23 +47,35 @@ export async function listPinRows(
     .limit(limit)
 }
 
-/** Reports counted by the cells of a grid, fullest first. `number` is one of the cell's. */
-export async function listCellRows(ctx: TxCtx, filter: PublicFilter, grid: { lat: number; lon: number; most: number }) {
+/** Size of a cell in degrees, and how many cells at most. */
+export type Grid = { lat: number; lon: number; most: number }
+
+/** What is read of a cell. `number` is one of its reports. */
+export const CELL = {
+  count: sql<number>`count(*)::int`,
+  open: sql<number>`(count(*) filter (where ${inArray(reports.status, [...OPEN])}))::int`,
+  lat: sql<number>`avg(${reports.lat})::float8`,
+  lon: sql<number>`avg(${reports.lon})::float8`,
+  minLon: sql<number>`min(${reports.lon})::float8`,
+  minLat: sql<number>`min(${reports.lat})::float8`,
+  maxLon: sql<number>`max(${reports.lon})::float8`,
+  maxLat: sql<number>`max(${reports.lat})::float8`,
+  number: sql<number>`min(${reports.number})::int`,
+}
+export type CellRow = Record<keyof typeof CELL, number>
+
+export const cellsOf = (grid: Grid): SQL[] => [
+  sql`floor(${reports.lat} / ${grid.lat}::float8)`,
+  sql`floor(${reports.lon} / ${grid.lon}::float8)`,
+]
+
+/** Reports counted by the cells of a grid, fullest first. */
+export async function listCellRows(ctx: TxCtx, filter: PublicFilter, grid: Grid): Promise<CellRow[]> {
   return ctx.db
-    .select({
-      count: sql<number>`count(*)::int`,
-      open: sql<number>`(count(*) filter (where ${inArray(reports.status, [...OPEN])}))::int`,
-      lat: sql<number>`avg(${reports.lat})::float8`,
-      lon: sql<number>`avg(${reports.lon})::float8`,
-      minLon: sql<number>`min(${reports.lon})::float8`,
-      minLat: sql<number>`min(${reports.lat})::float8`,
-      maxLon: sql<number>`max(${reports.lon})::float8`,
-      maxLat: sql<number>`max(${reports.lat})::float8`,
-      number: sql<number>`min(${reports.number})::int`,
-    })
+    .select(CELL)
     .from(reports)
     .where(and(shown(ctx, filter), isNotNull(reports.lat)))
-    .groupBy(sql`floor(${reports.lat} / ${grid.lat}::float8)`, sql`floor(${reports.lon} / ${grid.lon}::float8)`)
+    .groupBy(...cellsOf(grid))
     .orderBy(sql`count(*) desc`)
     .limit(grid.most)
 }

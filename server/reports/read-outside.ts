@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts'
 import { acknowledgedAt } from './acknowledge-report.ts'
 import { findLinkRowByHash, type LinkRow } from './link-rows.ts'
 import { linkState, outsideHash } from './outside-link.ts'
-import { presentTimeline, type TimelineEntry } from './present.ts'
+import { presentTimeline, type TimelineEntry, withoutUndone } from './present.ts'
 import { findTextRow, getReportRowById, listEventRows, listNoteRows, type ReportRow, type TextRow } from './rows.ts'
 import { isOpen } from './status.ts'
 
@@ -37,7 +37,7 @@ export function readOutside(ctx: Ctx, token: string): Promise<OutsideReport> {
       text: isOpen(report.status) ? await findTextRow(ctx, report.id) : null,
       instruction: notes.find(({ id }) => id === given?.facts.noteId)?.text ?? null,
       acknowledgedAt: acknowledgedAt(events),
-      timeline: events.flatMap((event) =>
+      timeline: withoutUndone(events).flatMap((event) =>
         presentTimeline([event]).map((entry) => ({ ...entry, version: event.version })),
       ),
     }

@@ -33,6 +33,7 @@ export const ACTIONS = [
   'visibility_changed',
   'priority_changed',
   'contact_removed',
+  'undone',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -47,7 +48,10 @@ export type DueKind =
 
 type Subject = { id: string; version: number }
 
-/** Writes the event of a change in the change's own transaction. `step` orders several events of one change. */
+/**
+ * Writes the event of a change in the change's own transaction. `step` orders several events of one change. Whoever is
+ * told is told at once, or at `ctx.tellAt`.
+ */
 export async function recordEvent(
   ctx: TxCtx,
   report: Subject,
@@ -69,7 +73,7 @@ export async function recordEvent(
     facts: ctx.actor.kind === 'outside' ? { ...facts, by: ctx.actor.recipient } : facts,
     happenedAt,
   })
-  await addDueWork(ctx, { kind: 'tell', ref: id, runAt: happenedAt })
+  await addDueWork(ctx, { kind: 'tell', ref: id, runAt: ctx.tellAt ?? happenedAt })
   return id
 }
 

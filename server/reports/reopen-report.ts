@@ -30,7 +30,7 @@ export function reopenReport(ctx: Ctx, input: z.infer<typeof ReopenReport>) {
       closedAt: null,
       partner: null,
       objectionAt: null,
-      answerDueAt: addWorkingDays(now, ANSWER_WITHIN, ctx.town.ags),
+      answerDueAt: addWorkingDays(now, ANSWER_WITHIN, ctx.town),
     })
     // Whoever had it before it was closed has it no more: it is in the town's own hands.
     await revokeLinkRows(ctx, report.id, 'partners')

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Ctx, inTransaction } from '../context.ts'
+import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { invalid } from '../errors.ts'
 import { requireClerkOf } from '../people/permissions.ts'
 import { Day, OptionalPublicWords, Seen } from './inputs.ts'
@@ -11,7 +11,7 @@ import { TRANSITIONS } from './status.ts'
 export const ScheduleReport = Seen.extend({ date: Day, answer: OptionalPublicWords })
 
 /** The work has a day. */
-export function scheduleReport(ctx: Ctx, input: z.infer<typeof ScheduleReport>) {
+export function scheduleReport(ctx: Ctx | TxCtx, input: z.infer<typeof ScheduleReport>) {
   return inTransaction(ctx, async (ctx) => {
     const report = await getReportRow(ctx, input.number)
     requireClerkOf(ctx, report.department)

@@ -133,7 +133,7 @@ export async function submitReport(
       trackingHash: await trackingHash(token),
       receivedAt: now,
       changedAt: now,
-      answerDueAt: addWorkingDays(now, answerWithinOf(category, given), ctx.town.ags),
+      answerDueAt: addWorkingDays(now, answerWithinOf(category, given), ctx.town),
       version: 1,
     })
     return { report, trackingToken: token, replayed: false }

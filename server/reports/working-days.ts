@@ -1,5 +1,6 @@
 /** Deadlines count the days on which the town hall works. */
 import { isHoliday, type Region } from 'feiertagejs'
+import { dayOf } from '../../client/i18n/index.ts'
 
 /** First two digits of the municipality key (the Land) to the region of the holiday table. */
 const LAND: Record<string, Region> = {
@@ -24,23 +25,41 @@ const LAND: Record<string, Region> = {
 /** The region whose holidays count, or null for a key that names no Land. */
 export const holidaysOf = (ags: string): Region | null => LAND[ags.slice(0, 2)] ?? null
 
+/** What decides whether the town hall works: the Land by the municipality key, and the days it is closed besides. */
+export type OfficeDays = { ags: string; closedDays?: readonly string[] | undefined }
+
+/** Working days before a deadline from which on it is near. */
+export const SOON_DAYS = 2
+
 const DAY_MS = 86_400_000
 
-/**
- * The same time of day, `days` working days later (Monday to Friday, without the Land's public holidays).
- * @param ags municipality or county key, whose first two digits name the Land
- */
-export function addWorkingDays(from: Date, days: number, ags: string): Date {
-  const region = holidaysOf(ags) ?? 'BUND'
+/** The same time of day, `days` working days later: Monday to Friday, without holidays of the Land and closed days. */
+export function addWorkingDays(from: Date, days: number, office: OfficeDays): Date {
   let date = from
   for (let left = days; left > 0; ) {
     date = new Date(date.getTime() + DAY_MS)
-    if (isWorkingDay(date, region)) left--
+    if (isWorkingDay(date, office)) left--
   }
   return date
 }
 
-function isWorkingDay(date: Date, region: Region): boolean {
-  const weekday = date.getUTCDay()
-  return weekday !== 0 && weekday !== 6 && !isHoliday(date, region)
+/** How many working days lie behind `from`, up to the day of `to`. */
+export function workingDaysBetween(from: Date, to: Date, office: OfficeDays): number {
+  let [days, date] = [0, noonOf(from)]
+  for (const last = noonOf(to); date < last; ) {
+    date = new Date(date.getTime() + DAY_MS)
+    if (isWorkingDay(date, office)) days++
+  }
+  return days
+}
+
+/** Noon, UTC, of the day that it is in Germany: the same day by every clock between. */
+const noonOf = (date: Date) => new Date(`${dayOf(date)}T12:00:00Z`)
+
+function isWorkingDay(date: Date, { ags, closedDays = [] }: OfficeDays): boolean {
+  const day = noonOf(date)
+  const weekday = day.getUTCDay()
+  if (weekday === 0 || weekday === 6 || isHoliday(day, holidaysOf(ags) ?? 'BUND')) return false
+  const iso = day.toISOString().slice(0, 10)
+  return !closedDays.includes(iso) && !closedDays.includes(iso.slice(5))
 }

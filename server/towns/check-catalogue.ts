@@ -6,6 +6,7 @@ import {
   type WholeCategory,
 } from '../../tenants/catalogue-schema.ts'
 import { LANGUAGES, type Language, SOURCE_LANGUAGE, type WordsInFile } from '../../tenants/languages.ts'
+import { moduleProblems } from './check-modules.ts'
 import type { CompiledCatalogue } from './compile-town.ts'
 import { about, type Problem, type Say } from './problem.ts'
 import { readYaml } from './read-yaml.ts'
@@ -32,6 +33,10 @@ export function checkCatalogue(folder: CatalogueFolder, say: Say): Result {
     file: FILE,
     message: about(['categories'], message, say),
   }))
+  const offered = read.value.categories.map(({ key }) => key)
+  for (const { path, message } of moduleProblems(read.value.modules, { offered, say })) {
+    problems.push({ file: FILE, message: about(['modules', ...path], message, say) })
+  }
   const join: Join = (what, pick) => {
     const entries = [...words].map(([language, all]) => [language, pick(all)] as const)
     for (const [language, text] of entries) {
@@ -42,7 +47,7 @@ export function checkCatalogue(folder: CatalogueFolder, say: Say): Result {
   const categories = read.value.categories.map((shape) => joinCategory(shape, words, join))
   return problems.length > 0
     ? { ok: false, problems }
-    : { ok: true, catalogue: { version: read.value.version, categories } }
+    : { ok: true, catalogue: { version: read.value.version, categories, modules: read.value.modules } }
 }
 
 function structureProblems({ groups, categories }: CatalogueFile, say: Say): string[] {

@@ -7,6 +7,7 @@ import { checkCategories } from './check-categories.ts'
 import { checkDemo } from './check-demo.ts'
 import { checkDepartments } from './check-departments.ts'
 import { checkLogo } from './check-logo.ts'
+import { checkModules } from './check-modules.ts'
 import { checkRules } from './check-rules.ts'
 import { checkReach, departmentFrom } from './check-shared.ts'
 import { readStreets } from './check-streets.ts'
@@ -113,6 +114,7 @@ export function checkTown(read: ReadTown, surroundings: Surroundings): Checked {
   checkCategories(check)
   checkDepartments(check)
   checkOthers(check)
+  checkModules(check)
   // Rules are held against the draft even where something else is wrong: everything is told at once.
   const draft = draftTown(sourcesOf(read, surroundings))
   checkRules(check, draft)

@@ -45,7 +45,9 @@ export function checkFolders(folders: TownFolder[], { catalogue, say, earlier }:
     if (!staysBehind(one)) return checkTown(one, surroundings)
     if (!earlier) return null
     const kept = earlier.get(one.file.catalogue!)
-    return kept ? checkTown(one, { ...surroundings, catalogue: kept }) : neverHad(one, say)
+    // Text modules bind nobody: everybody has the newest.
+    const { modules } = catalogue
+    return kept ? checkTown(one, { ...surroundings, catalogue: { ...kept, modules } }) : neverHad(one, say)
   }
   const checked: CheckedFolders = { towns: [], problems: [], unchecked: [] }
   for (const one of all) {

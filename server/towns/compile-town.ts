@@ -1,9 +1,15 @@
 /** From a town's file to what the registry keeps: every default filled in. Takes what `check` has found sound. */
 import type { WholeCategory } from '../../tenants/catalogue-schema.ts'
 import { DEFAULT_ACCENT, type Department, type District, StoredTown, type TownFile } from '../../tenants/schema.ts'
+import type { TextModule } from '../../tenants/text-module.ts'
 import { type Boundary, boundsOf, outlineOf } from './read-boundary.ts'
 
-export type CompiledCatalogue = { version: number; categories: WholeCategory[] }
+export type CompiledCatalogue = {
+  version: number
+  categories: WholeCategory[]
+  /** Text modules of all towns; a version that only the database has kept knows none. */
+  modules?: TextModule[] | undefined
+}
 
 export type Sources = {
   file: TownFile
@@ -40,12 +46,19 @@ export function draftTown({ file, boundary, districts, catalogue, lent }: Source
     departments,
     catalogueVersion: catalogue.version,
     categories: [...takenFrom(file, catalogue).map((key) => ({ catalogue: key, change: changes[key] ?? {} })), ...own],
+    modules: modulesOf(file, catalogue),
     districts,
     bounds: boundsOf(geometry),
     outline: outlineOf(geometry),
     attribution,
   }
   return draft as StoredTown
+}
+
+/** The town's own first; one of the same key stands in for the catalogue's. */
+function modulesOf({ modules }: TownFile, catalogue: CompiledCatalogue): TextModule[] {
+  const own = new Set(modules.map(({ key }) => key))
+  return [...modules, ...(catalogue.modules ?? []).filter(({ key }) => !own.has(key))]
 }
 
 /** Keys the town takes from the catalogue, in the order shown. */

@@ -89,7 +89,7 @@ async function end(ctx: Ctx, report: DemoReport, row: ReportRow, now: Date): Pro
     case 'in_progress':
       return report.answer ? answerReport(ctx, { ...seen, answer: report.answer }) : row
     case 'scheduled': {
-      const date = addWorkingDays(now, PLANNED_IN, ctx.town.ags).toISOString().slice(0, 10)
+      const date = addWorkingDays(now, PLANNED_IN, ctx.town).toISOString().slice(0, 10)
       return scheduleReport(ctx, { ...seen, date, answer: report.answer })
     }
     case 'question':

@@ -18,6 +18,9 @@ export function resolveTown(
   })
   return {
     ...stored,
+    // A version applied before they were kept knows neither.
+    closedDays: stored.closedDays ?? [],
+    modules: stored.modules ?? [],
     forms: stored.forms ?? formsOf(stored.name, stored.kind),
     texts: { ...stored.texts, ...settings.texts },
     departments: stored.departments.map((department) => ({

@@ -52,7 +52,8 @@ describe.skipIf(!CHROMIUM)(titled('the loop of a report'), () => {
     await signIn(eva, 'green@bad-salzuflen.example', server.password)
     await seesNothing(eva, number)
 
-    await expect.poll(() => mailsTo(server, report.email).length, { timeout: 20_000 }).toBe(3)
+    // Mails about what can be taken back wait for 20 seconds.
+    await expect.poll(() => mailsTo(server, report.email).length, { timeout: 60_000 }).toBe(3)
     const mails = mailsTo(server, report.email)
     const subjects = mails.map((mail) => /^Subject: (.*)$/m.exec(mail)?.[1])
     expect(subjects.sort()).toEqual([

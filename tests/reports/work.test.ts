@@ -15,7 +15,7 @@ import { readReport } from '../../server/reports/read-report.ts'
 import { recategoriseReport } from '../../server/reports/recategorise-report.ts'
 import { setPriority } from '../../server/reports/set-priority.ts'
 import { setVisibility } from '../../server/reports/set-visibility.ts'
-import { addWorkingDays } from '../../server/reports/working-days.ts'
+import { addWorkingDays, workingDaysBetween } from '../../server/reports/working-days.ts'
 import { CITIZEN } from '../support/people.ts'
 import { CONTACT, submitPothole } from '../support/reports.ts'
 import { createWorld, type World } from '../support/world.ts'
@@ -166,11 +166,51 @@ describe('working days', () => {
     ['over All Saints, a holiday in North Rhine-Westphalia', '2027-10-29', 1, '2027-11-02'],
   ])('count %s', (_what, from, days, to) => {
     expect(
-      addWorkingDays(new Date(`${from}T12:00:00Z`), days, '05766008')
+      addWorkingDays(new Date(`${from}T12:00:00Z`), days, { ags: '05766008' })
         .toISOString()
         .slice(0, 10),
     ).toBe(to)
   })
+})
+
+describe('days off of the town hall', () => {
+  const office = { ags: '05766008', closedDays: ['12-24', '12-31', '2026-11-18'] }
+  const noon = (day: string) => new Date(`${day}T12:00:00Z`)
+
+  it.each([
+    ['over Christmas and New Year', '2026-12-23', 2, '2026-12-29'],
+    ['over New Year’s Eve', '2026-12-30', 1, '2027-01-04'],
+    ['over a bridging day that counts once', '2026-11-17', 1, '2026-11-19'],
+  ])('count as no working day: %s', (_what, from, days, to) => {
+    expect(addWorkingDays(noon(from), days, office).toISOString().slice(0, 10)).toBe(to)
+  })
+
+  it('count by the day that it is in Germany, also shortly before midnight', () => {
+    // Friday, 23:30 in London, is Saturday in Germany.
+    expect(addWorkingDays(new Date('2026-11-19T23:30:00Z'), 1, { ags: '05766008' }).toISOString()).toBe(
+      '2026-11-22T23:30:00.000Z',
+    )
+  })
+
+  it('do not lengthen a pause: what rested is counted in working days', () => {
+    expect(workingDaysBetween(noon('2026-11-20'), noon('2026-11-23'), office)).toBe(1)
+    expect(workingDaysBetween(noon('2026-12-23'), noon('2026-12-28'), office)).toBe(1)
+    expect(workingDaysBetween(noon('2026-11-16'), noon('2026-11-16'), office)).toBe(0)
+  })
+})
+
+it('a question over a weekend moves the deadline by working days, and not onto a weekend', async () => {
+  const { report } = await submitPothole(world, { contact: CONTACT, category: 'drain' })
+  const { number } = report
+  const from = world.now()
+  const asked = await askReporter(await Bernd(), { number, version: 1, text: 'Wo genau?', days: 14 })
+  world.pass(7 * 86_400_000)
+  const reporter = await world.asActor({ kind: 'reporter', reportId: report.id })
+  const answered = await answerQuestion(reporter, { number, version: asked.version, text: 'Vor der 5' })
+  const rested = workingDaysBetween(from, world.now(), { ags: '05766008' })
+  expect(rested).toBe(5)
+  expect(answered.answerDueAt).toEqual(addWorkingDays(report.answerDueAt, 5, { ags: '05766008' }))
+  expect([0, 6]).not.toContain(answered.answerDueAt.getUTCDay())
 })
 
 describe('urgency', () => {

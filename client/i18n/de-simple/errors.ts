@@ -41,6 +41,10 @@ export const errors: typeof german = {
   field_missing: 'Hier fehlt etwas.',
 
   changed_meanwhile: 'Jemand war schneller. Ihr Text ist noch da.',
+  gap_open: 'Bitte die Lücke füllen oder entfernen.',
+  undo_over: 'Das geht nicht mehr zurück. Die 20 Sekunden sind vorbei.',
+  nothing_picked: 'Wählen Sie zuerst ein Anliegen aus.',
+  too_many_picked: 'Bitte höchstens 50 auf einmal.',
   not_possible_now: 'Das geht jetzt nicht mehr.',
   window_over: 'Dafür ist es jetzt zu spät.',
   objected_already: 'Das haben Sie uns schon geschrieben.',

@@ -268,6 +268,13 @@ export const check = {
     repeats: (line: number | string) =>
       `Diese Regel kommt nie zum Zug, denn die in Zeile ${line} sagt schon dasselbe. Löschen Sie eine der beiden.`,
   },
+  module: {
+    placeholder: (name: string) =>
+      `„{${name}}“ kann niemand ausfüllen. Es gibt {Nummer}, {Kategorie}, {Ort}, {Fachbereich} und {Datum}.`,
+    twice: (key: string) => `„${key}“ steht schon weiter oben. Geben Sie dem Textbaustein einen anderen Kurznamen.`,
+    reason: (reason: string, reasons: string) => `Den Grund „${reason}“ gibt es nicht. Es gibt: ${reasons}.`,
+    category: (category: string) => `„${category}“ kann man hier nicht melden. Streichen Sie den Eintrag.`,
+  },
   partnerTwice: (key: string) => `„${key}“ steht schon weiter oben. Geben Sie der Stelle einen anderen Kurznamen.`,
   neighbourUnknown: (key: string) => `„${key}“ ist nicht dabei. Löschen Sie den Eintrag, oder legen Sie den Ordner an.`,
   neighbourUnknownMeant: (key: string, meant: string) => `„${key}“ ist nicht dabei. Meinten Sie „${meant}“?`,

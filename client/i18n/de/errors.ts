@@ -42,6 +42,10 @@ export const errors = {
 
   // work on a report
   changed_meanwhile: 'Jemand war schneller. Ihr Text ist noch da.',
+  gap_open: 'Bitte die Lücke füllen oder entfernen.',
+  undo_over: 'Das lässt sich nicht mehr rückgängig machen: Die 20 Sekunden sind vorbei.',
+  nothing_picked: 'Wählen Sie zuerst ein Anliegen aus.',
+  too_many_picked: 'Bitte höchstens 50 auf einmal.',
   not_possible_now: 'Das geht in diesem Status nicht mehr.',
   window_over: 'Dafür ist die Zeit vorbei.',
   objected_already: 'Sie haben schon widersprochen.',

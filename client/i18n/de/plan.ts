@@ -90,6 +90,8 @@ export const plan = {
     county: 'Kreis',
     postcodes: 'Postleitzahlen',
     neighbours: 'Nachbarn',
+    closedDays: 'Tage ohne Dienst',
+    modules: 'Textbausteine',
   } as Record<string, string>,
   dryRun: {
     summary: (looked: number, same: number) => `${looked} Anliegen angesehen, davon ${same} ohne Änderung.`,

@@ -203,6 +203,13 @@ export const check: typeof german = {
     repeats: (line) =>
       `This rule never comes into play, because the one on line ${line} already says the same. Delete one of the two.`,
   },
+  module: {
+    placeholder: (name: string) =>
+      `Nobody can fill in "{${name}}". There are {Nummer}, {Kategorie}, {Ort}, {Fachbereich} and {Datum}.`,
+    twice: (key: string) => `"${key}" is used further up. Give this text module another short name.`,
+    reason: (reason: string, reasons: string) => `There is no reason "${reason}". There are: ${reasons}.`,
+    category: (category: string) => `"${category}" cannot be reported here. Remove the entry.`,
+  },
   partnerTwice: (key) => `“${key}” is already further up. Give the partner another short name.`,
   neighbourUnknown: (key) => `“${key}” has not joined. Delete the entry, or create the folder.`,
   neighbourUnknownMeant: (key, meant) => `“${key}” has not joined. Did you mean “${meant}”?`,

@@ -40,6 +40,10 @@ export const errors: typeof german = {
   field_missing: 'This is missing.',
 
   changed_meanwhile: 'Somebody was faster. Your text is still here.',
+  gap_open: 'Please fill the gap or remove it.',
+  undo_over: 'This cannot be undone any more: the 20 seconds are over.',
+  nothing_picked: 'Select a report first.',
+  too_many_picked: 'At most 50 at once, please.',
   not_possible_now: 'This is no longer possible in this status.',
   window_over: 'The time for this is over.',
   objected_already: 'You have already objected.',

@@ -90,6 +90,8 @@ export const plan: typeof german = {
     county: 'county',
     postcodes: 'postcodes',
     neighbours: 'neighbours',
+    closedDays: 'days off',
+    modules: 'text modules',
   },
   dryRun: {
     summary: (looked, same) =>

@@ -1,6 +1,6 @@
 /** State changes of a report as nouns below its address: `POST /amt/{town}/anliegen/{number}/{noun}`. */
 import type { z } from 'zod'
-import type { Ctx } from '../../context.ts'
+import type { Ctx, TxCtx } from '../../context.ts'
 import { AcceptReport, acceptReport } from '../../reports/accept-report.ts'
 import type { ClerkAction } from '../../reports/actions.ts'
 import { AnswerReport, answerReport } from '../../reports/answer-report.ts'
@@ -26,6 +26,8 @@ export type Change = {
   schema: z.ZodType
   run: (ctx: Ctx, input: never) => Promise<ReportRow>
   actions: readonly ClerkAction[]
+  /** The same inside of a transaction: such a change can be taken back for a while. */
+  inTransaction?: (ctx: TxCtx, input: never) => Promise<ReportRow>
 }
 
 const change = <Schema extends z.ZodType>(
@@ -34,23 +36,29 @@ const change = <Schema extends z.ZodType>(
   ...actions: ClerkAction[]
 ): Change => ({ schema, run, actions })
 
+const undoable = <Schema extends z.ZodType>(
+  schema: Schema,
+  run: (ctx: Ctx | TxCtx, input: z.infer<Schema>) => Promise<ReportRow>,
+  ...actions: ClerkAction[]
+): Change => ({ schema, run, actions, inTransaction: run })
+
 export const CHANGES = {
-  acceptance: change(AcceptReport, acceptReport, 'accept'),
+  acceptance: undoable(AcceptReport, acceptReport, 'accept'),
   return: change(GiveBackReport, giveBackReport, 'giveBack'),
-  plan: change(ScheduleReport, scheduleReport, 'schedule'),
+  plan: undoable(ScheduleReport, scheduleReport, 'schedule'),
   question: change(AskReporter, askReporter, 'ask'),
   partner: change(InvolvePartner, involvePartner, 'involvePartner'),
   'partner-return': change(ReturnFromPartner, returnFromPartner, 'returnFromPartner'),
-  closure: change(CloseReport, closeReport, 'close'),
-  refusal: change(DeclineReport, declineReport, 'decline'),
+  closure: undoable(CloseReport, closeReport, 'close'),
+  refusal: undoable(DeclineReport, declineReport, 'decline'),
   handover: change(HandOverReport, handOverReport, 'handOver'),
   reopening: change(ReopenReport, reopenReport, 'reopen'),
   'objection-rejection': change(RejectObjection, rejectObjection, 'rejectObjection'),
-  assignment: change(AssignReport, assignReport, 'assign'),
+  assignment: undoable(AssignReport, assignReport, 'assign'),
   category: change(RecategoriseReport, recategoriseReport, 'recategorise'),
   note: change(NoteReport, noteReport, 'note'),
   answer: change(AnswerReport, answerReport, 'answer'),
-  priority: change(SetPriority, setPriority, 'markUrgent', 'markNormal'),
+  priority: undoable(SetPriority, setPriority, 'markUrgent', 'markNormal'),
   visibility: change(SetVisibility, setVisibility, 'publish', 'hide', 'publishText', 'hideText'),
 } as const satisfies Record<string, Change>
 

@@ -13,6 +13,7 @@ import { redirectTo } from '../respond.ts'
 import { conformance } from './conformance.tsx'
 import { deliveries } from './deliveries.tsx'
 import { intake } from './intake.tsx'
+import { news } from './news.ts'
 import { operator } from './operator.tsx'
 import { queue } from './queue.tsx'
 import { receipt } from './receipt.tsx'
@@ -43,6 +44,7 @@ export const clerk = new Hono<AppEnv>()
   .route('/:town/konformitaet', conformance)
   .route('/:town/zustellungen', deliveries)
   .use('/:town/*', ownTown)
+  .route('/:town/neu', news)
   .route('/:town/anliegen', queue)
   .route('/:town/anliegen', report)
   .route('/:town/anliegen', receipt)

@@ -25,9 +25,10 @@ export type Stale = NonNullable<ClerkReportPageProps['stale']>
 type Around = {
   frame: ClerkFrame
   neighbours: ClerkReportPageProps['neighbours']
-  panel?: Panel
-  stale?: Stale
-  done?: string
+  panel?: Panel | undefined
+  help?: ClerkReportPageProps['help']
+  stale?: Stale | undefined
+  toast?: ClerkReportPageProps['toast']
 }
 
 export function presentForClerk(c: C, data: ReportForClerk, around: Around): ClerkReportPageProps {
@@ -45,7 +46,7 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
     category: categoryName(c, report.category),
     icon: category?.icon ?? 'dots',
     status: { key: report.status, label: statusLabel(language, report) },
-    due: dueOf(language, report, deps.now()),
+    due: dueOf(language, report, { now: deps.now(), town }),
     isUrgent: report.priority === 'urgent',
     visibility: { report: report.visibility, text: report.textVisibility },
     publicHref: report.visibility === 'shown' ? townPaths(base).publicReport(report.number) : undefined,

@@ -16,13 +16,15 @@ export function queueRow({ report, text }: ReportWithText, { town, language, now
   const name = report.clerkId && names.get(report.clerkId)
   return {
     number: report.number,
+    version: report.version,
+    place: text?.address ?? undefined,
+    point: report.lat !== null && report.lon !== null ? { lat: report.lat, lon: report.lon } : undefined,
     href: clerkPaths.report(town.key, report.number),
     category: category?.name[language] ?? report.category,
     icon: category?.icon ?? 'dots',
     text: text?.description ?? '',
-    place: text?.address ?? undefined,
     status: { key: report.status, label: statusLabel(language, report satisfies StatusFacts, 'short') },
-    due: dueOf(language, report, now),
+    due: dueOf(language, report, { now, town }),
     clerk: name ? { name } : undefined,
     isNew: report.status === 'received',
     isUrgent: report.priority === 'urgent',

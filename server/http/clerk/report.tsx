@@ -1,6 +1,7 @@
 /** /amt/{town}/anliegen/{number}: one report, and everything a clerk does with it. */
 import { type Context, Hono } from 'hono'
 import { ClerkReportPage } from '../../../client/clerk/ClerkReportPage.tsx'
+import type { ToastData } from '../../../client/clerk/Toast.tsx'
 import { clerk as clerkPaths } from '../../../client/paths.ts'
 import { AppError, notFound } from '../../errors.ts'
 import { sharedQueueIn } from '../../people/shared-queues.ts'
@@ -8,15 +9,17 @@ import { CLERK_ACTIONS, type ClerkAction } from '../../reports/actions.ts'
 import { neighboursOf, PassToNeighbour, passToNeighbour } from '../../reports/pass-to-neighbour.ts'
 import { type ReportForClerk, readReport } from '../../reports/read-report.ts'
 import type { ReportRow } from '../../reports/rows.ts'
+import { newPress, type Press, undoably } from '../../reports/undoable.ts'
 import type { AppEnv } from '../app-env.ts'
 import { buildCtx } from '../build-ctx.ts'
 import { fieldErrorsOf, sentence } from '../field-errors.ts'
 import { categoryName } from '../names.ts'
 import { reportNumber } from '../report-number.ts'
 import { redirectTo, sendPage } from '../respond.ts'
+import { toastOf, withResult } from './change-result.ts'
 import { CHANGES, type Change, type Noun, nounOf } from './changes.ts'
-import { doneOf } from './done.ts'
 import { clerkFrame } from './frame.ts'
+import { helpFor, previewOf, proposedValues, valuesWithModule } from './panel-help.ts'
 import { type Panel, presentForClerk, type Stale, staleOf } from './present-for-clerk.tsx'
 import { readForm } from './read-form.ts'
 
@@ -28,9 +31,12 @@ export const report = new Hono<AppEnv>()
     const action = CLERK_ACTIONS.find((one) => one === wanted)
     const data = await readReport(c.var.ctx, { number: reportNumber(c) })
     const open = action && data.actions.includes(action)
-    return reportPage(c, data, { panel: open ? { action, values: {}, errors: [] } : undefined, done: doneOf(c) })
+    const panel = open ? { action, values: proposedValues(c, data, action), errors: [] } : undefined
+    const toast = toastOf(c, clerkPaths.report(c.var.town.key, data.report.number))
+    return reportPage(c, data, { panel, toast, isProposed: true })
   })
   .post('/:number/neighbour', async (c) => passOn(c, await readForm(c)))
+  .post('/:number/vorschau', async (c) => preview(c, await readForm(c)))
   .post('/:number/:noun', async (c) => {
     const noun = nounOf(c.req.param('noun'))
     if (!noun) throw notFound()
@@ -45,16 +51,40 @@ export const report = new Hono<AppEnv>()
         error: new AppError('invalid', 'invalid', { errors: fieldErrorsOf(input.error.issues) }),
       })
     let changed: ReportRow
+    const press = change.inTransaction && newPress(c.var.ctx)
     try {
-      changed = await change.run(c.var.ctx, input.data as never)
+      changed = await run(c, change, { number, input: input.data as never, press })
     } catch (error) {
       if (error instanceof AppError && (error.code === 'conflict' || error.code === 'invalid')) {
         return refused(c, number, { noun, values, error })
       }
       throw error
     }
-    return redirectTo(c, afterwards(c, changed, noun))
+    return redirectTo(c, withResult(afterwards(c, changed), { did: noun, press }))
   })
+
+type Pressed = { number: number; input: never; press?: Press | undefined }
+
+/** What can be taken back is kept for a while; everything else is done at once. */
+function run(c: C, change: Change, { number, input, press }: Pressed): Promise<ReportRow> {
+  const { inTransaction: inside } = change
+  if (!press || !inside) return change.run(c.var.ctx, input)
+  return undoably(c.var.ctx, press, { number, change: (ctx) => inside(ctx, input) })
+}
+
+/** The mail of the form as it stands; without script the page again, with it and with the module that was chosen. */
+async function preview(c: C, values: Record<string, string>) {
+  const action = CLERK_ACTIONS.find((one) => one === c.req.query('aktion'))
+  if (!action) throw notFound()
+  const number = reportNumber(c)
+  if (c.req.header('Accept')?.includes('application/json')) {
+    c.header('Cache-Control', 'no-store')
+    return c.json({ preview: await previewOf(c, number, { action, values }) })
+  }
+  const data = await readReport(c.var.ctx, { number })
+  const panel = { action, values: valuesWithModule(c, data, { ...values, action }), errors: [] }
+  return reportPage(c, data, { panel })
+}
 
 /** Two towns: the other one's context is made here, where the registry is. */
 async function passOn(c: C, values: Record<string, string>) {
@@ -73,15 +103,14 @@ async function passOn(c: C, values: Record<string, string>) {
 }
 
 /** Back to the report, or to the queue when it has left this person's departments. */
-function afterwards(c: C, { number, department }: ReportRow, noun: Noun): string {
+function afterwards(c: C, { number, department }: ReportRow): string {
   const { clerk, town } = c.var
   const stays = clerk.memberships.some(
     (one) => one.town === town.key && (one.role !== 'clerk' || one.department === department),
   )
   const shared = sharedQueueIn(clerk.memberships, town.key)
   const queue = shared ? clerkPaths.shared(shared) : clerkPaths.queue(town.key)
-  const path = stays ? clerkPaths.report(town.key, number) : queue
-  return `${path}?${new URLSearchParams({ getan: noun })}`
+  return stays ? clerkPaths.report(town.key, number) : queue
 }
 
 /** The page again, with what was typed, what is wrong, and what happened meanwhile. */
@@ -111,12 +140,19 @@ function actionOf({ actions }: Change, { what, visibility, priority }: Record<st
   return visibility === 'shown' ? 'publish' : 'hide'
 }
 
-type Shown = { panel?: Panel; stale?: Stale; done?: string; status?: AppError['status'] }
+type Shown = {
+  panel?: Panel | undefined
+  stale?: Stale | undefined
+  toast?: ToastData | undefined
+  isProposed?: boolean
+  status?: AppError['status']
+}
 
-async function reportPage(c: C, data: ReportForClerk, { panel, stale, done, status }: Shown) {
+async function reportPage(c: C, data: ReportForClerk, { panel, stale, toast, isProposed = false, status }: Shown) {
   const frame = await clerkFrame(c, `#${data.report.number} ${categoryName(c, data.report.category)}`)
   const mayPass = data.actions.includes('handOver')
   const neighbours = mayPass ? await neighboursOf(c.var.ctx, data.report) : []
-  const props = presentForClerk(c, data, { frame, neighbours, panel, stale, done })
+  const help = panel && (await helpFor(c, data, { ...panel, isProposed }))
+  const props = presentForClerk(c, data, { frame, neighbours, panel, help, stale, toast })
   return sendPage(c, <ClerkReportPage {...props} />, { secret: true, status })
 }

@@ -22,23 +22,26 @@ import { describeError } from '../describe-error.ts'
 import { redirectTo, sendPage } from '../respond.ts'
 import { doneOf } from './done.ts'
 import { clerkFrame } from './frame.ts'
+import { sharedNews } from './news.ts'
 import { queueRow } from './queue-row.ts'
 
 type C = Context<AppEnv>
 
-export const sharedQueue = new Hono<AppEnv>().get('/:lender/:department', async (c) => {
-  const key = c.req.param()
-  const towns = townsOfShared(c.var.clerk.memberships, key)
-  if (towns.length === 0) throw notFound()
-  // It serves nobody else any more; its own queue is still there.
-  if (towns.length === 1) return redirectTo(c, clerkPaths.queue(key.lender))
-  const { parts, missing } = await openParts(c, towns)
-  const parsed = ListSharedQueue.safeParse(c.req.query())
-  const filter = parsed.success ? parsed.data : ListSharedQueue.parse({})
-  const queue = await listSharedQueue(parts, filter)
-  const props = await presentSharedQueue(c, { ...queue, missing: [...missing, ...queue.missing], key, filter, parts })
-  return sendPage(c, <QueuePage {...props} />, { secret: true })
-})
+export const sharedQueue = new Hono<AppEnv>()
+  .get('/:lender/:department/neu', (c) => sharedNews(c, c.req.param()))
+  .get('/:lender/:department', async (c) => {
+    const key = c.req.param()
+    const towns = townsOfShared(c.var.clerk.memberships, key)
+    if (towns.length === 0) throw notFound()
+    // It serves nobody else any more; its own queue is still there.
+    if (towns.length === 1) return redirectTo(c, clerkPaths.queue(key.lender))
+    const { parts, missing } = await openParts(c, towns)
+    const parsed = ListSharedQueue.safeParse(c.req.query())
+    const filter = parsed.success ? parsed.data : ListSharedQueue.parse({})
+    const queue = await listSharedQueue(parts, filter)
+    const props = await presentSharedQueue(c, { ...queue, missing: [...missing, ...queue.missing], key, filter, parts })
+    return sendPage(c, <QueuePage {...props} />, { secret: true })
+  })
 
 type Missing = SharedQueue['missing']
 
@@ -93,7 +96,11 @@ async function presentSharedQueue(c: C, { key, filter, parts, ...queue }: Shown)
     }),
     previous: queue.before && href({ before: queue.before }),
     next: queue.after && href({ after: queue.after }),
-    done: doneOf(c),
+    toast: doneOf(c) ? { sentence: doneOf(c)! } : undefined,
+    news: {
+      href: clerkPaths.sharedNews(key, { since: deps.now().toISOString() }),
+      showHref: href({ before: undefined, after: undefined }),
+    },
   }
 }
 

@@ -1,0 +1,2 @@
+/** Id of the form that the boxes of the rows belong to. */
+export const BULK_FORM = 'sammel'
