@@ -44,9 +44,9 @@ export const tracking = new Hono<AppEnv>()
     return redirectTo(c, `${townPaths(c.var.base).tracking(token)}?beantwortet=1`)
   })
 
-type Tried = { error?: string; value?: string }
+type Tried = { error?: string; value?: string; photoError?: string }
 
-function trackingPage(c: C, tracked: TrackedReport, tried: Tried = {}) {
+export function trackingPage(c: C, tracked: TrackedReport, tried: Tried = {}) {
   const { language, town, base, deps } = c.var
   const { report, own, question, shown } = tracked
   const token = c.req.param('token') ?? ''
