@@ -40,8 +40,6 @@ async function keepAll(ctx: Ctx, { blobs, photos }: Stores, files: readonly Phot
 const PhotoOf = z.object({ number: ReportNumber })
 type Sent = z.infer<typeof PhotoOf> & { file: PhotoFile }
 
-export const AddResultPhoto = PhotoOf
-
 /** The clerk's picture of the result, when closing or afterwards. Everybody may see it, as the answer beside it. */
 export async function addResultPhoto(ctx: Ctx, stores: Stores, { number, file }: Sent): Promise<ReportRow> {
   const allowed = (ctx: TxCtx, report: ReportRow) => {
