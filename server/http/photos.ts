@@ -2,9 +2,16 @@
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { AppError, notFound } from '../errors.ts'
-import { MOST_PHOTO_BYTES, MOST_PHOTOS, type PhotoFile } from '../photos/photo-file.ts'
+import {
+  MOST_PHOTO_BYTES,
+  MOST_PHOTOS,
+  type PhotoFile,
+  type RefusedPhoto,
+  refusalSentence,
+} from '../photos/photo-file.ts'
 import { endingOf } from '../photos/photo-key.ts'
 import type { AppEnv } from './app-env.ts'
+import { sentence } from './field-errors.ts'
 
 type C = Context<AppEnv>
 
@@ -39,6 +46,13 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 export function photoId(text: string | undefined): string {
   if (!text || !UUID.test(text)) throw notFound('photo_not_found')
   return text
+}
+
+/** Names the file, where it is a file that is wrong. */
+export function photoSentence(c: C, { reason, facts }: AppError): string {
+  const { language } = c.var
+  if (typeof facts.name !== 'string') return sentence(language, reason)
+  return refusalSentence(language, { name: facts.name, reason, kind: facts.kind } as RefusedPhoto)
 }
 
 type Kept = { blobKey: string; thumbKey: string | null; contentType: string; contentHash: string; position: number }

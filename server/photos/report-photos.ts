@@ -4,6 +4,7 @@ import type { Visibility } from '../../db/schema/reports.ts'
 import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { AppError, conflict } from '../errors.ts'
 import { requireReporterOf } from '../people/permissions.ts'
+import type { Blobs, CleanPhoto, Photos } from '../ports.ts'
 import { ReportNumber } from '../reports/inputs.ts'
 import { recordEvent } from '../reports/record-event.ts'
 import { requireWorkerOf } from '../reports/require-worker.ts'
@@ -26,33 +27,31 @@ const refused = ({ reason, ...facts }: RefusedPhoto) =>
   new AppError('invalid', reason, { errors: [{ pointer: '/photo', reason }], facts })
 const tooMany = (name: string) => refused({ name, reason: 'photos_too_many' satisfies PhotoReason })
 
-/** Cleaned and stored, all or nothing. @throws invalid, with the name of the file in the facts */
-async function keepAll(ctx: Ctx, { blobs, photos }: Stores, files: readonly PhotoFile[]): Promise<KeptPhoto[]> {
-  const cleaned = []
-  for (const file of files) {
-    const outcome = await tryPhoto(photos, file)
-    if (isRefused(outcome)) throw refused(outcome)
-    cleaned.push(outcome)
-  }
-  return keepPhotos(ctx, blobs, cleaned)
+/** @throws invalid at `/photo`, with the name of the file in the facts */
+export async function requirePhoto(photos: Photos, file: PhotoFile): Promise<CleanPhoto> {
+  const outcome = await tryPhoto(photos, file)
+  if (isRefused(outcome)) throw refused(outcome)
+  return outcome
 }
 
 const PhotoOf = z.object({ number: ReportNumber })
 type Sent = z.infer<typeof PhotoOf> & { file: PhotoFile }
+/** Cleaned before, so that a form with more in it can be refused as a whole. */
+type Clean = z.infer<typeof PhotoOf> & { name: string; photo: CleanPhoto }
 
 /** The clerk's picture of the result, when closing or afterwards. Everybody may see it, as the answer beside it. */
-export async function addResultPhoto(ctx: Ctx, stores: Stores, { number, file }: Sent): Promise<ReportRow> {
+export async function addResultPhoto(ctx: Ctx, blobs: Blobs, { number, name, photo }: Clean): Promise<ReportRow> {
   const allowed = (ctx: TxCtx, report: ReportRow) => {
     requireWorkerOf(ctx, report)
     return listPhotoRows(ctx, report.id).then((rows) => rows.filter(({ isResult }) => isResult).length)
   }
   await inTransaction(ctx, async (ctx) => {
-    if ((await allowed(ctx, await getReportRow(ctx, number))) >= MOST_PHOTOS) throw tooMany(file.name)
+    if ((await allowed(ctx, await getReportRow(ctx, number))) >= MOST_PHOTOS) throw tooMany(name)
   })
-  const kept = await keepAll(ctx, stores, [file])
+  const kept = await keepPhotos(ctx, blobs, [photo])
   return inTransaction(ctx, async (ctx) => {
     const report = await holdReportRow(ctx, number)
-    if ((await allowed(ctx, report)) >= MOST_PHOTOS) throw tooMany(file.name)
+    if ((await allowed(ctx, report)) >= MOST_PHOTOS) throw tooMany(name)
     const category = ctx.town.categories.find((one) => one.key === report.category)
     const visibility = category?.disclosure === 'never' ? 'hidden' : 'shown'
     return add(ctx, report, { kept, visibility, isResult: true })
@@ -68,7 +67,7 @@ export async function addOwnPhoto(ctx: Ctx, stores: Stores, { number, file }: Se
     if (own.length >= MOST_PHOTOS) throw tooMany(file.name)
   }
   await inTransaction(ctx, async (ctx) => requireRoom(ctx, await getReportRow(ctx, number)))
-  const kept = await keepAll(ctx, stores, [file])
+  const kept = await keepPhotos(ctx, stores.blobs, [await requirePhoto(stores.photos, file)])
   return inTransaction(ctx, async (ctx) => {
     const report = await holdReportRow(ctx, number)
     await requireRoom(ctx, report)

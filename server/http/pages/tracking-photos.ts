@@ -2,14 +2,12 @@
 import { type Context, Hono } from 'hono'
 import { town as townPaths } from '../../../client/paths.ts'
 import { AppError } from '../../errors.ts'
-import { type RefusedPhoto, refusalSentence } from '../../photos/photo-file.ts'
 import { readPhotoForReporter } from '../../photos/read-photo.ts'
 import { addOwnPhoto } from '../../photos/report-photos.ts'
 import { trackReport } from '../../reports/track-report.ts'
 import type { AppEnv } from '../app-env.ts'
 import { buildCtx } from '../build-ctx.ts'
-import { sentence } from '../field-errors.ts'
-import { photoId, photoLimit, readFormData, readPhotoFiles, sendPhoto } from '../photos.ts'
+import { photoId, photoLimit, photoSentence, readFormData, readPhotoFiles, sendPhoto } from '../photos.ts'
 import { redirectTo } from '../respond.ts'
 import { trackingPage } from './tracking.tsx'
 
@@ -40,11 +38,4 @@ async function picture(c: C, { token, id }: { token: string; id: string }, isSma
   const { report } = await trackReport(c.var.ctx, token)
   const wanted = { number: report.number, id: photoId(id) }
   return sendPhoto(c, await readPhotoForReporter(reporterOf(c, report.id), wanted), { isSmall })
-}
-
-/** Names the file, where it is a file that is wrong. */
-export function photoSentence(c: C, { reason, facts }: AppError): string {
-  const { language } = c.var
-  if (typeof facts.name !== 'string') return sentence(language, reason)
-  return refusalSentence(language, { name: facts.name, reason, kind: facts.kind } as RefusedPhoto)
 }
