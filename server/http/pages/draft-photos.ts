@@ -14,7 +14,7 @@ type C = Context<AppEnv>
 export const draftPhotos = new Hono<AppEnv>()
   .post('/fotos', photoLimit, async (c) => {
     const files = await readPhotoFiles(await readFormData(c))
-    return add(c, await keepDraft(c.var.ctx, {}), files)
+    return add(c, await keepDraft(c.var.ctx, { values: { answers: {} } }), files)
   })
   .post('/:draft/fotos', photoLimit, async (c) => {
     const draft = c.req.param('draft')
