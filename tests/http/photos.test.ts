@@ -6,8 +6,10 @@ import { inTransaction } from '../../server/context.ts'
 import { setPasswordHash } from '../../server/people/rows.ts'
 import { listPhotoRows } from '../../server/photos/rows.ts'
 import { setPhotoVisibility } from '../../server/photos/set-photo-visibility.ts'
+import { closeReport } from '../../server/reports/close-report.ts'
 import { countReportRows, getReportRow } from '../../server/reports/rows.ts'
 import { setVisibility } from '../../server/reports/set-visibility.ts'
+import { givePartner, linkTo, PETRA, tellAll } from '../support/outside.ts'
 import { PASSWORD, type Person } from '../support/people.ts'
 import { paintedPhoto } from '../support/photos.ts'
 import { POTHOLE, submitPothole } from '../support/reports.ts'
@@ -20,6 +22,7 @@ let good: Uint8Array
 const cookies: Record<string, string> = {}
 beforeAll(async () => {
   world = await createWorld()
+  await givePartner(world)
   good = await paintedPhoto(400, 300)
   const hash = await scryptPasswords.hash(PASSWORD)
   const { Bernd, Dirk, Eva } = world.people
@@ -328,6 +331,29 @@ describe('the clerk', () => {
     const { staffPath } = await sent()
     const status = async (as: string) => (await call(`${staffPath}/photo`, { body: form(['a.jpg', good]), as })).status
     expect([await status('Dirk'), await status('Eva')]).toEqual([404, 403])
+  })
+})
+
+describe('whoever works by a link', () => {
+  it('sees the photos as long as the link opens the report, and those of no other', async () => {
+    const body = form(['a.jpg', good])
+    body.set('report', JSON.stringify({ ...POTHOLE, category: 'bench' }))
+    const filed = await call(`/api/v1/towns/${FIRST_TOWN}/reports`, { body })
+    const { number } = (await filed.json()) as { number: number }
+    await tellAll(world)
+    const { path } = linkTo(world, PETRA)
+    const html = await (await call(path)).text()
+    const picture = /\/fotos\/[0-9a-f-]{36}/.exec(html)![0]
+    expect(html).toContain(`${path}${picture}/klein`)
+    expect((await call(path + picture)).headers.get('Cache-Control')).toBe('no-store')
+    const other = await sent()
+    expect((await call(`${path}/fotos/${other.id}`)).status).toBe(404)
+    expect((await call(`${path.replace(FIRST_TOWN, NEIGHBOUR)}${picture}`)).status).toBe(404)
+
+    const Clara = await world.as(world.people.Clara)
+    const { version } = await inTransaction(Clara, (ctx) => getReportRow(ctx, number))
+    await closeReport(Clara, { number, version, reason: 'repaired', silent: true })
+    expect((await call(path + picture)).status).toBe(404)
   })
 })
 
