@@ -29,10 +29,11 @@ const Environment = z.object({
     .optional(),
   MAIL_FROM: z.email('Nennen Sie eine Absenderadresse, zum Beispiel MAIL_FROM=anliegen@kommune.example.').optional(),
   BLOB_URL: z
-    .url({
-      protocol: /^file$/,
-      error: 'Nennen Sie einen Ordner, zum Beispiel BLOB_URL=file:///var/lib/anliegenwerk/blobs.',
-    })
+    .string()
+    .regex(
+      /^file:\/\/\/[^%]*(%[\da-f]{2}[^%]*)*$/i,
+      'Nennen Sie einen Ordner, zum Beispiel BLOB_URL=file:///var/lib/anliegenwerk/blobs.',
+    )
     .optional(),
   TENANTS_DIR: z.string().min(1).default('tenants'),
   DEMO: z.enum(['0', '1'], 'Schreiben Sie DEMO=0 oder DEMO=1.').optional(),

@@ -36,6 +36,8 @@ describe('the environment', () => {
     ['SMTP_URL', { SMTP_URL: 'mail.example' }],
     ['MAIL_FROM', { MAIL_FROM: 'nobody' }],
     ['BLOB_URL', { BLOB_URL: 'ftp://blobs' }],
+    ['BLOB_URL', { BLOB_URL: 's3://bucket' }],
+    ['BLOB_URL', { BLOB_URL: 'file://other-host/blobs' }],
     ['DEMO', { DEMO: 'yes' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     // what belongs together
@@ -52,6 +54,11 @@ describe('the environment', () => {
 
   it('says everything that is wrong at once', () => {
     expect(problems({ PORT: 'x', DEMO: 'x', LOG_LEVEL: 'x' })).toHaveLength(3)
+  })
+
+  it('keeps photos in the data folder unless another is named', () => {
+    expect(readConfig({}).blobDir).toBeNull()
+    expect(readConfig({ BLOB_URL: 'file:///srv/Fotos%20und%20mehr' }).blobDir).toBe('/srv/Fotos und mehr')
   })
 
   it('is no demo with a Postgres, nor where it is told so', () => {

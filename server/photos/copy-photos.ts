@@ -1,20 +1,22 @@
-/** A draft that goes on in another town takes its photos along. */
+/** What goes on in another town takes its photos along: as copies, since a blob's key names its town. */
 import { type Ctx, inTransaction } from '../context.ts'
+import { conflict } from '../errors.ts'
+import { requireClerkOf } from '../people/permissions.ts'
 import type { Blobs, CleanPhoto, Picture } from '../ports.ts'
+import { getReportRow, holdReportRow, listEventRows } from '../reports/rows.ts'
 import { hashOf } from '../secrets.ts'
 import { listDraftPhotos } from './draft-photos.ts'
-import { keepPhotos } from './keep-photos.ts'
-import { addDraftPhotoRow, type DraftPhotoRow } from './rows.ts'
+import { type KeptPhoto, keepPhotos } from './keep-photos.ts'
+import { addReportPhotos } from './report-photos.ts'
+import { addDraftPhotoRow, listPhotoRows } from './rows.ts'
 
-/** Copies, since a blob's key names its town; the first draft keeps its own until it is over. */
+/** A draft that goes on there; the one here keeps its own until it is over. */
 export async function copyDraftPhotos(
   from: { ctx: Ctx; draft: string },
   to: { ctx: Ctx; draft: string },
   blobs: Blobs,
 ): Promise<void> {
-  const found = await listDraftPhotos(from.ctx, from.draft)
-  const photos = (await Promise.all(found.map((row) => readBack(blobs, row)))).filter((photo) => photo !== null)
-  const kept = await keepPhotos(to.ctx, blobs, photos)
+  const kept = await copies(to.ctx, blobs, await listDraftPhotos(from.ctx, from.draft))
   const draftHash = await hashOf(to.draft)
   await inTransaction(to.ctx, async (ctx) => {
     for (const [index, photo] of kept.entries())
@@ -22,7 +24,39 @@ export async function copyDraftPhotos(
   })
 }
 
-async function readBack(blobs: Blobs, row: DraftPhotoRow): Promise<CleanPhoto | null> {
+/**
+ * The photos of a report that was passed to the neighbour, once: there they wait for a clerk, whatever they were here.
+ * @throws conflict `not_possible_now` for a report that did not go there
+ */
+export async function copyPassedPhotos(from: Ctx, to: { ctx: Ctx; blobs: Blobs }, number: number): Promise<void> {
+  const { rows, there } = await inTransaction(from, async (ctx) => {
+    const report = await getReportRow(ctx, number)
+    requireClerkOf(ctx, report.department)
+    const passed = (await listEventRows(ctx, report.id)).find(({ facts }) => facts.elsewhere?.town === to.ctx.town.key)
+    const rows = (await listPhotoRows(ctx, report.id)).filter(({ isResult }) => !isResult)
+    return { rows, there: passed?.facts.elsewhere?.number }
+  })
+  if (there === undefined) throw conflict('not_possible_now')
+  const kept = await copies(to.ctx, to.blobs, rows)
+  await inTransaction(to.ctx, async (ctx) => {
+    const { id: reportId, textVisibility } = await holdReportRow(ctx, there)
+    if ((await listPhotoRows(ctx, reportId)).length > 0) return
+    await addReportPhotos(ctx, { reportId, kept, visibility: textVisibility === 'hidden' ? 'hidden' : 'waiting' })
+  })
+}
+
+type Source = { blobKey: string; thumbKey: string | null; contentType: string; width: number; height: number }
+
+async function copies(to: Ctx, blobs: Blobs, rows: readonly Source[]): Promise<KeptPhoto[]> {
+  const photos = await Promise.all(rows.map((row) => readBack(blobs, row)))
+  return keepPhotos(
+    to,
+    blobs,
+    photos.filter((photo) => photo !== null),
+  )
+}
+
+async function readBack(blobs: Blobs, row: Source): Promise<CleanPhoto | null> {
   const bytes = await blobs.get(row.blobKey)
   if (!bytes) return null
   const contentType = row.contentType as Picture['contentType']

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Ctx, inTransaction } from '../../server/context.ts'
 import type { AppError } from '../../server/errors.ts'
+import { copyPassedPhotos } from '../../server/photos/copy-photos.ts'
 import { readPhotoForClerk, readPhotoForReporter, readShownPhoto } from '../../server/photos/read-photo.ts'
 import { addOwnPhoto, addResultPhoto, requirePhoto } from '../../server/photos/report-photos.ts'
 import { listPhotoRows, type PhotoRow } from '../../server/photos/rows.ts'
@@ -9,9 +10,11 @@ import { setPhotoVisibility } from '../../server/photos/set-photo-visibility.ts'
 import { closeReport } from '../../server/reports/close-report.ts'
 import { getPublicReport } from '../../server/reports/get-public-report.ts'
 import { ListReports, listPublicReports } from '../../server/reports/list-public-reports.ts'
+import { passToNeighbour } from '../../server/reports/pass-to-neighbour.ts'
 import { readReport } from '../../server/reports/read-report.ts'
 import type { ReportRow } from '../../server/reports/rows.ts'
 import { setVisibility } from '../../server/reports/set-visibility.ts'
+import { placeBeyond } from '../support/border.ts'
 import { CITIZEN } from '../support/people.ts'
 import { paintedPhoto } from '../support/photos.ts'
 import { submitPothole } from '../support/reports.ts'
@@ -40,8 +43,8 @@ async function addResult(ctx: Ctx, { number }: ReportRow) {
 }
 
 /** A report to which its reporter has added a photo. */
-async function withPhoto(): Promise<{ report: ReportRow; photo: PhotoRow }> {
-  const { report } = await submitPothole(world)
+async function withPhoto(more = {}): Promise<{ report: ReportRow; photo: PhotoRow }> {
+  const { report } = await submitPothole(world, more)
   const { number } = report
   const added = await addOwnPhoto(await reporterOf(report), world.deps, { number, file: await file() })
   return { report: added, photo: (await rowsOf(report))[0]! }
@@ -170,6 +173,28 @@ describe('publishing and hiding', () => {
     expect(await outcome(show(await world.as(CITIZEN), report, photo))).toMatch(/^unauthenticated/)
     expect(await outcome(show(Bernd, other, photo))).toMatch(/^not_found/)
     expect((await rowsOf(report))[0]!.visibility).toBe('waiting')
+  })
+})
+
+describe('a report that is passed to the neighbour', () => {
+  it('takes its photos along, once, and they wait there', async () => {
+    const { report, photo } = await withPhoto({
+      ...placeBeyond('bad-salzuflen', NEIGHBOUR, [20, 80]),
+      townChosen: true,
+    })
+    const shown = await show(Bernd, report, photo)
+    const there = await world.asActor(world.people.Bernd.actor, NEIGHBOUR)
+    const to = { ctx: there, blobs: world.deps.blobs }
+    const { number, version } = shown
+    expect(await outcome(copyPassedPhotos(Bernd, to, number))).toMatch(/^conflict/)
+    await passToNeighbour(Bernd, there, { number, version, town: NEIGHBOUR })
+    await copyPassedPhotos(Bernd, to, number)
+    await copyPassedPhotos(Bernd, to, number)
+    const Dirk = await world.as(world.people.Dirk, NEIGHBOUR)
+    const { photos } = await readReport(Dirk, { number: 1 })
+    expect(photos).toMatchObject([{ visibility: 'waiting', contentHash: photo.contentHash }])
+    expect(photos[0]!.blobKey).toMatch(new RegExp(`^${NEIGHBOUR}/`))
+    expect(await outcome(copyPassedPhotos(await world.as(world.people.Dirk), to, number))).toMatch(/^not_found/)
   })
 })
 

@@ -4,6 +4,7 @@ import { ClerkReportPage } from '../../../client/clerk/ClerkReportPage.tsx'
 import { clerk as clerkPaths } from '../../../client/paths.ts'
 import { AppError, notFound } from '../../errors.ts'
 import { sharedQueueIn } from '../../people/shared-queues.ts'
+import { copyPassedPhotos } from '../../photos/copy-photos.ts'
 import { addResultPhoto, requirePhoto } from '../../photos/report-photos.ts'
 import { CLERK_ACTIONS, type ClerkAction } from '../../reports/actions.ts'
 import { neighboursOf, PassToNeighbour, passToNeighbour } from '../../reports/pass-to-neighbour.ts'
@@ -88,7 +89,9 @@ async function passOn(c: C, values: Record<string, string>) {
   const town = input.success ? await deps.registry.town(input.data.town) : null
   if (!input.success || !town) throw notFound()
   try {
-    await passToNeighbour(ctx, buildCtx(deps, town, ctx.actor, language), input.data)
+    const there = buildCtx(deps, town, ctx.actor, language)
+    await passToNeighbour(ctx, there, input.data)
+    await copyPassedPhotos(ctx, { ctx: there, blobs: deps.blobs }, number)
   } catch (error) {
     if (!(error instanceof AppError) || (error.code !== 'conflict' && error.code !== 'invalid')) throw error
     return refused(c, number, { noun: 'handover', values, error })
