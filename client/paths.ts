@@ -7,11 +7,19 @@ export const town = (base: string) => ({
   start: (filter: Query = {}) => `${base}/${query(filter)}`,
   report: (prefill: Query = {}) => `${base}/melden${query(prefill)}`,
   draft: (draft: string) => `${base}/melden/${draft}`,
+  /** POST; without a draft it begins one. */
+  draftPhotos: (draft?: string) => (draft ? `${base}/melden/${draft}/fotos` : `${base}/melden/fotos`),
+  draftPhoto: (draft: string, id: string, size?: 'klein') => photo(`${base}/melden/${draft}`, id, size),
+  removeDraftPhoto: (draft: string, id: string) => `${base}/melden/${draft}/fotos/${id}/entfernen`,
   reports: (filter: Query = {}) => `${base}/anliegen${query(filter)}`,
   /** The list of a part of the map, as a piece of a page. */
   section: () => `${base}/anliegen/ausschnitt`,
   publicReport: (number: number) => `${base}/anliegen/${number}`,
+  publicPhoto: (number: number, { id, ending }: { id: string; ending: string }, size?: 'klein') =>
+    `${base}/anliegen/${number}/fotos/${id}${size ? `-${size}` : ''}.${ending}`,
   tracking: (token: string) => `${base}/verfolgen/${token}`,
+  trackingPhotos: (token: string) => `${base}/verfolgen/${token}/fotos`,
+  trackingPhoto: (token: string, id: string, size?: 'klein') => photo(`${base}/verfolgen/${token}`, id, size),
   answer: (token: string) => `${base}/verfolgen/${token}/antwort`,
   rating: (token: string) => `${base}/verfolgen/${token}/zufriedenheit`,
   objection: (token: string) => `${base}/verfolgen/${token}/widerspruch`,
@@ -20,6 +28,7 @@ export const town = (base: string) => ({
   resumption: (token: string) => `${base}/verfolgen/${token}/fortsetzen`,
   /** A report for somebody outside; what they do with it are nouns below it. */
   outside: (token: string) => `${base}/auftrag/${token}`,
+  outsidePhoto: (token: string, id: string, size?: 'klein') => photo(`${base}/auftrag/${token}`, id, size),
   outsideAction: (token: string, noun: string) => `${base}/auftrag/${token}/${noun}`,
   /** Where mails about a report are stopped: a page and, at the same address, the POST. */
   stopMails: (token: string) => `${base}/abmelden/${token}`,
@@ -79,6 +88,8 @@ export const clerk = {
   nearby: (town: string) => `/amt/${town}/aufnehmen/nahe`,
   taken: (town: string, number: number) => `/amt/${town}/aufnehmen/${number}`,
   receipt: (town: string, number: number) => `/amt/${town}/anliegen/${number}/beleg`,
+  photo: (town: string, number: number, { id, size }: { id: string; size?: 'klein' }) =>
+    photo(`/amt/${town}/anliegen/${number}`, id, size),
   conformance: (town: string, done: Query = {}) => `/amt/${town}/konformitaet${query(done)}`,
   /** Mails of a town that wait or did not arrive; POST: once more. */
   deliveries: (town: string, filter: Query = {}) => `/amt/${town}/zustellungen${query(filter)}`,
@@ -100,6 +111,8 @@ export const api = {
   map: (town: string) => `/api/v1/towns/${town}/map`,
   towns: (params: Query = {}) => `/api/v1/towns${query(params)}`,
 }
+
+const photo = (of: string, id: string, size?: 'klein') => `${of}/fotos/${id}${size ? `/${size}` : ''}`
 
 /** `?a=1&b=2` of what is set, or nothing. */
 function query(params: Query): string {

@@ -15,7 +15,8 @@ import {
   repeatDueWork,
 } from './notifications/rows.ts'
 import { eraseFeedback, tellFeedback } from './notifications/tell-feedback.ts'
-import type { Log } from './ports.ts'
+import { erasePhoto } from './photos/erase-photo.ts'
+import type { Blobs, Log } from './ports.ts'
 import { expireQuestionIfDue } from './reports/expire-question.ts'
 import type { DueKind } from './reports/record-event.ts'
 import { type Platform, recheckConformance } from './towns/recheck-conformance.ts'
@@ -23,6 +24,7 @@ import { tellConformance } from './towns/tell-conformance.ts'
 
 export type Clock = Outlets & {
   database: Database
+  blobs: Blobs
   platform: Platform
   townCtx: (town: string) => Promise<Ctx | null>
   log: Log
@@ -39,6 +41,7 @@ const JOBS: Record<DueKind, Job> = {
   tell_conformance: (ctx, clock, ref) => tellConformance(ctx, clock, ref),
   tell_feedback: (ctx, clock, ref) => tellFeedback(ctx, clock, ref),
   erase_feedback: (ctx, _clock, ref) => eraseFeedback(ctx, ref),
+  erase_photo: (ctx, { blobs }, ref) => erasePhoto(ctx, blobs, ref),
 }
 
 /** Longer than one mail can take with every time-out in it, so that nobody else begins the same. */

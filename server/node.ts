@@ -7,6 +7,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { Database } from '../db/client.ts'
 import { keptSecret } from './adapters/app-secret.ts'
+import { folderBlobs } from './adapters/blobs-folder.ts'
 import { lockDataDir } from './adapters/data-dir-lock.ts'
 import { openEmbedded } from './adapters/database-embedded.ts'
 import { openPostgres } from './adapters/database-postgres.ts'
@@ -15,6 +16,7 @@ import { pinoLog } from './adapters/log-pino.ts'
 import { folderMailer } from './adapters/mail-folder.ts'
 import { smtpMailer } from './adapters/mail-smtp.ts'
 import { scryptPasswords } from './adapters/passwords-scrypt.ts'
+import { sharpPhotos } from './adapters/photos-sharp.ts'
 import { sharpPictures } from './adapters/pictures-sharp.ts'
 import { MIGRATIONS, PROJECT_ROOT } from './adapters/project-root.ts'
 import { logSlowWork } from './adapters/slow-work.ts'
@@ -69,6 +71,7 @@ async function start(): Promise<void> {
   const mailer = config.smtpUrl
     ? smtpMailer(config.smtpUrl, config.mailFrom)
     : folderMailer(join(config.dataDir, 'mail'))
+  const blobs = folderBlobs(config.blobDir ?? join(config.dataDir, 'blobs'))
   const secret = config.appSecret ?? keptSecret(config.dataDir)
 
   const deps: Deps = {
@@ -76,6 +79,8 @@ async function start(): Promise<void> {
     registry,
     mailer,
     geocoder: config.geocoderUrl ? openGeocoder(config.geocoderUrl, { publicUrl: config.publicUrl, now, log }) : null,
+    blobs,
+    photos: sharpPhotos(),
     passwords: scryptPasswords,
     log,
     now,
@@ -99,6 +104,7 @@ async function start(): Promise<void> {
       mailbox: config.operator.email ?? config.mailFrom,
     },
     mailer,
+    blobs,
     log,
     now,
     urlOf: ({ town }, path) => absoluteUrl(deps.publicUrl, town, path),

@@ -7,6 +7,7 @@ import { openPostgres } from './adapters/database-postgres.ts'
 import { openGeocoder } from './adapters/geocoder.ts'
 import { consoleLog } from './adapters/log-console.ts'
 import { scryptPasswords } from './adapters/passwords-scrypt.ts'
+import { noBlobs, noPhotos } from './adapters/photos-elsewhere.ts'
 import { createApp } from './app.ts'
 import { DeliveryError } from './errors.ts'
 import type { Deps } from './http/app-env.ts'
@@ -54,6 +55,8 @@ export default {
         registry: createRegistry(database, now),
         mailer: noMailer,
         geocoder: geocoderOf(env),
+        blobs: noBlobs,
+        photos: noPhotos,
         passwords: scryptPasswords,
         log: consoleLog,
         now,

@@ -38,6 +38,8 @@ describe('the environment', () => {
     ['BLOB_URL', { BLOB_URL: 'ftp://blobs' }],
     ['OPERATOR_EMAIL', { OPERATOR_EMAIL: 'betrieb' }],
     ['OPERATOR_NAME', { OPERATOR_EMAIL: 'betrieb@zweckverband.example' }],
+    ['BLOB_URL', { BLOB_URL: 's3://bucket' }],
+    ['BLOB_URL', { BLOB_URL: 'file://other-host/blobs' }],
     ['DEMO', { DEMO: 'yes' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     // what belongs together
@@ -63,6 +65,11 @@ describe('the environment', () => {
     'nominatim+http://127.0.0.1:8080/nominatim',
     'bkg+https://key@sg.geodatenzentrum.de',
   ])('takes %s for a geocoder', (url) => expect(readConfig({ GEOCODER_URL: url }).geocoderUrl).toBe(url))
+
+  it('keeps photos in the data folder unless another is named', () => {
+    expect(readConfig({}).blobDir).toBeNull()
+    expect(readConfig({ BLOB_URL: 'file:///srv/Fotos%20und%20mehr' }).blobDir).toBe('/srv/Fotos und mehr')
+  })
 
   it('is no demo with a Postgres, nor where it is told so', () => {
     expect(readConfig({ DATABASE_URL: POSTGRES, APP_SECRET: SECRET }).demo).toBe(false)

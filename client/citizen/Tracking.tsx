@@ -8,6 +8,7 @@ import { SummaryList } from '../ui/SummaryList.tsx'
 import { Timeline, type TimelineStep } from '../ui/Timeline.tsx'
 import { AfterEnd, type AfterEndProps } from './AfterEnd.tsx'
 import { OpenQuestion, type OpenQuestionProps } from './OpenQuestion.tsx'
+import { type OwnPhoto, OwnPhotos } from './OwnPhotos.tsx'
 import type { TownFace } from './town-face.ts'
 
 export type TrackingProps = {
@@ -42,6 +43,12 @@ export type TrackingProps = {
   withdrawHref?: string
   /** It was withdrawn just now: the way back. */
   resume?: { action: string; version: number }
+  photos?: OwnPhoto[]
+  /** Where one more photo is sent. */
+  photoAction?: string
+  photoError?: string
+  /** A photo has just arrived. */
+  photoAdded?: boolean
 }
 
 export function Tracking(props: TrackingProps) {
@@ -86,6 +93,13 @@ export function Tracking(props: TrackingProps) {
       </section>
       {props.afterEnd && <AfterEnd {...props.afterEnd} />}
       <OwnWords {...props} />
+      <OwnPhotos
+        language={language}
+        photos={props.photos ?? []}
+        action={props.photoAction}
+        error={props.photoError}
+        added={props.photoAdded}
+      />
       <section aria-labelledby="oeffentlich">
         <h2 id="oeffentlich">{text.publicTitle}</h2>
         <p class="small">{publication(props, common.kind[town.kind].nominative)}</p>

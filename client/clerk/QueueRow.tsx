@@ -22,6 +22,8 @@ export type QueueRowData = {
   status: StatusLabel
   due?: Due
   clerk?: { name: string }
+  /** Address of a small picture. */
+  photo?: string
   isNew: boolean
   isUrgent: boolean
   age: string
@@ -59,6 +61,7 @@ export function QueueRow({ row, language, picked }: Props) {
       )}
       <span class="qrow__number">#{row.number}</span>
       <div class="qrow__what">
+        {row.photo && <img class="qrow__photo" src={row.photo} alt="" width="40" height="40" loading="lazy" />}
         <h2 class="qrow__title">
           <a class="row__link" href={row.href} dir="auto">
             {title}

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Ctx, inTransaction } from '../context.ts'
 import { departmentsOf, requireStaff } from '../people/permissions.ts'
 import { listStaffRows } from '../people/rows.ts'
+import { withFirstPhoto } from '../photos/first-photo.ts'
 import { plainText } from '../plain-text.ts'
 import type { ReportWithText } from './public-rows.ts'
 import {
@@ -54,7 +55,7 @@ export function listQueue(ctx: Ctx, input: ListQueueInput): Promise<Queue> {
     const scope = scopeOf(ctx, input)
     const wanted = wantedOf(input)
     const page = { limit: QUEUE_PAGE, offset: (input.page - 1) * QUEUE_PAGE }
-    const rows = await listQueueRows(ctx, scope, { ...wanted, ...page })
+    const rows = await withFirstPhoto(ctx, await listQueueRows(ctx, scope, { ...wanted, ...page }))
     const counts = await countViews(ctx, scope)
     const { view: _view, sort: _sort, ...narrowing } = wanted
     const isNarrowed = Object.values(narrowing).some(Boolean)

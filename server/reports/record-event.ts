@@ -34,10 +34,11 @@ export const ACTIONS = [
   'priority_changed',
   'contact_removed',
   'undone',
+  'photo_added',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
-/** `ref` is the event of `tell`, the report of `expire_question`, the person of `tell_conformance`, the words of feedback. */
+/** `ref` is the event of `tell`, the report of `expire_question`, the person of `tell_conformance`, the words of feedback, the photo of `erase_photo`. */
 export type DueKind =
   | 'tell'
   | 'expire_question'
@@ -45,6 +46,7 @@ export type DueKind =
   | 'tell_conformance'
   | 'tell_feedback'
   | 'erase_feedback'
+  | 'erase_photo'
 
 type Subject = { id: string; version: number }
 

@@ -1,6 +1,7 @@
 /** A report as its reporter sees it by the secret link. */
 import { type Ctx, inTransaction } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { listPhotoRows, type PhotoRow } from '../photos/rows.ts'
 import { hasObjected, lastEnd } from './after-the-end.ts'
 import { type PublicReport, presentOwnTimeline, presentReport, type TimelineEntry } from './present.ts'
 import { findScore } from './rating-rows.ts'
@@ -23,6 +24,8 @@ export type TrackedReport = {
   /** Where the town writes to, not spelled out: whoever has the link is not told the address. */
   mailsTo: string | null
   shown: PublicReport
+  /** The reporter's, and of the town's those everybody may see. */
+  photos: PhotoRow[]
   timeline: TimelineEntry[]
   /** The open question, if the town waits for an answer. */
   question: { text: string; until: Date | null } | null
@@ -40,6 +43,7 @@ export function trackReport(ctx: Ctx, token: string): Promise<TrackedReport> {
     const report = await findReportRowByTracking(ctx, await trackingHash(token))
     if (!report) throw new AppError('gone', 'link_dead')
     const text = await findTextRow(ctx, report.id)
+    const photos = await listPhotoRows(ctx, report.id)
     const contact = await findContactRow(ctx, report.id)
     const events = await listEventRows(ctx, report.id)
     const end = isOpen(report.status) ? null : lastEnd(events)
@@ -50,7 +54,8 @@ export function trackReport(ctx: Ctx, token: string): Promise<TrackedReport> {
       report,
       own: text,
       mailsTo: contact?.email ? masked(contact.email) : null,
-      shown: presentReport({ report, text }),
+      shown: presentReport({ report, text, photos }),
+      photos: photos.filter(({ isResult, visibility }) => !isResult || visibility === 'shown'),
       timeline: presentOwnTimeline(events),
       question: question ? { text: question.text, until: report.questionUntil } : null,
       expiredAt: expiryOf(report, events),

@@ -15,6 +15,7 @@ import { deliveries } from './deliveries.tsx'
 import { intake } from './intake.tsx'
 import { news } from './news.ts'
 import { operator } from './operator.tsx'
+import { clerkPhotos } from './photos.ts'
 import { queue } from './queue.tsx'
 import { receipt } from './receipt.tsx'
 import { report } from './report.tsx'
@@ -51,4 +52,5 @@ export const clerk = new Hono<AppEnv>()
   .route('/:town/aufnehmen', intake)
   // The same address search as on the town's own host, where the staff pages are.
   .route('/:town/orte', places)
+  .route('/:town/anliegen', clerkPhotos)
   .route('/:town/einstellungen', settings)

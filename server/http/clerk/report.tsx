@@ -5,6 +5,8 @@ import type { ToastData } from '../../../client/clerk/Toast.tsx'
 import { clerk as clerkPaths } from '../../../client/paths.ts'
 import { AppError, notFound } from '../../errors.ts'
 import { sharedQueueIn } from '../../people/shared-queues.ts'
+import { copyPassedPhotos } from '../../photos/copy-photos.ts'
+import { addResultPhoto, requirePhoto } from '../../photos/report-photos.ts'
 import { CLERK_ACTIONS, type ClerkAction } from '../../reports/actions.ts'
 import { neighboursOf, PassToNeighbour, passToNeighbour } from '../../reports/pass-to-neighbour.ts'
 import { type ReportForClerk, readReport } from '../../reports/read-report.ts'
@@ -14,6 +16,7 @@ import type { AppEnv } from '../app-env.ts'
 import { buildCtx } from '../build-ctx.ts'
 import { fieldErrorsOf, sentence } from '../field-errors.ts'
 import { categoryName } from '../names.ts'
+import { photoLimit, photoSentence, readFormData, readPhotoFiles } from '../photos.ts'
 import { reportNumber } from '../report-number.ts'
 import { redirectTo, sendPage } from '../respond.ts'
 import { toastOf, withResult } from './change-result.ts'
@@ -37,12 +40,14 @@ export const report = new Hono<AppEnv>()
   })
   .post('/:number/neighbour', async (c) => passOn(c, await readForm(c)))
   .post('/:number/vorschau', async (c) => preview(c, await readForm(c)))
-  .post('/:number/:noun', async (c) => {
+  .post('/:number/photo', photoLimit, async (c) => addPhoto(c))
+  .post('/:number/:noun', photoLimit, async (c) => {
     const noun = nounOf(c.req.param('noun'))
     if (!noun) throw notFound()
     const change: Change = CHANGES[noun]
     const number = reportNumber(c)
     const values = await readForm(c)
+    const [file] = noun === 'closure' ? await readPhotoFiles(await readFormData(c)) : []
     const input = change.schema.safeParse({ ...values, number })
     if (!input.success)
       return refused(c, number, {
@@ -53,7 +58,10 @@ export const report = new Hono<AppEnv>()
     let changed: ReportRow
     const press = change.inTransaction && newPress(c.var.ctx)
     try {
+      // A photo that cannot be taken is said before anything is done.
+      const photo = file && (await requirePhoto(c.var.deps.photos, file))
       changed = await run(c, change, { number, input: input.data as never, press })
+      if (photo) changed = await addResultPhoto(c.var.ctx, c.var.deps.blobs, { number, name: file.name, photo })
     } catch (error) {
       if (error instanceof AppError && (error.code === 'conflict' || error.code === 'invalid')) {
         return refused(c, number, { noun, values, error })
@@ -86,6 +94,23 @@ async function preview(c: C, values: Record<string, string>) {
   return reportPage(c, data, { panel })
 }
 
+/** A picture of the result, apart from any other change. */
+async function addPhoto(c: C) {
+  const number = reportNumber(c)
+  const { ctx, deps, town } = c.var
+  const [file] = await readPhotoFiles(await readFormData(c))
+  try {
+    if (!file) throw new AppError('invalid', 'photo_missing')
+    const photo = await requirePhoto(deps.photos, file)
+    await addResultPhoto(ctx, deps.blobs, { number, name: file.name, photo })
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'invalid') throw error
+    const data = await readReport(ctx, { number })
+    return reportPage(c, data, { photoError: photoSentence(c, error), status: 422 })
+  }
+  return redirectTo(c, withResult(clerkPaths.report(town.key, number), { did: 'photo' }))
+}
+
 /** Two towns: the other one's context is made here, where the registry is. */
 async function passOn(c: C, values: Record<string, string>) {
   const { deps, ctx, language } = c.var
@@ -94,7 +119,9 @@ async function passOn(c: C, values: Record<string, string>) {
   const town = input.success ? await deps.registry.town(input.data.town) : null
   if (!input.success || !town) throw notFound()
   try {
-    await passToNeighbour(ctx, buildCtx(deps, town, ctx.actor, language), input.data)
+    const there = buildCtx(deps, town, ctx.actor, language)
+    await passToNeighbour(ctx, there, input.data)
+    await copyPassedPhotos(ctx, { ctx: there, blobs: deps.blobs }, number)
   } catch (error) {
     if (!(error instanceof AppError) || (error.code !== 'conflict' && error.code !== 'invalid')) throw error
     return refused(c, number, { noun: 'handover', values, error })
@@ -126,7 +153,7 @@ async function refused(
   const action = actionOf(CHANGES[noun], values)
   const errors = error.errors.map(({ pointer, reason }) => ({
     field: pointer.slice(1),
-    message: sentence(language, reason),
+    message: pointer === '/photo' ? photoSentence(c, error) : sentence(language, reason),
   }))
   if (errors.length === 0 && !stale) errors.push({ field: '', message: sentence(language, error.reason) })
   return reportPage(c, data, { panel: { action, values, errors }, stale, status: error.status })
@@ -145,14 +172,16 @@ type Shown = {
   stale?: Stale | undefined
   toast?: ToastData | undefined
   isProposed?: boolean
+  photoError?: string
   status?: AppError['status']
 }
 
-async function reportPage(c: C, data: ReportForClerk, { panel, stale, toast, isProposed = false, status }: Shown) {
+async function reportPage(c: C, data: ReportForClerk, { isProposed = false, status, ...shown }: Shown) {
   const frame = await clerkFrame(c, `#${data.report.number} ${categoryName(c, data.report.category)}`)
   const mayPass = data.actions.includes('handOver')
   const neighbours = mayPass ? await neighboursOf(c.var.ctx, data.report) : []
+  const { panel } = shown
   const help = panel && (await helpFor(c, data, { ...panel, isProposed }))
-  const props = presentForClerk(c, data, { frame, neighbours, panel, help, stale, toast })
+  const props = presentForClerk(c, data, { frame, neighbours, help, ...shown })
   return sendPage(c, <ClerkReportPage {...props} />, { secret: true, status })
 }

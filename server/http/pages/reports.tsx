@@ -15,6 +15,7 @@ import { mapReports } from '../../reports/map-reports.ts'
 import type { PublicReport as Report } from '../../reports/present.ts'
 import type { AppEnv } from '../app-env.ts'
 import { categoryName } from '../names.ts'
+import { photoAlt } from '../photo-words.ts'
 import { placePicture } from '../place-picture.tsx'
 import { reportNumber } from '../report-number.ts'
 import { sendPage, sendPart } from '../respond.ts'
@@ -115,6 +116,7 @@ export const reports = new Hono<AppEnv>()
         text={report.description ?? undefined}
         textLanguage={written === primaryLanguage(language) ? undefined : written}
         answers={report.answers}
+        photos={shownPhotos(c, report)}
         timeline={timelineSteps(c, report.timeline)}
         pageUrl={absoluteUrl(deps.publicUrl, c.var.town, `/anliegen/${number}`)}
         map={lat !== null && lon !== null ? placePicture(c, { ...report, lat, lon }) : undefined}
@@ -132,6 +134,21 @@ export const reports = new Hono<AppEnv>()
 function sectionOf(c: Context<AppEnv>): { bbox: string } | undefined {
   const bbox = c.req.query('bbox')
   return bbox !== undefined && ListReports.shape.bbox.safeParse(bbox).success ? { bbox } : undefined
+}
+
+function shownPhotos(c: Context<AppEnv>, { number, category, photos }: Report) {
+  const { language, base, town } = c.var
+  const { photos: w } = words(language)
+  const to = townPaths(base)
+  return photos.map((photo) => ({
+    src: to.publicPhoto(number, photo),
+    thumb: to.publicPhoto(number, photo, 'klein'),
+    width: photo.width,
+    height: photo.height,
+    alt: photoAlt(language, town, { category, isResult: photo.isResult }),
+    caption: photo.isResult ? w.ofTown(town.officialName) : w.ofReporter,
+    isResult: photo.isResult,
+  }))
 }
 
 /** Category, part of the town and status. Nothing that somebody wrote, not even once it is released. */

@@ -1,11 +1,13 @@
 /** The pages of a town, below `/{town}` or on its own host. */
 import { Hono } from 'hono'
 import type { AppEnv } from '../app-env.ts'
+import { draftPhotos } from './draft-photos.ts'
 import { pageError } from './error.tsx'
 import { feedback } from './feedback.tsx'
 import { legal } from './legal.tsx'
 import { outside } from './outside.tsx'
 import { places } from './places.ts'
+import { publicPhotos } from './public-photos.ts'
 import { reportForm } from './report-form.tsx'
 import { reports } from './reports.tsx'
 import { sharePictures } from './share-pictures.tsx'
@@ -15,6 +17,7 @@ import { stop } from './stop-mails.tsx'
 import { topics } from './topics.tsx'
 import { townFiles } from './town-files.ts'
 import { tracking } from './tracking.tsx'
+import { trackingPhotos } from './tracking-photos.ts'
 import { wish } from './wish.ts'
 
 export const townPages = new Hono<AppEnv>()
@@ -25,10 +28,13 @@ export const townPages = new Hono<AppEnv>()
   .route('/', legal)
   .route('/', feedback)
   .route('/', townSitemaps)
+  .route('/melden', draftPhotos)
   .route('/melden', reportForm)
   .route('/anliegen', reports)
+  .route('/anliegen', publicPhotos)
   .route('/themen', topics)
   .route('/verfolgen', tracking)
+  .route('/verfolgen', trackingPhotos)
   .route('/auftrag', outside)
   .route('/abmelden', stop)
   .route('/orte', places)

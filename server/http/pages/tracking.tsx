@@ -7,18 +7,20 @@ import { formatDate, words } from '../../../client/i18n/index.ts'
 import { town as townPaths } from '../../../client/paths.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
+import { MOST_PHOTOS } from '../../photos/photo-file.ts'
 import { resumeUntil } from '../../reports/after-the-end.ts'
 import { AnswerQuestion, answerQuestion } from '../../reports/answer-question.ts'
 import { ObjectToEnd, objectToEnd } from '../../reports/object-to-end.ts'
 import { rateReport, Score } from '../../reports/rate-report.ts'
 import { ResumeReport, resumeReport } from '../../reports/resume-report.ts'
-import { can } from '../../reports/status.ts'
+import { can, isOpen } from '../../reports/status.ts'
 import { type TrackedReport, trackReport } from '../../reports/track-report.ts'
 import { WithdrawReport, withdrawReport } from '../../reports/withdraw-report.ts'
 import type { AppEnv } from '../app-env.ts'
 import { buildCtx } from '../build-ctx.ts'
 import { sentence } from '../field-errors.ts'
 import { categoryName, departmentName } from '../names.ts'
+import { photoAlt } from '../photo-words.ts'
 import { redirectTo, sendPage } from '../respond.ts'
 import { statusLabel } from '../status-label.ts'
 import { absoluteUrl } from '../urls.ts'
@@ -143,9 +145,9 @@ function withdrawPage(c: C, { report }: TrackedReport, value?: string) {
   })
 }
 
-type Tried = { error?: string; value?: string; reply?: TriedReply; trouble?: string }
+type Tried = { error?: string; value?: string; reply?: TriedReply; trouble?: string; photoError?: string }
 
-function trackingPage(c: C, tracked: TrackedReport, { reply, trouble, ...tried }: Tried = {}) {
+export function trackingPage(c: C, tracked: TrackedReport, { reply, trouble, photoError, ...tried }: Tried = {}) {
   const { language, town, base, deps } = c.var
   const { report, own, question, shown } = tracked
   const token = c.req.param('token') ?? ''
@@ -182,13 +184,16 @@ function trackingPage(c: C, tracked: TrackedReport, { reply, trouble, ...tried }
           ? words(language).reply.expired(formatDate(language, tracked.expiredAt, deps.now()))
           : undefined
       }
+      {...photosOf(c, tracked)}
+      photoError={photoError}
+      photoAdded={c.req.query('foto') === '1' && !photoError}
       afterEnd={afterEndProps(c, tracked, reply ?? {})}
       withdrawHref={can('withdraw', report.status) ? townPaths(base).withdrawal(token) : undefined}
       resume={mayResume(c, report) ? { action: townPaths(base).resumption(token), version: report.version } : undefined}
     />
   )
   const title = words(language).citizen.tracking.title(report.number)
-  const isRefused = Boolean(tried.error ?? reply?.error ?? trouble)
+  const isRefused = Boolean(tried.error ?? reply?.error ?? trouble ?? photoError)
   return sendPage(c, documentOf(c, { title, secret: true, problem: isRefused }, page), {
     secret: true,
     status: trouble ? 409 : isRefused ? 422 : 200,
@@ -203,6 +208,24 @@ function doneSentence(c: C, { question, report }: TrackedReport): string | undef
   if (what === 'beantwortet' && !question) return citizen.tracking.answered[c.var.town.kind]
   if (what === 'widersprochen' && report.objectionAt) return reply.objection.sent
   return what === 'fortgesetzt' && can('withdraw', report.status) ? reply.withdraw.undone : undefined
+}
+
+function photosOf(c: C, { report, photos }: TrackedReport) {
+  const { language, base, town } = c.var
+  const token = c.req.param('token') ?? ''
+  const to = townPaths(base)
+  const own = photos.filter(({ isResult }) => !isResult)
+  const takesMore = isOpen(report.status) && own.length < MOST_PHOTOS
+  return {
+    photos: photos.map(({ id, isResult, visibility }) => ({
+      src: to.trackingPhoto(token, id),
+      thumb: to.trackingPhoto(token, id, 'klein'),
+      alt: photoAlt(language, town, { category: report.category, isResult }),
+      isResult,
+      visibility: report.visibility === 'shown' ? visibility : ('hidden' as const),
+    })),
+    photoAction: takesMore ? to.trackingPhotos(token) : undefined,
+  }
 }
 
 function donePage(c: C, { report, mailsTo }: TrackedReport) {

@@ -1,0 +1,47 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { folderBlobs } from '../../server/adapters/blobs-folder.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'blobs-'))
+const blobs = folderBlobs(join(folder, 'blobs'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const ID = '0b9f6f5e-3f0c-4c0e-9a52-0c7c1d0a7d11'
+const KEY = `musterstadt/photos/${ID}.jpg`
+const bytes = (text: string) => new TextEncoder().encode(text)
+const text = (found: Uint8Array | null) => found && new TextDecoder().decode(found)
+
+describe('blobs in a folder', () => {
+  it('are there as they were put, the newest of one key, and gone when removed', async () => {
+    expect(await blobs.get(KEY)).toBeNull()
+    await blobs.put(KEY, bytes('one'), 'image/jpeg')
+    await blobs.put(KEY, bytes('two'), 'image/jpeg')
+    expect(text(await blobs.get(KEY))).toBe('two')
+    await blobs.remove(KEY)
+    await blobs.remove(KEY)
+    expect(await blobs.get(KEY)).toBeNull()
+  })
+
+  it('leave nothing unfinished beside them', async () => {
+    await Promise.all(['a', 'b', 'c'].map((one) => blobs.put(KEY, bytes(one), 'image/jpeg')))
+    expect(readdirSync(join(folder, 'blobs/musterstadt/photos'))).toEqual([`${ID}.jpg`])
+  })
+
+  it.each([
+    '../secret',
+    `../photos/${ID}.jpg`,
+    `musterstadt/photos/../../../secret.jpg`,
+    `/etc/photos/${ID}.jpg`,
+    `musterstadt/photos/${ID}.svg`,
+    `Musterstadt/photos/${ID}.jpg`,
+    `musterstadt/photos/${ID}.jpg\u0000.png`,
+    '',
+  ])('never leave it: %j is no key', async (key) => {
+    writeFileSync(join(folder, 'secret'), 'x')
+    await expect(async () => blobs.put(key, bytes('x'), 'image/jpeg')).rejects.toThrow('not a key')
+    await expect(async () => blobs.get(key)).rejects.toThrow('not a key')
+    await expect(async () => blobs.remove(key)).rejects.toThrow('not a key')
+  })
+})
