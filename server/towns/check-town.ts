@@ -34,6 +34,9 @@ type Read =
 
 /** First segments of the platform's own addresses; a town of that name could not be reached. */
 export const RESERVED_KEYS = [
+  'impressum',
+  'datenschutz',
+  'barrierefreiheit',
   'abmelden',
   'amt',
   'anmelden',

@@ -5,6 +5,7 @@ import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { smtpMailer } from '../../server/adapters/mail-smtp.ts'
 import { type Clock, runDueWork, startClock } from '../../server/jobs.ts'
+import type { Mailer } from '../../server/ports.ts'
 import { answerReport } from '../../server/reports/answer-report.ts'
 import { askReporter } from '../../server/reports/ask-reporter.ts'
 import { closeReport } from '../../server/reports/close-report.ts'
@@ -77,7 +78,10 @@ async function mailServer(mood: Mood) {
     hangUp()
     await Promise.all([new Promise((done) => front.close(done)), new Promise<void>((done) => smtp.close(() => done()))])
   })
-  const mailer = smtpMailer(`smtp://127.0.0.1:${port}`, 'anliegen@kommune.example', TIMEOUT_MS)
+  const mailerOf = (timeoutMs?: number) => smtpMailer(`smtp://127.0.0.1:${port}`, 'anliegen@kommune.example', timeoutMs)
+  // Only where it hangs: a machine that is busy is not a mail server that is dead.
+  const [impatient, patient] = [mailerOf(TIMEOUT_MS), mailerOf()]
+  const mailer: Mailer = { send: (message) => (state.mood === 'hangs' ? impatient : patient).send(message) }
   return { received, state, clock: { ...world.clock, mailer } satisfies Clock }
 }
 
@@ -116,7 +120,7 @@ describe.each(['hangs', 'refuses', 'drops', 'later'] as const)('a mail server th
     expect(received).toEqual([])
 
     state.mood = 'well'
-    for (let hours = 0; hours < 6; hours++) {
+    for (let hours = 0; hours < 8; hours++) {
       await work(clock)
       world.pass(HOUR_MS)
     }
@@ -166,7 +170,7 @@ it('fifty mails that hang keep no question of any town from ending in time', asy
   world.pass(24 * HOUR_MS)
   const stop = startClock(clock, () => undefined)
   const statusOf = async () => (await readReport(await Bernd(), { number })).report.status
-  await expect.poll(statusOf, { timeout: 10_000, interval: 100 }).toBe('received')
+  await expect.poll(statusOf, { timeout: 20_000, interval: 100 }).toBe('received')
   // Far fewer than the fifty have had their try: the question did not stand behind them.
   expect(state.connections).toBeLessThan(40)
   await stop()
