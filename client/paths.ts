@@ -21,11 +21,6 @@ export const town = (base: string) => ({
   trackingPhotos: (token: string) => `${base}/verfolgen/${token}/fotos`,
   trackingPhoto: (token: string, id: string, size?: 'klein') => photo(`${base}/verfolgen/${token}`, id, size),
   answer: (token: string) => `${base}/verfolgen/${token}/antwort`,
-  rating: (token: string) => `${base}/verfolgen/${token}/zufriedenheit`,
-  objection: (token: string) => `${base}/verfolgen/${token}/widerspruch`,
-  /** A page and, at the same address, the POST; and the way back. */
-  withdrawal: (token: string) => `${base}/verfolgen/${token}/zurueckziehen`,
-  resumption: (token: string) => `${base}/verfolgen/${token}/fortsetzen`,
   /** A report for somebody outside; what they do with it are nouns below it. */
   outside: (token: string) => `${base}/auftrag/${token}`,
   outsidePhoto: (token: string, id: string, size?: 'klein') => photo(`${base}/auftrag/${token}`, id, size),

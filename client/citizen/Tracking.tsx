@@ -1,12 +1,10 @@
 import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
-import { Button } from '../ui/Button.tsx'
 import { Note } from '../ui/Note.tsx'
 import { PhoneLink } from '../ui/PhoneLink.tsx'
 import { StatusBadge, type StatusLabel } from '../ui/StatusMark.tsx'
 import { SummaryList } from '../ui/SummaryList.tsx'
 import { Timeline, type TimelineStep } from '../ui/Timeline.tsx'
-import { AfterEnd, type AfterEndProps } from './AfterEnd.tsx'
 import { OpenQuestion, type OpenQuestionProps } from './OpenQuestion.tsx'
 import { type OwnPhoto, OwnPhotos } from './OwnPhotos.tsx'
 import type { TownFace } from './town-face.ts'
@@ -32,17 +30,8 @@ export type TrackingProps = {
   published: 'all' | 'part' | 'nothing'
   publicHref?: string
   question?: OpenQuestionProps['question']
-  /** What has just been done, as a sentence. */
-  done?: string
-  /** What could not be done, as a sentence. */
-  trouble?: string
-  /** The time for an answer ended, as a sentence. */
-  expired?: string
-  afterEnd?: AfterEndProps
-  /** Where it can be withdrawn, while it is open. */
-  withdrawHref?: string
-  /** It was withdrawn just now: the way back. */
-  resume?: { action: string; version: number }
+  /** The answer has just been sent. */
+  answered?: boolean
   photos?: OwnPhoto[]
   /** Where one more photo is sent. */
   photoAction?: string
@@ -62,20 +51,9 @@ export function Tracking(props: TrackingProps) {
         <h1>{category}</h1>
         {place && <p class="muted small">{place}</p>}
       </header>
-      {props.done && (
+      {props.answered && (
         <Note tone="ok" role="status">
-          <p>{props.done}</p>
-        </Note>
-      )}
-      {props.trouble && (
-        <Note tone="warn" role="alert">
-          <p>{props.trouble}</p>
-        </Note>
-      )}
-      {props.resume && <Resume language={language} {...props.resume} />}
-      {props.expired && (
-        <Note tone="info" icon="clock">
-          <p>{props.expired}</p>
+          <p>{text.answered[town.kind]}</p>
         </Note>
       )}
       {question && <OpenQuestion language={language} town={town} question={question} />}
@@ -91,7 +69,6 @@ export function Tracking(props: TrackingProps) {
         <h2 id="verlauf">{text.history}</h2>
         <Timeline steps={props.timeline} />
       </section>
-      {props.afterEnd && <AfterEnd {...props.afterEnd} />}
       <OwnWords {...props} />
       <OwnPhotos
         language={language}
@@ -109,28 +86,8 @@ export function Tracking(props: TrackingProps) {
           </p>
         )}
       </section>
-      {props.withdrawHref && (
-        <p class="small">
-          <a href={props.withdrawHref}>{words(language).reply.withdraw.link}</a>
-        </p>
-      )}
       <p class="tracking__yours">{text.yours}</p>
     </div>
-  )
-}
-
-function Resume({ language, action, version }: { language: Language; action: string; version: number }) {
-  const { withdraw } = words(language).reply
-  return (
-    <Note tone="neutral" icon="undo" role="status">
-      <p>{withdraw.done}</p>
-      <form action={action} method="post">
-        <input type="hidden" name="version" value={version} />
-        <Button kind="secondary" size="s">
-          {withdraw.undo}
-        </Button>
-      </form>
-    </Note>
   )
 }
 

@@ -96,11 +96,6 @@ function ReportHead(page: ClerkReportPageProps) {
         </Note>
       )}
       {stale && !(panel && opensPanel(panel.action)) && <StaleNote language={page.frame.language} stale={stale} />}
-      {page.objection && (
-        <Note tone="warn" title={page.objection.since}>
-          <p class="prose">{page.objection.text}</p>
-        </Note>
-      )}
       <h1>{w.report.title(page.number, page.category)}</h1>
       <div class="matter__marks">
         <StatusBadge status={page.status} />

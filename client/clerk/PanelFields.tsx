@@ -48,10 +48,6 @@ const FIELDS: Record<PanelAction, (props: PanelProps) => JSX.Element> = {
     const { panel: w } = words(props.frame.language).clerk
     return <TextArea {...bound(props, 'reason')} label={w.reopenReason} hint={w.internalHint} />
   },
-  rejectObjection: (props) => {
-    const { panel: w } = words(props.frame.language).clerk
-    return <TextArea {...bound(props, 'answer')} label={w.rejection} hint={w.rejectionHint} rows={6} />
-  },
   schedule: (props) => {
     const { panel: w } = words(props.frame.language).clerk
     return (

@@ -14,7 +14,6 @@ export type Action =
   | 'returnFromPartner'
   | 'handOver'
   | 'reopen'
-  | 'rejectObjection'
   | 'assign'
   | 'recategorise'
   | 'publishText'
@@ -43,7 +42,6 @@ export const NOUNS: Record<Action, string> = {
   returnFromPartner: 'partner-return',
   handOver: 'handover',
   reopen: 'reopening',
-  rejectObjection: 'objection-rejection',
   assign: 'assignment',
   recategorise: 'category',
   publishText: 'visibility',
@@ -67,7 +65,6 @@ export const ICONS: Record<DirectAction | PanelAction, IconName> = {
   returnFromPartner: 'undo',
   handOver: 'external',
   reopen: 'history',
-  rejectObjection: 'check',
   assign: 'person',
   recategorise: 'note',
   markUrgent: 'alert',

@@ -96,8 +96,6 @@ export type ClerkReportPageProps = {
   link?: { who: string; since: string; until: string; acknowledged: string }
   /** Mails that did not arrive; sentences. */
   undelivered: string[]
-  /** The reporter does not agree with the end, and waits. */
-  objection?: { since: string; text: string }
   map?: ComponentChildren
   nearby: NearbyReport[]
   /** Towns whose border is so near that a clerk may choose. */

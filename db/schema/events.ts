@@ -27,10 +27,6 @@ export type EventFacts = {
   /** Who gets a link to the report with this event, besides whoever else hears of it. */
   linkTo?: string
   priority?: string
-  /** How content the reporter is, 1 to 5. */
-  score?: number
-  /** Who had the report by a link when it was withdrawn, and is told. */
-  endedFor?: string
   /** The event that was taken back. */
   event?: string
   /** An explicit "without message": nobody is written to. */

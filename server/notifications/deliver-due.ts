@@ -20,7 +20,7 @@ import { trackingToken } from '../reports/tracking-link.ts'
 import { htmlOf } from './mail-html.ts'
 import { textOf } from './mail-parts.ts'
 import { composeMail, type Mail } from './messages.ts'
-import { composeOutsideMail, composeWithdrawnMail } from './outside-messages.ts'
+import { composeOutsideMail } from './outside-messages.ts'
 import { type Told as ReporterAction, recipientsOf } from './recipients.ts'
 import { ensureDeliveryRow, findEarlierTelling, findEventRow, recordDelivery } from './rows.ts'
 
@@ -129,7 +129,6 @@ async function mailToReporter(ctx: TxCtx, { event, report, text, note, urlOf }: 
 /** Null when the link was taken back before the mail went out. */
 async function mailToOutside(ctx: TxCtx, recipient: OutsideRecipient, told: Told): Promise<Mail | null> {
   const { event, report, text, note, urlOf } = told
-  if (event.action === 'withdrawn') return composeWithdrawnMail({ town: ctx.town, recipient, report })
   const link = await findNewestLinkRow(ctx, report.id, recipient)
   if (!link || linkState(ctx, link) !== 'live') return null
   return composeOutsideMail({

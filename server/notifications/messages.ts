@@ -4,7 +4,6 @@ import { formatDate, words } from '../../client/i18n/index.ts'
 import type { EventFacts } from '../../db/schema/events.ts'
 import { LANGUAGES, type Language } from '../../tenants/languages.ts'
 import type { RegisteredTown } from '../context.ts'
-import { objectUntil } from '../reports/after-the-end.ts'
 import { nameOfOutside } from '../reports/outside-link.ts'
 import type { ReportRow } from '../reports/rows.ts'
 import type { MailPart } from './mail-parts.ts'
@@ -49,23 +48,9 @@ export function composeMail(occasion: Occasion): Mail {
   const signature = [mail.closing, ...signedBy(town, language)].join('\n')
   const link = { lead: mail.followLink, url: trackingUrl, note: mail.linkIsYours }
   const stop = { lead: mail.stop, url: stopUrl, isQuiet: true }
-  const until = ENDS.includes(action) && town.member ? objectUntil(report) : null
-  const content = until && {
-    lead: mail.content(formatDate(language, until)),
-    url: `${trackingUrl}#zufriedenheit`,
-    isQuiet: true,
-  }
   const said = paragraphs.filter((one): one is string => Boolean(one))
-  return {
-    language,
-    subject,
-    parts: [mail.greeting, ...said, link, ...(content ? [content] : []), signature, stop],
-    stopUrl,
-  }
+  return { language, subject, parts: [mail.greeting, ...said, link, signature, stop], stopUrl }
 }
-
-/** After these the reporter is asked how content they are. */
-const ENDS: readonly Told[] = ['closed', 'declined', 'handed_over']
 
 /** A town that has not joined signs nothing: the platform does. */
 function signedBy({ member, officialName, contact }: RegisteredTown, language: Language): string[] {

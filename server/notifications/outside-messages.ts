@@ -53,18 +53,6 @@ export function composeOutsideMail({ town, recipient, report, text, instruction,
   return { language: 'de', subject, parts: parts.filter((part): part is MailPart => Boolean(part)) }
 }
 
-/** The reporter has taken it back: whoever has it by a link need do nothing any more. */
-export function composeWithdrawnMail({ town, recipient, report }: Pick<Errand, 'town' | 'recipient' | 'report'>): Mail {
-  const { outside, closing } = words('de').mail
-  const category = town.categories.find((one) => one.key === report.category)?.name.de ?? report.category
-  const facts = { number: report.number, category: category.replaceAll('\u00ad', '') }
-  const { subject, greeting, why } = outside.withdrawn(facts)
-  const signature = town.member ? town.officialName : words('de').common.product
-  // To a town hall that has not joined nobody but the reporter has spoken.
-  const parts = [greeting, recipient === 'town_hall' ? why.townHall : why.partner, [closing, signature].join('\n')]
-  return { language: 'de', subject, parts }
-}
-
 /** About a metre. */
 const DIGITS = 5
 

@@ -16,7 +16,6 @@ export const TOLD_TO_REPORTER = [
   'declined',
   'handed_over',
   'reopened',
-  'objection_rejected',
 ] as const satisfies Action[]
 export type Told = (typeof TOLD_TO_REPORTER)[number]
 
@@ -40,9 +39,9 @@ async function reporterOf(ctx: TxCtx, event: EventRow): Promise<Recipient[]> {
   return [{ recipient: 'reporter', channel: 'mail', address: contact.email }]
 }
 
-/** Who is sent a link, or told that the matter is over; by the address the town has for them today. */
+/** Who is sent a link; by the address the town has for them today. */
 async function outsideOf(ctx: TxCtx, { facts, reportId }: EventRow): Promise<Recipient[]> {
-  const recipient = (facts.linkTo ?? facts.endedFor) as OutsideRecipient | undefined
+  const recipient = facts.linkTo as OutsideRecipient | undefined
   if (!recipient) return []
   const address =
     recipient === 'town_hall' ? await departmentMailbox(ctx, reportId) : partnerOf(ctx.town, recipient)?.mailbox

@@ -17,7 +17,6 @@ export const CLERK_ACTIONS = [
   'returnFromPartner',
   'handOver',
   'reopen',
-  'rejectObjection',
   'assign',
   'recategorise',
   'publishText',
@@ -54,8 +53,6 @@ function allows(ctx: Ctx | TxCtx, action: ClerkAction, report: ReportRow, contac
       return can('giveBack', report.status) && report.department !== dispatcherOf(ctx.town)
     case 'ask':
       return can('ask', report.status) && isReachable(contact)
-    case 'rejectObjection':
-      return report.objectionAt !== null
     case 'markUrgent':
       return report.priority !== 'urgent' && isOpen(report.status)
     case 'markNormal':

@@ -92,29 +92,14 @@ const PUBLIC_ACTIONS: ReadonlySet<string> = new Set<Action>([
   'declined',
   'handed_over',
   'withdrawn',
-  'resumed',
   'reopened',
 ])
 
-/** Steps that the reporter hears of besides: what passed between them and the town. */
-const OWN_ACTIONS: ReadonlySet<string> = new Set<Action>([
-  ...(PUBLIC_ACTIONS as ReadonlySet<Action>),
-  'asked',
-  'question_answered',
-  'question_expired',
-  'objected',
-  'objection_rejected',
-])
-
 /** The public history, in the order of the events given. */
-export const presentTimeline = (events: readonly EventRow[]) => timelineOf(events, PUBLIC_ACTIONS)
-
-/** The history as the reporter sees it. */
-export const presentOwnTimeline = (events: readonly EventRow[]) => timelineOf(events, OWN_ACTIONS)
-
-function timelineOf(events: readonly EventRow[], told: ReadonlySet<string>): TimelineEntry[] {
+/** The public history, in the order of the events given, without what was taken back. */
+export function presentTimeline(events: readonly EventRow[]): TimelineEntry[] {
   return withoutUndone(events)
-    .filter((event) => told.has(event.action))
+    .filter((event) => PUBLIC_ACTIONS.has(event.action))
     .map(({ happenedAt, action, facts }) => ({
       at: happenedAt,
       action: action as Action,

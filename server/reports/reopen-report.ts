@@ -14,7 +14,7 @@ const ANSWER_WITHIN = 2
 
 export const ReopenReport = Seen.extend({ reason: InternalWords })
 
-/** It was not over after all: the clerk's own finding, or the reporter's objection accepted. */
+/** It was not over after all. */
 export function reopenReport(ctx: Ctx, input: z.infer<typeof ReopenReport>) {
   return inTransaction(ctx, async (ctx) => {
     const report = await getReportRow(ctx, input.number)
@@ -25,11 +25,9 @@ export function reopenReport(ctx: Ctx, input: z.infer<typeof ReopenReport>) {
     const noteId = await addNoteRow(ctx, { reportId: report.id, authorId: clerk.personId, text: input.reason })
     const reopened = await moveReportRow(ctx, report, input.version, {
       status: TRANSITIONS.reopen.to,
-      statusBefore: null,
       closedReason: null,
       closedAt: null,
       partner: null,
-      objectionAt: null,
       answerDueAt: addWorkingDays(now, ANSWER_WITHIN, ctx.town),
     })
     // Whoever had it before it was closed has it no more: it is in the town's own hands.

@@ -23,7 +23,6 @@ export const TRANSITIONS = {
   decline: { from: OPEN, to: 'declined' },
   handOver: { from: OPEN, to: 'handed_over' }, // not ours: county, state road, neighbour
   withdraw: { from: OPEN, to: 'declined' },
-  resume: { from: ['declined'], to: 'before' }, // the reporter thinks better of having withdrawn
   reopen: { from: CLOSED, to: 'in_progress' },
 } as const satisfies Record<string, Transition>
 

@@ -2,11 +2,8 @@
 import { type Ctx, inTransaction } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { listPhotoRows, type PhotoRow } from '../photos/rows.ts'
-import { hasObjected, lastEnd } from './after-the-end.ts'
-import { type PublicReport, presentOwnTimeline, presentReport, type TimelineEntry } from './present.ts'
-import { findScore } from './rating-rows.ts'
+import { type PublicReport, presentReport, presentTimeline, type TimelineEntry } from './present.ts'
 import {
-  type EventRow,
   findContactRow,
   findReportRowByTracking,
   findTextRow,
@@ -15,7 +12,6 @@ import {
   type ReportRow,
   type TextRow,
 } from './rows.ts'
-import { isOpen } from './status.ts'
 import { trackingHash } from './tracking-link.ts'
 
 export type TrackedReport = {
@@ -29,12 +25,6 @@ export type TrackedReport = {
   timeline: TimelineEntry[]
   /** The open question, if the town waits for an answer. */
   question: { text: string; until: Date | null } | null
-  /** When the time for an answer ended without one, if nothing has happened since. */
-  expiredAt: Date | null
-  /** How content the reporter is with the end, 1 to 5. */
-  score: number | null
-  /** Whether the reporter has objected to this end. */
-  hasObjected: boolean
 }
 
 /** @throws gone when the link is unknown, revoked, or another town's */
@@ -46,7 +36,6 @@ export function trackReport(ctx: Ctx, token: string): Promise<TrackedReport> {
     const photos = await listPhotoRows(ctx, report.id)
     const contact = await findContactRow(ctx, report.id)
     const events = await listEventRows(ctx, report.id)
-    const end = isOpen(report.status) ? null : lastEnd(events)
     const asked = report.status === 'question' ? events.find((event) => event.action === 'asked') : undefined
     const notes = asked ? await listNoteRows(ctx, report.id) : []
     const question = notes.find((note) => note.id === asked?.facts.noteId)
@@ -56,18 +45,10 @@ export function trackReport(ctx: Ctx, token: string): Promise<TrackedReport> {
       mailsTo: contact?.email ? masked(contact.email) : null,
       shown: presentReport({ report, text, photos }),
       photos: photos.filter(({ isResult, visibility }) => !isResult || visibility === 'shown'),
-      timeline: presentOwnTimeline(events),
+      timeline: presentTimeline(events),
       question: question ? { text: question.text, until: report.questionUntil } : null,
-      expiredAt: expiryOf(report, events),
-      score: end ? await findScore(ctx, report.id, end.version) : null,
-      hasObjected: hasObjected(events),
     }
   })
-}
-
-function expiryOf(report: ReportRow, events: readonly EventRow[]): Date | null {
-  const newest = events.find(({ action }) => action !== 'noted')
-  return isOpen(report.status) && newest?.action === 'question_expired' ? newest.happenedAt : null
 }
 
 /** "a…@post.example": enough to recognise one's own, too little to learn somebody else's. */

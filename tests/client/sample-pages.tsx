@@ -298,9 +298,7 @@ export function samplePages(language: Language): Record<string, JSX.Element> {
         question={{ text: 'Wo genau?', action: '/x/answer', until: 'Freitag' }}
       />,
     ),
-    'tracking, answered': page(
-      <Tracking {...tracked} published="all" publicHref="/x" done="Ihre Antwort ist bei der Stadt." />,
-    ),
+    'tracking, answered': page(<Tracking {...tracked} published="all" publicHref="/x" answered />),
     'order of a town hall, refused': page(
       <OutsideReport
         {...order}

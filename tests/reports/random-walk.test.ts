@@ -16,12 +16,8 @@ import { giveBackReport } from '../../server/reports/give-back-report.ts'
 import { handOverReport } from '../../server/reports/hand-over-report.ts'
 import { involvePartner } from '../../server/reports/involve-partner.ts'
 import { noteReport } from '../../server/reports/note-report.ts'
-import { objectToEnd } from '../../server/reports/object-to-end.ts'
-import { rateReport } from '../../server/reports/rate-report.ts'
 import { recategoriseReport } from '../../server/reports/recategorise-report.ts'
-import { rejectObjection } from '../../server/reports/reject-objection.ts'
 import { reopenReport } from '../../server/reports/reopen-report.ts'
-import { resumeReport } from '../../server/reports/resume-report.ts'
 import { returnFromPartner } from '../../server/reports/return-from-partner.ts'
 import { getReportRowById, listEventRows, type ReportRow } from '../../server/reports/rows.ts'
 import { scheduleReport } from '../../server/reports/schedule-report.ts'
@@ -62,7 +58,6 @@ const STATUS_STEPS: Record<StatusVerb, Step> = {
   decline: (ctx, seen) => declineReport(ctx, { ...seen, ...words, reason: 'no_defect' }),
   handOver: (ctx, seen) => handOverReport(ctx, { ...seen, ...words, reason: 'county', partner: 'Kreis Lippe' }),
   withdraw: (ctx, seen) => withdrawReport(ctx, seen),
-  resume: (ctx, seen) => resumeReport(ctx, seen),
   reopen: (ctx, seen) => reopenReport(ctx, { ...seen, reason: 'Doch nicht fertig' }),
 }
 const OTHER_STEPS: Record<string, Step> = {
@@ -71,22 +66,9 @@ const OTHER_STEPS: Record<string, Step> = {
   answer: (ctx, seen) => answerReport(ctx, { ...seen, answer: 'Wir sind dran.' }),
   note: (ctx, seen) => noteReport(ctx, { number: seen.number, text: 'Vermerk' }),
   hide: (ctx, seen) => setVisibility(ctx, { ...seen, what: 'report', visibility: 'hidden' }),
-  object: (ctx, seen) => objectToEnd(ctx, { ...seen, text: 'Es ist noch kaputt.' }),
-  rate: (ctx, seen) => rateReport(ctx, { number: seen.number, score: 2 }),
-  rejectObjection: (ctx, seen) => rejectObjection(ctx, { ...seen, answer: 'Es bleibt dabei.' }),
   publish: (ctx, seen) => setVisibility(ctx, { ...seen, what: 'text', visibility: 'shown' }),
 }
-const REPORTER_VERBS = new Set<string>(['answerQuestion', 'withdraw', 'resume', 'object', 'rate'])
-/** What the status table alone does not decide: why a step that it allows was refused. */
-const OTHER_REFUSALS = [
-  ['giveBack', 'already_with_dispatcher'],
-  ['resume', 'not_possible_now'],
-  ['resume', 'window_over'],
-  ...['object', 'rate'].flatMap((step) =>
-    ['not_possible_now', 'window_over', 'objected_already'].map((why) => [step, why]),
-  ),
-  ['rejectObjection', 'not_possible_now'],
-]
+const REPORTER_VERBS = new Set<string>(['answerQuestion', 'withdraw'])
 
 async function ctxFor(step: string, report: ReportRow): Promise<Ctx> {
   if (REPORTER_VERBS.has(step)) return world.asActor({ kind: 'reporter', reportId: report.id })
@@ -94,7 +76,7 @@ async function ctxFor(step: string, report: ReportRow): Promise<Ctx> {
   return world.as(world.people.Clara)
 }
 
-it(`holds over ${STEPS.toLocaleString('en')} steps`, { timeout: 400_000 }, async () => {
+it(`holds over ${STEPS.toLocaleString('en')} steps`, { timeout: 240_000 }, async () => {
   const names = [...Object.keys(STATUS_STEPS), ...Object.keys(OTHER_STEPS)]
   const choices = fc.sample(
     fc.record({ step: fc.constantFrom(...names), which: fc.nat(REPORTS - 1), stale: fc.nat(19) }),
@@ -111,7 +93,7 @@ it(`holds over ${STEPS.toLocaleString('en')} steps`, { timeout: 400_000 }, async
   for (const { step, which, stale } of choices) {
     const before = reports[which]!
     if (step === 'expireQuestion') world.pass(15 * DAY_MS)
-    const isStale = stale === 0 && step !== 'note' && step !== 'rate'
+    const isStale = stale === 0 && step !== 'note'
     const seen = { number: before.number, version: before.version + (isStale ? -1 : 0) }
     const run = (STATUS_STEPS as Record<string, Step>)[step] ?? OTHER_STEPS[step]!
     const attempt = run(await ctxFor(step, before), seen)
@@ -123,7 +105,7 @@ it(`holds over ${STEPS.toLocaleString('en')} steps`, { timeout: 400_000 }, async
     const allowed = !(step in TRANSITIONS) || can(step as StatusVerb, before.status)
     if (after instanceof AppError) {
       done.refused++
-      if (!isStale && allowed) expect(OTHER_REFUSALS).toContainEqual([step, after.reason])
+      if (!isStale && allowed) expect([step, after.reason]).toEqual(['giveBack', 'already_with_dispatcher'])
       continue
     }
     expect(isStale).toBe(false)

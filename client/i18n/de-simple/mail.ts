@@ -12,7 +12,6 @@ export const mail: typeof german = {
   followLink: 'Wie weit sind wir?\nDas sehen Sie immer hier:',
   linkIsYours: 'Dieser Link ist nur für Sie.\nGeben Sie den Link nicht weiter.\nSonst sehen auch andere Ihre Meldung.',
   stop: 'Sie wollen keine E-Mails mehr?\nOder die Meldung ist nicht von Ihnen?\nDas sagen Sie uns hier:',
-  content: (until) => lines('Sind Sie zufrieden?', 'Sagen Sie es uns hier.', `Das geht bis ${until}:`),
   closing: 'Freundliche Grüße',
 
   submitted: (f): MailWords => ({
@@ -112,14 +111,6 @@ export const mail: typeof german = {
     paragraphs: [
       lines(`Wir schreiben Ihnen zu Ihrer Meldung #${f.number}.`, about(f)),
       lines('Wir arbeiten noch einmal daran.', `Wir antworten bis ${f.answerBy}.`),
-    ],
-  }),
-  objection_rejected: (f): MailWords => ({
-    subject: `Ihre Meldung #${f.number}: Wir haben noch einmal geprüft`,
-    paragraphs: [
-      lines(`Wir schreiben Ihnen zu Ihrer Meldung #${f.number}.`, about(f)),
-      lines('Sie waren nicht einverstanden.', 'Darum haben wir noch einmal geprüft.', 'Es bleibt, wie es ist.'),
-      f.answer,
     ],
   }),
 

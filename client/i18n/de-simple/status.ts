@@ -45,8 +45,5 @@ export const status: typeof german = {
     partner_returned: 'Wir arbeiten wieder selbst daran',
     withdrawn: 'Die Meldung ist zurückgenommen',
     reopened: 'Wir arbeiten noch einmal daran',
-    resumed: 'Es geht weiter',
-    objected: 'Sie waren nicht einverstanden',
-    objection_rejected: 'Unsere Antwort darauf',
   },
 }

@@ -38,8 +38,6 @@ export const mail = {
   followLink: 'Den Stand sehen Sie jederzeit hier:',
   linkIsYours: 'Dieser Link gehört nur Ihnen. Wer ihn hat, sieht Ihr Anliegen.',
   stop: 'Möchten Sie keine E-Mails mehr dazu, oder ist das Anliegen nicht von Ihnen?',
-  /** Under the mail that tells of the end; the link follows. */
-  content: (until: string) => `Sind Sie zufrieden? Sagen Sie es uns, oder widersprechen Sie bis ${until}:`,
   closing: 'Freundliche Grüße',
 
   submitted: (f: MailFacts): MailWords => ({
@@ -106,10 +104,6 @@ export const mail = {
     subject: `Ihr Anliegen #${f.number} ist wieder in Bearbeitung`,
     paragraphs: [`wir kümmern uns noch einmal um Ihr Anliegen ${matter(f)}. Sie hören von uns bis ${f.answerBy}.`],
   }),
-  objection_rejected: (f: MailFacts): MailWords => ({
-    subject: `Ihr Anliegen #${f.number}: Antwort auf Ihren Widerspruch`,
-    paragraphs: [`wir haben Ihr Anliegen ${matter(f)} noch einmal geprüft. Es bleibt beim Ergebnis.`, f.answer],
-  }),
 
   /** To somebody outside who works by a link. */
   outside: {
@@ -130,14 +124,6 @@ export const mail = {
     coordinates: 'Koordinaten',
     map: 'Karte',
     description: 'Meldung',
-    withdrawn: (f: Pick<OutsideMailFacts, 'number' | 'category'>) => ({
-      subject: `Zurückgezogen: Anliegen #${f.number}, ${f.category}`,
-      greeting: 'Guten Tag,',
-      why: {
-        townHall: `die meldende Person hat das Anliegen #${f.number} zurückgezogen. Sie müssen nichts mehr tun.`,
-        partner: `die meldende Person hat das Anliegen #${f.number} zurückgezogen. Unser Auftrag dazu hat sich erledigt.`,
-      },
-    }),
     linkTownHall: 'Anliegen bearbeiten:',
     linkPartner: 'Auftrag öffnen:',
     linkEnds: (f: OutsideMailFacts) =>

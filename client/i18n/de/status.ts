@@ -46,8 +46,5 @@ export const status = {
     partner_returned: 'Zurück in Bearbeitung',
     withdrawn: 'Zurückgezogen',
     reopened: 'Wieder in Bearbeitung',
-    resumed: 'Geht weiter',
-    objected: 'Ihr Widerspruch',
-    objection_rejected: 'Antwort auf Ihren Widerspruch',
   },
 }

@@ -7,7 +7,6 @@ export const mail: typeof german = {
   followLink: 'You can see how it stands here at any time:',
   linkIsYours: 'This link is yours alone. Anyone who has it can see your report.',
   stop: 'Would you like no more e-mails about this, or is the report not yours?',
-  content: (until) => `Are you content? Tell us, or object until ${until}:`,
   closing: 'Kind regards',
 
   submitted: (f): MailWords => ({
@@ -71,10 +70,6 @@ export const mail: typeof german = {
     subject: `Your report #${f.number} is being worked on again`,
     paragraphs: [`we are taking care of your report ${matter(f)} once more. You will hear from us by ${f.answerBy}.`],
   }),
-  objection_rejected: (f): MailWords => ({
-    subject: `Your report #${f.number}: answer to your objection`,
-    paragraphs: [`we have looked into your report ${matter(f)} once more. The outcome stands.`, f.answer],
-  }),
 
   outside: {
     townHall: (f) => ({
@@ -94,14 +89,6 @@ export const mail: typeof german = {
     coordinates: 'Coordinates',
     map: 'Map',
     description: 'Report',
-    withdrawn: (f) => ({
-      subject: `Withdrawn: report #${f.number}, ${f.category}`,
-      greeting: 'Hello,',
-      why: {
-        townHall: `the person who reported #${f.number} has withdrawn it. You need not do anything any more.`,
-        partner: `the person who reported #${f.number} has withdrawn it. Nothing is left to do for you.`,
-      },
-    }),
     linkTownHall: 'Work on the report:',
     linkPartner: 'Open the order:',
     linkEnds: (f) =>

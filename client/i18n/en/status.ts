@@ -45,8 +45,5 @@ export const status: typeof german = {
     partner_returned: 'Back in progress',
     withdrawn: 'Withdrawn',
     reopened: 'In progress again',
-    resumed: 'Goes on',
-    objected: 'Your objection',
-    objection_rejected: 'Answer to your objection',
   },
 }

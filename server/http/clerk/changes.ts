@@ -14,7 +14,6 @@ import { HandOverReport, handOverReport } from '../../reports/hand-over-report.t
 import { InvolvePartner, involvePartner } from '../../reports/involve-partner.ts'
 import { NoteReport, noteReport } from '../../reports/note-report.ts'
 import { RecategoriseReport, recategoriseReport } from '../../reports/recategorise-report.ts'
-import { RejectObjection, rejectObjection } from '../../reports/reject-objection.ts'
 import { ReopenReport, reopenReport } from '../../reports/reopen-report.ts'
 import { ReturnFromPartner, returnFromPartner } from '../../reports/return-from-partner.ts'
 import type { ReportRow } from '../../reports/rows.ts'
@@ -54,7 +53,6 @@ export const CHANGES = {
   refusal: undoable(DeclineReport, declineReport, 'decline'),
   handover: change(HandOverReport, handOverReport, 'handOver'),
   reopening: change(ReopenReport, reopenReport, 'reopen'),
-  'objection-rejection': change(RejectObjection, rejectObjection, 'rejectObjection'),
   assignment: undoable(AssignReport, assignReport, 'assign'),
   category: change(RecategoriseReport, recategoriseReport, 'recategorise'),
   note: change(NoteReport, noteReport, 'note'),

@@ -36,8 +36,6 @@ export function historySentence(c: Context<AppEnv>, { action, facts }: EventRow,
       return history.visibility_changed(facts.what ?? 'report', (facts.visibility ?? 'shown') as Visibility)
     case 'priority_changed':
       return history.priority_changed(facts.priority ?? 'normal')
-    case 'rated':
-      return history.rated(facts.score ?? 0)
     default:
       return history[action as PlainAction]
   }
@@ -57,5 +55,4 @@ type PlainAction = Exclude<
   | 'visibility_changed'
   | 'priority_changed'
   | 'contact_removed'
-  | 'rated'
 >

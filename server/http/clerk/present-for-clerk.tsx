@@ -67,7 +67,6 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
     clerk: clerkName ? { id: report.clerkId!, name: clerkName } : undefined,
     link: linkLines(c, data),
     undelivered: undeliveredLines(c, data),
-    objection: openObjection(c, data),
     map: point ? placePicture(c, { ...report, ...point }) : undefined,
     neighbours: around.neighbours,
     nearby: data.nearby.map((one) => ({
@@ -124,14 +123,6 @@ function linkLines(c: C, { link }: ReportForClerk): ClerkReportPageProps['link']
     since: outside.since(day(link.since)),
     until: link.isOver ? outside.over(day(link.until)) : outside.until(day(link.until)),
   }
-}
-
-function openObjection(c: C, { report, events, notes }: ReportForClerk): ClerkReportPageProps['objection'] {
-  if (!report.objectionAt) return undefined
-  const { language, deps } = c.var
-  const noteId = events.find(({ action }) => action === 'objected')?.facts.noteId
-  const since = formatDateTime(language, report.objectionAt, deps.now())
-  return { since: words(language).clerk.report.objection(since), text: (noteId && notes.get(noteId)?.text) || '' }
 }
 
 function undeliveredLines(c: C, { undelivered }: ReportForClerk): string[] {

@@ -30,7 +30,9 @@ function linkOf(c: Context<AppEnv>, { elsewhere }: TimelineEntry): TimelineStep[
 
 function titleOf(c: Context<AppEnv>, { action, status: key, partner, date }: TimelineEntry): string {
   const { status } = words(c.var.language)
-  if (isOwnStep(action)) return status.step[action]
+  if (action === 'answered' || action === 'withdrawn' || action === 'reopened' || action === 'partner_returned') {
+    return status.step[action]
+  }
   if (action === 'scheduled' && date)
     return status.scheduledFor(formatDay(c.var.language, `${date}T12:00:00Z`, c.var.deps.now()))
   if (action === 'partner_acknowledged') return status.step.partner_acknowledged(partner ?? '')
@@ -38,20 +40,3 @@ function titleOf(c: Context<AppEnv>, { action, status: key, partner, date }: Tim
   if (action === 'handed_over' && partner) return status.handedOverTo(partner)
   return status.label[key ?? 'received']
 }
-
-const OWN_STEPS = [
-  'answered',
-  'asked',
-  'question_answered',
-  'question_expired',
-  'partner_returned',
-  'withdrawn',
-  'resumed',
-  'reopened',
-  'objected',
-  'objection_rejected',
-] as const
-
-/** Steps that have a name of their own instead of the status they lead to. */
-const isOwnStep = (action: string): action is (typeof OWN_STEPS)[number] =>
-  (OWN_STEPS as readonly string[]).includes(action)

@@ -2,20 +2,13 @@
 import { type Context, Hono } from 'hono'
 import { ReportDone } from '../../../client/citizen/ReportDone.tsx'
 import { Tracking } from '../../../client/citizen/Tracking.tsx'
-import { WithdrawPage } from '../../../client/citizen/WithdrawPage.tsx'
 import { formatDate, words } from '../../../client/i18n/index.ts'
 import { town as townPaths } from '../../../client/paths.ts'
-import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { MOST_PHOTOS } from '../../photos/photo-file.ts'
-import { resumeUntil } from '../../reports/after-the-end.ts'
 import { AnswerQuestion, answerQuestion } from '../../reports/answer-question.ts'
-import { ObjectToEnd, objectToEnd } from '../../reports/object-to-end.ts'
-import { rateReport, Score } from '../../reports/rate-report.ts'
-import { ResumeReport, resumeReport } from '../../reports/resume-report.ts'
-import { can, isOpen } from '../../reports/status.ts'
+import { isOpen } from '../../reports/status.ts'
 import { type TrackedReport, trackReport } from '../../reports/track-report.ts'
-import { WithdrawReport, withdrawReport } from '../../reports/withdraw-report.ts'
 import type { AppEnv } from '../app-env.ts'
 import { buildCtx } from '../build-ctx.ts'
 import { sentence } from '../field-errors.ts'
@@ -24,7 +17,6 @@ import { photoAlt } from '../photo-words.ts'
 import { redirectTo, sendPage } from '../respond.ts'
 import { statusLabel } from '../status-label.ts'
 import { absoluteUrl } from '../urls.ts'
-import { afterEndProps, type TriedReply } from './after-end-props.ts'
 import { documentOf, townFace } from './document-of.tsx'
 import { timelineSteps } from './timeline-steps.ts'
 
@@ -52,102 +44,12 @@ export const tracking = new Hono<AppEnv>()
       // Answered twice, or the time was over just now: the page shows how it stands.
       if (!(error instanceof AppError) || error.code !== 'conflict') throw error
     }
-    return done(c, 'beantwortet')
-  })
-  .post('/:token/zufriedenheit', async (c) => {
-    const tracked = await trackReport(c.var.ctx, c.req.param('token'))
-    const score = Score.safeParse((await c.req.parseBody()).score)
-    if (!score.success) return replyRefused(c, tracked, { field: 'score', reason: 'score_missing' })
-    return reply(c, { tracked, field: 'score', does: 'bewertet' }, (reporter) =>
-      rateReport(reporter, { number: tracked.report.number, score: score.data }),
-    )
-  })
-  .post('/:token/widerspruch', async (c) => {
-    const tracked = await trackReport(c.var.ctx, c.req.param('token'))
-    const { number } = tracked.report
-    const form = await c.req.parseBody()
-    const input = ObjectToEnd.safeParse({ number, version: form.version, text: form.objection })
-    const value = String(form.objection ?? '')
-    if (!input.success) return replyRefused(c, tracked, { field: 'objection', reason: 'objection_missing', value })
-    return reply(c, { tracked, field: 'objection', does: 'widersprochen', value }, (reporter) =>
-      objectToEnd(reporter, input.data),
-    )
-  })
-  .get('/:token/zurueckziehen', async (c) => {
-    const tracked = await trackReport(c.var.ctx, c.req.param('token'))
-    if (!can('withdraw', tracked.report.status))
-      return redirectTo(c, townPaths(c.var.base).tracking(c.req.param('token')))
-    return withdrawPage(c, tracked)
-  })
-  .post('/:token/zurueckziehen', async (c) => {
-    const tracked = await trackReport(c.var.ctx, c.req.param('token'))
-    const form = await c.req.parseBody()
-    const input = WithdrawReport.safeParse({ ...form, number: tracked.report.number })
-    if (!input.success) return withdrawPage(c, tracked, String(form.reason ?? ''))
-    return reply(c, { tracked, does: 'zurueckgezogen' }, (reporter) => withdrawReport(reporter, input.data))
-  })
-  .post('/:token/fortsetzen', async (c) => {
-    const tracked = await trackReport(c.var.ctx, c.req.param('token'))
-    const input = ResumeReport.safeParse({ ...(await c.req.parseBody()), number: tracked.report.number })
-    if (!input.success) return done(c, 'ueberholt')
-    return reply(c, { tracked, does: 'fortgesetzt' }, (reporter) => resumeReport(reporter, input.data))
+    return redirectTo(c, `${townPaths(c.var.base).tracking(token)}?beantwortet=1`)
   })
 
-type Reply = { tracked: TrackedReport; does: Done; field?: 'score' | 'objection'; value?: string }
+type Tried = { error?: string; value?: string; photoError?: string }
 
-/** Does it as the reporter. What is no longer possible is told on the page, with what was typed. */
-async function reply(c: C, { tracked, does, field, value }: Reply, act: (reporter: Ctx) => Promise<unknown>) {
-  const { deps, town, language } = c.var
-  try {
-    await act(buildCtx(deps, town, { kind: 'reporter', reportId: tracked.report.id }, language))
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'conflict') throw error
-    const now = await trackReport(c.var.ctx, c.req.param('token') ?? '')
-    return replyRefused(c, now, { field, reason: error.reason, value })
-  }
-  return done(c, does)
-}
-
-const done = (c: C, what: Done) =>
-  redirectTo(c, `${townPaths(c.var.base).tracking(c.req.param('token') ?? '')}?getan=${what}${ANCHORS[what] ?? ''}`)
-
-type Done = 'beantwortet' | 'bewertet' | 'widersprochen' | 'zurueckgezogen' | 'fortgesetzt' | 'ueberholt'
-/** Where the page goes on after it. */
-const ANCHORS: Partial<Record<Done, string>> = { bewertet: '#zufriedenheit' }
-
-type Refusal = Pick<Reply, 'field' | 'value'> & { reason: string }
-
-function replyRefused(c: C, tracked: TrackedReport, { field, reason, value }: Refusal) {
-  const error = sentence(c.var.language, reason)
-  return trackingPage(c, tracked, field ? { reply: { field, error, value } } : { trouble: error })
-}
-
-function withdrawPage(c: C, { report }: TrackedReport, value?: string) {
-  const { language, base } = c.var
-  const token = c.req.param('token') ?? ''
-  const page = (
-    <WithdrawPage
-      language={language}
-      number={report.number}
-      category={categoryName(c, report.category)}
-      version={report.version}
-      action={townPaths(base).withdrawal(token)}
-      backHref={townPaths(base).tracking(token)}
-      value={value}
-      error={value === undefined ? undefined : sentence(language, 'text_long')}
-    />
-  )
-  const title = words(language).reply.withdraw.title
-  const isRefused = value !== undefined
-  return sendPage(c, documentOf(c, { title, secret: true, problem: isRefused }, page), {
-    secret: true,
-    status: isRefused ? 422 : 200,
-  })
-}
-
-type Tried = { error?: string; value?: string; reply?: TriedReply; trouble?: string; photoError?: string }
-
-export function trackingPage(c: C, tracked: TrackedReport, { reply, trouble, photoError, ...tried }: Tried = {}) {
+export function trackingPage(c: C, tracked: TrackedReport, { photoError, ...tried }: Tried = {}) {
   const { language, town, base, deps } = c.var
   const { report, own, question, shown } = tracked
   const token = c.req.param('token') ?? ''
@@ -177,37 +79,18 @@ export function trackingPage(c: C, tracked: TrackedReport, { reply, trouble, pho
           ? { text: question.text, who: town.officialName, until, action: townPaths(base).answer(token), ...tried }
           : undefined
       }
-      done={doneSentence(c, tracked)}
-      trouble={trouble}
-      expired={
-        tracked.expiredAt
-          ? words(language).reply.expired(formatDate(language, tracked.expiredAt, deps.now()))
-          : undefined
-      }
+      answered={c.req.query('beantwortet') === '1' && !question}
       {...photosOf(c, tracked)}
       photoError={photoError}
       photoAdded={c.req.query('foto') === '1' && !photoError}
-      afterEnd={afterEndProps(c, tracked, reply ?? {})}
-      withdrawHref={can('withdraw', report.status) ? townPaths(base).withdrawal(token) : undefined}
-      resume={mayResume(c, report) ? { action: townPaths(base).resumption(token), version: report.version } : undefined}
     />
   )
   const title = words(language).citizen.tracking.title(report.number)
-  const isRefused = Boolean(tried.error ?? reply?.error ?? trouble ?? photoError)
+  const isRefused = Boolean(tried.error ?? photoError)
   return sendPage(c, documentOf(c, { title, secret: true, problem: isRefused }, page), {
     secret: true,
-    status: trouble ? 409 : isRefused ? 422 : 200,
+    status: isRefused ? 422 : 200,
   })
-}
-
-const mayResume = (c: C, report: TrackedReport['report']) => (resumeUntil(report) ?? 0) > c.var.deps.now()
-
-function doneSentence(c: C, { question, report }: TrackedReport): string | undefined {
-  const { citizen, reply } = words(c.var.language)
-  const what = c.req.query('getan')
-  if (what === 'beantwortet' && !question) return citizen.tracking.answered[c.var.town.kind]
-  if (what === 'widersprochen' && report.objectionAt) return reply.objection.sent
-  return what === 'fortgesetzt' && can('withdraw', report.status) ? reply.withdraw.undone : undefined
 }
 
 function photosOf(c: C, { report, photos }: TrackedReport) {
