@@ -2,11 +2,27 @@
 
 type Query = Record<string, string | undefined>
 
+/** Steps of the report form, in their order, as its addresses call them. */
+export const STEP_PATHS = {
+  describe: 'beschreiben',
+  place: 'ort',
+  category: 'kategorie',
+  similar: 'schon-gemeldet',
+  contact: 'kontakt',
+  check: 'pruefen',
+} as const
+export type FormStep = keyof typeof STEP_PATHS
+
 /** The chosen language is kept by the server in every link (server/http/respond.ts), so no address here carries it. */
 export const town = (base: string) => ({
   start: (filter: Query = {}) => `${base}/${query(filter)}`,
   report: (prefill: Query = {}) => `${base}/melden${query(prefill)}`,
+  /** A begun report: leads to what is still missing. */
   draft: (draft: string) => `${base}/melden/${draft}`,
+  step: (draft: string, step: FormStep, how: Query = {}) => `${base}/melden/${draft}/${STEP_PATHS[step]}${query(how)}`,
+  /** Kept for later; not sent, because it is one that the town knows. */
+  laterDraft: (draft: string) => `${base}/melden/${draft}/spaeter`,
+  followed: (draft: string, number: number) => `${base}/melden/${draft}/gefolgt/${number}`,
   reports: (filter: Query = {}) => `${base}/anliegen${query(filter)}`,
   publicReport: (number: number) => `${base}/anliegen/${number}`,
   tracking: (token: string) => `${base}/verfolgen/${token}`,

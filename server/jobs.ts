@@ -2,6 +2,7 @@
 
 import type { Database } from '../db/client.ts'
 import { type Ctx, inTransaction } from './context.ts'
+import { eraseDraft } from './drafts/erase-draft.ts'
 import { DeliveryError } from './errors.ts'
 import { type Outlets, tellEvent } from './notifications/deliver-due.ts'
 import {
@@ -35,6 +36,7 @@ const JOBS: Record<DueKind, Job> = {
   expire_question: (ctx, _clock, ref) => expireQuestionIfDue(ctx, ref),
   recheck_conformance: (ctx, clock) => recheckConformance(ctx, clock.platform),
   tell_conformance: (ctx, clock, ref) => tellConformance(ctx, clock, ref),
+  erase_draft: (ctx, _clock, ref) => eraseDraft(ctx, ref),
 }
 
 /** Longer than one mail can take with every time-out in it, so that nobody else begins the same. */

@@ -10,26 +10,28 @@ type Props = {
   language: Language
   values: { lat?: string; lon?: string; address?: string }
   errors: FieldProblem[]
-  /** Only street and number count, as for an order that belongs to a house. */
-  isAddressOnly?: boolean
+  /** No map, no numbers. */
+  isWordsOnly?: boolean
+  /** Street and number, as for an order that belongs to a house. */
+  isHouse?: boolean
 }
 
 /** The place in words, and as numbers: the map writes into the latter. */
-export function PlaceFields({ language, values, errors, isAddressOnly }: Props) {
+export function PlaceFields({ language, values, errors, isWordsOnly, isHouse }: Props) {
   const text = words(language).form
   return (
     <>
       <TextField
         name="address"
-        label={isAddressOnly ? text.houseAddress : text.address}
-        hint={isAddressOnly ? text.houseAddressHint : text.addressHint}
+        label={isHouse ? text.houseAddress : text.address}
+        hint={isHouse ? text.houseAddressHint : text.addressHint}
         value={values.address}
         error={problemOf(errors, 'address')}
         maxLength={MOST_ADDRESS}
         icon="map-pin"
-        autoComplete={isAddressOnly ? 'street-address' : undefined}
+        autoComplete={isHouse ? 'street-address' : undefined}
       />
-      {!isAddressOnly && <Coordinates language={language} values={values} errors={errors} />}
+      {!isWordsOnly && <Coordinates language={language} values={values} errors={errors} />}
     </>
   )
 }

@@ -32,8 +32,8 @@ export const ACTIONS = [
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
-/** `ref` is the event of `tell`, the report of `expire_question`, the person of `tell_conformance`. */
-export type DueKind = 'tell' | 'expire_question' | 'recheck_conformance' | 'tell_conformance'
+/** `ref` is the event of `tell`, the report of `expire_question`, the person of `tell_conformance`, the id of a draft. */
+export type DueKind = 'tell' | 'expire_question' | 'recheck_conformance' | 'tell_conformance' | 'erase_draft'
 
 type Subject = { id: string; version: number }
 

@@ -29,6 +29,8 @@ export const errors: typeof german = {
   other_town: 'This place belongs to another town.',
   address_missing: 'Give street and house number.',
   contact_missing: 'Give an e-mail address or a phone number. This one does not work without.',
+  contact_or_not: 'Enter an e-mail address, or choose “No, without contact details”.',
+  draft_changed: 'The report has just been changed elsewhere. Please check it once more.',
   county_answers: 'The county answers for this.',
   address_long: 'Please shorten the place to 200 characters.',
   email_wrong: 'Check the e-mail address, for example name@example.com.',

@@ -1,0 +1,19 @@
+import { DescribeStep } from '../../../../client/citizen/form/DescribeStep.tsx'
+import { categoryOf } from '../../../drafts/check-draft.ts'
+import { notJoined } from '../document-of.tsx'
+import { noticeOf } from './chosen-category.ts'
+import type { C, StepView } from './step-view.ts'
+
+export function describePage(c: C, { frame, fields, next }: StepView) {
+  const category = categoryOf(c.var.ctx, fields)
+  return (
+    <DescribeStep
+      {...frame}
+      next={next}
+      text={fields.describe?.description}
+      isOrder={category?.kind === 'service_order'}
+      notice={category && noticeOf(c.var.town, category, c.var.language)}
+      notJoined={notJoined(c)}
+    />
+  )
+}

@@ -1,0 +1,64 @@
+/** What a browser sent, as text. */
+
+import type { FormStep } from '../../../../client/paths.ts'
+import type { DraftFields } from '../../../drafts/draft-fields.ts'
+
+const ANSWER = 'answers.'
+const MOST_OTHERS = 5
+
+export type TypedForm = {
+  text: (name: string) => string | undefined
+  all: (name: string) => string[]
+  answers: () => Record<string, string | string[]>
+  files: (name: string) => File[]
+}
+
+/** The database keeps no NUL, and nobody types one. */
+const clean = (value: string) => value.replaceAll('\u0000', '')
+
+export function typedForm(form: FormData): TypedForm {
+  const all = (name: string) =>
+    form.getAll(name).flatMap((value) => (typeof value === 'string' && value !== '' ? clean(value) : []))
+  return {
+    all,
+    text: (name) => all(name)[0],
+    files: (name) => form.getAll(name).filter((value): value is File => value instanceof File && value.size > 0),
+    answers() {
+      const names = [...new Set(form.keys())].filter((name) => name.startsWith(ANSWER))
+      const given = names.map((name) => [clean(name.slice(ANSWER.length)), all(name)] as const)
+      return Object.fromEntries(
+        given.filter(([, values]) => values.length > 0).map(([key, values]) => [key, values[1] ? values : values[0]!]),
+      )
+    },
+  }
+}
+
+type Read = (form: TypedForm, fields: DraftFields) => DraftFields
+
+/** Each step's own part of the draft, and nothing of any other. */
+const READERS: Record<FormStep, Read> = {
+  describe: (form) => ({ describe: { description: form.text('description') ?? '' } }),
+  place(form, { place }) {
+    if (form.text('do') === 'stay') return { place: { ...place, townChosen: true } }
+    const { text } = form
+    return { place: { lat: text('lat'), lon: text('lon'), address: text('address'), accuracy: text('accuracy') } }
+  },
+  category(form, { category }) {
+    if (form.text('do') === 'called' && category) return { category: { ...category, called: true } }
+    const given = { key: form.text('category') ?? '', answers: form.answers() }
+    const isSame = category?.key === given.key && JSON.stringify(category.answers) === JSON.stringify(given.answers)
+    return { category: { ...given, called: isSame && category.called } }
+  },
+  similar: (form) => ({
+    similar: { others: form.all('others').slice(0, MOST_OTHERS).map(Number).filter(Number.isInteger) },
+  }),
+  contact(form) {
+    if (form.text('do') === 'none') return { contact: { isWanted: false } }
+    const { text } = form
+    return { contact: { isWanted: true, email: text('email')?.trim(), name: text('name'), phone: text('phone') } }
+  },
+  check: () => ({}),
+}
+
+export const readStep = (step: FormStep, form: TypedForm, fields: DraftFields): DraftFields =>
+  READERS[step](form, fields)
