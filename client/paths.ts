@@ -23,9 +23,17 @@ export const town = (base: string) => ({
   /** Kept for later; not sent, because it is one that the town knows. */
   laterDraft: (draft: string) => `${base}/melden/${draft}/spaeter`,
   followed: (draft: string, number: number) => `${base}/melden/${draft}/gefolgt/${number}`,
+  /** POST; without a draft it begins one. */
+  draftPhotos: (draft?: string) => (draft ? `${base}/melden/${draft}/fotos` : `${base}/melden/fotos`),
+  draftPhoto: (draft: string, id: string, size?: 'klein') => photo(`${base}/melden/${draft}`, id, size),
+  removeDraftPhoto: (draft: string, id: string) => `${base}/melden/${draft}/fotos/${id}/entfernen`,
   reports: (filter: Query = {}) => `${base}/anliegen${query(filter)}`,
   publicReport: (number: number) => `${base}/anliegen/${number}`,
+  publicPhoto: (number: number, { id, ending }: { id: string; ending: string }, size?: 'klein') =>
+    `${base}/anliegen/${number}/fotos/${id}${size ? `-${size}` : ''}.${ending}`,
   tracking: (token: string) => `${base}/verfolgen/${token}`,
+  trackingPhotos: (token: string) => `${base}/verfolgen/${token}/fotos`,
+  trackingPhoto: (token: string, id: string, size?: 'klein') => photo(`${base}/verfolgen/${token}`, id, size),
   answer: (token: string) => `${base}/verfolgen/${token}/antwort`,
   /** A report for somebody outside; what they do with it are nouns below it. */
   outside: (token: string) => `${base}/auftrag/${token}`,
@@ -61,6 +69,8 @@ export const clerk = {
   shared: ({ lender, department }: { lender: string; department: string }, filter: Query = {}) =>
     `/amt/gemeinsam/${lender}/${department}${query(filter)}`,
   report: (town: string, number: number) => `/amt/${town}/anliegen/${number}`,
+  photo: (town: string, number: number, { id, size }: { id: string; size?: 'klein' }) =>
+    photo(`/amt/${town}/anliegen/${number}`, id, size),
   conformance: (town: string, done: Query = {}) => `/amt/${town}/konformitaet${query(done)}`,
   operator: (filter: Query = {}) => `/amt/betreiber${query(filter)}`,
   operatorTown: (town: string) => `/amt/betreiber/${town}`,
@@ -80,6 +90,8 @@ export const api = {
   map: (town: string) => `/api/v1/towns/${town}/map`,
   towns: (params: Query = {}) => `/api/v1/towns${query(params)}`,
 }
+
+const photo = (of: string, id: string, size?: 'klein') => `${of}/fotos/${id}${size ? `/${size}` : ''}`
 
 /** `?a=1&b=2` of what is set, or nothing. */
 function query(params: Query): string {

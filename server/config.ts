@@ -30,8 +30,8 @@ const Environment = z.object({
   MAIL_FROM: z.email('Nennen Sie eine Absenderadresse, zum Beispiel MAIL_FROM=anliegen@kommune.example.').optional(),
   BLOB_URL: z
     .url({
-      protocol: /^(file|https?|s3)$/,
-      error: 'Nennen Sie einen Ordner (file:///…) oder einen S3-Speicher (s3://…).',
+      protocol: /^file$/,
+      error: 'Nennen Sie einen Ordner, zum Beispiel BLOB_URL=file:///var/lib/anliegenwerk/blobs.',
     })
     .optional(),
   TENANTS_DIR: z.string().min(1).default('tenants'),
@@ -56,6 +56,8 @@ export type Config = {
   /** Base of every absolute URL, without a trailing slash; null until the port is known (PORT=0). */
   publicUrl: string | null
   dataDir: string
+  /** Folder of the photos; null for the one in dataDir. */
+  blobDir: string | null
   databaseUrl: string | null
   databaseOwnerUrl: string | null
   appSecret: string | null
@@ -116,6 +118,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicUrl:
       env.PUBLIC_URL?.replace(/\/+$/, '') ?? (env.PORT === 0 ? null : `http://${hostInUrl(env.HOST)}:${env.PORT}`),
     dataDir: env.DATA_DIR,
+    blobDir: env.BLOB_URL ? decodeURIComponent(new URL(env.BLOB_URL).pathname) : null,
     databaseUrl: env.DATABASE_URL ?? null,
     databaseOwnerUrl: env.DATABASE_OWNER_URL ?? null,
     appSecret: env.APP_SECRET ?? null,

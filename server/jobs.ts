@@ -14,7 +14,8 @@ import {
   removeDueWork,
   repeatDueWork,
 } from './notifications/rows.ts'
-import type { Log } from './ports.ts'
+import { erasePhoto } from './photos/erase-photo.ts'
+import type { Blobs, Log } from './ports.ts'
 import { expireQuestionIfDue } from './reports/expire-question.ts'
 import type { DueKind } from './reports/record-event.ts'
 import { type Platform, recheckConformance } from './towns/recheck-conformance.ts'
@@ -22,6 +23,7 @@ import { tellConformance } from './towns/tell-conformance.ts'
 
 export type Clock = Outlets & {
   database: Database
+  blobs: Blobs
   platform: Platform
   townCtx: (town: string) => Promise<Ctx | null>
   log: Log
@@ -37,6 +39,7 @@ const JOBS: Record<DueKind, Job> = {
   recheck_conformance: (ctx, clock) => recheckConformance(ctx, clock.platform),
   tell_conformance: (ctx, clock, ref) => tellConformance(ctx, clock, ref),
   erase_draft: (ctx, _clock, ref) => eraseDraft(ctx, ref),
+  erase_photo: (ctx, { blobs }, ref) => erasePhoto(ctx, blobs, ref),
 }
 
 /** Longer than one mail can take with every time-out in it, so that nobody else begins the same. */

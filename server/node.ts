@@ -7,6 +7,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { Database } from '../db/client.ts'
 import { keptSecret } from './adapters/app-secret.ts'
+import { folderBlobs } from './adapters/blobs-folder.ts'
 import { lockDataDir } from './adapters/data-dir-lock.ts'
 import { openEmbedded } from './adapters/database-embedded.ts'
 import { openPostgres } from './adapters/database-postgres.ts'
@@ -14,6 +15,7 @@ import { pinoLog } from './adapters/log-pino.ts'
 import { folderMailer } from './adapters/mail-folder.ts'
 import { smtpMailer } from './adapters/mail-smtp.ts'
 import { scryptPasswords } from './adapters/passwords-scrypt.ts'
+import { sharpPhotos } from './adapters/photos-sharp.ts'
 import { MIGRATIONS, PROJECT_ROOT } from './adapters/project-root.ts'
 import { logSlowWork } from './adapters/slow-work.ts'
 import { createApp } from './app.ts'
@@ -69,12 +71,15 @@ async function start(): Promise<void> {
   const mailer = config.smtpUrl
     ? smtpMailer(config.smtpUrl, config.mailFrom)
     : folderMailer(join(config.dataDir, 'mail'))
+  const blobs = folderBlobs(config.blobDir ?? join(config.dataDir, 'blobs'))
   const secret = config.appSecret ?? keptSecret(config.dataDir)
 
   const deps: Deps = {
     database,
     registry,
     mailer,
+    blobs,
+    photos: sharpPhotos(),
     passwords: scryptPasswords,
     log,
     now,
@@ -91,6 +96,7 @@ async function start(): Promise<void> {
     database,
     platform: { ask: app.ask, isDemo: config.demo, url: (path) => deps.publicUrl + path },
     mailer,
+    blobs,
     log,
     now,
     urlOf: ({ town }, path) => absoluteUrl(deps.publicUrl, town, path),

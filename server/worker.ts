@@ -6,6 +6,7 @@
 import { openPostgres } from './adapters/database-postgres.ts'
 import { consoleLog } from './adapters/log-console.ts'
 import { scryptPasswords } from './adapters/passwords-scrypt.ts'
+import { noBlobs, noPhotos } from './adapters/photos-elsewhere.ts'
 import { createApp } from './app.ts'
 import { DeliveryError } from './errors.ts'
 import type { Deps } from './http/app-env.ts'
@@ -41,6 +42,8 @@ export default {
         database,
         registry: createRegistry(database, now),
         mailer: noMailer,
+        blobs: noBlobs,
+        photos: noPhotos,
         passwords: scryptPasswords,
         log: consoleLog,
         now,

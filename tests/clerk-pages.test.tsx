@@ -63,6 +63,7 @@ const report = (language: Language, change: Partial<ClerkReportPageProps> = {}):
   status: { key: 'received', label: 'Eingegangen' },
   visibility: { report: 'shown', text: 'waiting' },
   description: 'Tiefes Schlagloch',
+  photos: [],
   answers: [{ label: 'Größe', words: 'Wie ein Rad' }],
   received: 'heute, 8:05 Uhr, Web, Deutsch',
   department: roads,
@@ -162,5 +163,34 @@ describe('a form of a report', () => {
     expect(html).toContain('Wir kommen.')
     expect(html).toContain(words('de').clerk.stale.textKept)
     expect(html).toContain('name="version" value="8"')
+  })
+})
+
+describe('a photo of a report', () => {
+  const photo = {
+    id: 'a1',
+    href: '/amt/bad-salzuflen/anliegen/1042/fotos/a1',
+    thumb: '/amt/bad-salzuflen/anliegen/1042/fotos/a1/klein',
+    alt: 'Schlagloch, Foto aus der Meldung',
+    caption: 'Foto der meldenden Person',
+    visibility: 'waiting' as const,
+    mayChange: true,
+  }
+  const html = (change: Partial<typeof photo>) =>
+    render(<ClerkReportPage {...report('de', { photos: [{ ...photo, ...change }] })} />)
+  const button = /photo-visibility.*?name="version" value="7".*?value="a1".*?value="(\w+)".*?<\/form>/s
+
+  it('opens in a tab of its own', () => {
+    expect(html({})).toContain(`<a href="${photo.href}" target="_blank" rel="noopener">`)
+  })
+
+  it('is published or hidden by itself, in the version that was seen', () => {
+    expect(button.exec(html({}))?.[1]).toBe('shown')
+    expect(html({})).toContain('Noch nicht öffentlich')
+    expect(button.exec(html({ visibility: 'shown' as never }))?.[1]).toBe('hidden')
+  })
+
+  it('has no button where the category is never public', () => {
+    expect(html({ mayChange: false })).not.toContain('photo-visibility')
   })
 })

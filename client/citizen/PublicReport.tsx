@@ -8,6 +8,7 @@ import { Note } from '../ui/Note.tsx'
 import { StatusBadge, type StatusLabel } from '../ui/StatusMark.tsx'
 import { SummaryList } from '../ui/SummaryList.tsx'
 import { Timeline, type TimelineStep } from '../ui/Timeline.tsx'
+import { Pictures, type ShownPhoto } from './Pictures.tsx'
 import type { TownFace } from './town-face.ts'
 
 export type PublicReportProps = {
@@ -23,6 +24,8 @@ export type PublicReportProps = {
   /** Language of the text, if it is not the page's. */
   textLanguage?: string
   answers: { label: string; words: string }[]
+  /** Those a clerk has released. */
+  photos?: ShownPhoto[]
   timeline: TimelineStep[]
   map?: ComponentChildren
   /** Absolute: to share, and for paper. */
@@ -50,6 +53,7 @@ export function PublicReport(props: PublicReportProps) {
         </p>
       </header>
       <div class="report__text">
+        {props.photos && props.photos.length > 0 && <Pictures language={language} photos={props.photos} />}
         {text ? (
           <p class="prose" lang={props.textLanguage} itemprop="text">
             {text}

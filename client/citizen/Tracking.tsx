@@ -6,6 +6,7 @@ import { StatusBadge, type StatusLabel } from '../ui/StatusMark.tsx'
 import { SummaryList } from '../ui/SummaryList.tsx'
 import { Timeline, type TimelineStep } from '../ui/Timeline.tsx'
 import { OpenQuestion, type OpenQuestionProps } from './OpenQuestion.tsx'
+import { type OwnPhoto, OwnPhotos } from './OwnPhotos.tsx'
 import type { TownFace } from './town-face.ts'
 
 export type TrackingProps = {
@@ -31,6 +32,12 @@ export type TrackingProps = {
   question?: OpenQuestionProps['question']
   /** The answer has just been sent. */
   answered?: boolean
+  photos?: OwnPhoto[]
+  /** Where one more photo is sent. */
+  photoAction?: string
+  photoError?: string
+  /** A photo has just arrived. */
+  photoAdded?: boolean
 }
 
 export function Tracking(props: TrackingProps) {
@@ -63,6 +70,13 @@ export function Tracking(props: TrackingProps) {
         <Timeline steps={props.timeline} />
       </section>
       <OwnWords {...props} />
+      <OwnPhotos
+        language={language}
+        photos={props.photos ?? []}
+        action={props.photoAction}
+        error={props.photoError}
+        added={props.photoAdded}
+      />
       <section aria-labelledby="oeffentlich">
         <h2 id="oeffentlich">{text.publicTitle}</h2>
         <p class="small">{publication(props, common.kind[town.kind].nominative)}</p>

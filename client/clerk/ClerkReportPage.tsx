@@ -11,6 +11,7 @@ import { KeyList } from './KeyList.tsx'
 import { NoteForm } from './NoteForm.tsx'
 import { Panel } from './Panel.tsx'
 import { ReportFacts } from './ReportFacts.tsx'
+import { ReportPhotos } from './ReportPhotos.tsx'
 import { ReportPlace } from './ReportPlace.tsx'
 import type { ClerkReportPageProps } from './report-props.ts'
 import { StaffHeader } from './StaffHeader.tsx'
@@ -40,6 +41,7 @@ export function ClerkReportPage(page: ClerkReportPageProps) {
         <div class="matter__body">
           <div class="matter__main">
             <ReportText {...page} />
+            <ReportPhotos {...page} />
             <ReportFacts {...page} />
             <section class="matter__history" aria-labelledby="verlauf">
               <h2 id="verlauf" tabIndex={-1}>

@@ -32,6 +32,7 @@ export function Panel(page: ClerkReportPageProps) {
         class="panel__form"
         method="post"
         action={page.actionHref(NOUNS[panel.action])}
+        encType={panel.action === 'close' ? 'multipart/form-data' : undefined}
         noValidate
         data-panel
         data-draft

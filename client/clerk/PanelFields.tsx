@@ -7,6 +7,7 @@ import { TextField } from '../ui/TextField.tsx'
 import { AnswerFields } from './AnswerFields.tsx'
 import type { PanelAction } from './actions.ts'
 import { ReasonField } from './ReasonField.tsx'
+import { ResultPhotoField } from './ResultPhotoField.tsx'
 import type { PanelProps } from './report-props.ts'
 
 export function PanelFields(props: PanelProps) {
@@ -19,6 +20,7 @@ const FIELDS: Record<PanelAction, (props: PanelProps) => JSX.Element> = {
     <>
       <ReasonField {...props} reasons={props.options.reasons.close} />
       <AnswerFields {...props} silent />
+      <ResultPhotoField language={props.frame.language} error={problemOf(props.panel.errors, 'photo')} />
     </>
   ),
   decline: (props) => (

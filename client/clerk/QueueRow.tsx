@@ -18,6 +18,8 @@ export type QueueRowData = {
   status: StatusLabel
   due?: Due
   clerk?: { name: string }
+  /** Address of a small picture. */
+  photo?: string
   isNew: boolean
   isUrgent: boolean
   age: string
@@ -32,6 +34,7 @@ export function QueueRow({ row, language }: { row: QueueRowData; language: Langu
     <li class={`qrow${row.isNew ? ' qrow--new' : ''}`} data-row={rowKey(row)} id={`anliegen-${rowKey(row)}`}>
       <span class="qrow__number">#{row.number}</span>
       <div class="qrow__what">
+        {row.photo && <img class="qrow__photo" src={row.photo} alt="" width="40" height="40" loading="lazy" />}
         <h2 class="qrow__title">
           <a class="row__link" href={row.href} dir="auto">
             {title}

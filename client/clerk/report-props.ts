@@ -37,6 +37,18 @@ export type Stale = { sentence: string; changes: { what: string; who: string; wh
 
 export type NearbyReport = { number: number; href: string; category: string; status: StatusLabel; age: string }
 
+export type ClerkPhoto = {
+  id: string
+  /** In full size. */
+  href: string
+  thumb: string
+  alt: string
+  /** Whose it is. */
+  caption: string
+  visibility: Visibility
+  mayChange: boolean
+}
+
 export type ClerkReportPageProps = {
   frame: ClerkFrame
   town: { key: string; name: string }
@@ -51,6 +63,10 @@ export type ClerkReportPageProps = {
   visibility: { report: Visibility; text: Visibility }
   publicHref?: string
   description: string
+  photos: ClerkPhoto[]
+  /** Where a picture of the result is sent. */
+  photoAction?: string
+  photoError?: string
   address?: string
   point?: { lat: number; lon: number }
   answers: { label: string; words: string }[]

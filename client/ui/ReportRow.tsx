@@ -14,6 +14,8 @@ export type ReportRowData = {
   age: string
   /** ISO 8601, for machines. */
   dateTime: string
+  /** Address of a small picture that everybody may see. */
+  photo?: string
 }
 
 export function ReportRow({ report }: { report: ReportRowData }) {
@@ -37,6 +39,7 @@ export function ReportRow({ report }: { report: ReportRowData }) {
           </span>
         </p>
       </div>
+      {report.photo && <img class="row__photo" src={report.photo} alt="" width="72" height="72" loading="lazy" />}
     </article>
   )
 }

@@ -19,7 +19,9 @@ export type EventFacts = {
   /** The report it became in another town. */
   elsewhere?: { town: string; number: number }
   visibility?: string
-  what?: 'report' | 'text'
+  what?: 'report' | 'text' | 'photo'
+  /** Of a photo that was added, published or hidden. */
+  photoId?: string
   /** Who acted by a link, as the link's recipient: `partner/<key>` or `town_hall`. */
   by?: string
   /** Who gets a link to the report with this event, besides whoever else hears of it. */

@@ -7,7 +7,8 @@ export type Answers = Record<string, string | string[]>
 
 /** Words as they were typed: what is wrong in them is kept as well and told. */
 export type DraftFields = {
-  describe?: { description: string }
+  /** `photoPlace`: where the first photo was taken, read on the device and offered as the place. */
+  describe?: { description: string; photoPlace?: { lat: string; lon: string } }
   place?: { lat?: string; lon?: string; address?: string; accuracy?: string; townChosen?: boolean }
   /** `called`: the answers say "call first", and somebody says to have done so. */
   category?: { key: string; answers: Answers; called?: boolean }

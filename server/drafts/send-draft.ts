@@ -9,7 +9,7 @@ import { inputOf } from './draft-input.ts'
 import { readDraft } from './read-draft.ts'
 import { holdDraftRow, markDraftRowSent } from './rows.ts'
 
-type Sending = Omit<z.input<typeof Submission>, 'key'>
+type Sending = Omit<z.input<typeof Submission>, 'key' | 'draftHash'>
 
 /**
  * Files it and marks the draft as sent, in one transaction. Sent before: the report of then.
@@ -30,7 +30,7 @@ export async function sendDraft(ctx: Ctx, token: string, sending: Sending): Prom
     if (held.sentReportId) return replay(ctx, held.sentReportId)
     // What was checked is what is sent.
     if (JSON.stringify(held.fields) !== JSON.stringify(draft.fields)) throw conflict('draft_changed')
-    const submission = { ...sending, via: draft.fields.via }
+    const submission = { ...sending, via: draft.fields.via, draftHash: draft.hash }
     const sent = await fileReport(ctx, { input: input.data, submission, sound })
     await markDraftRowSent(ctx, draft.hash, sent.report.id)
     return sent

@@ -2,7 +2,7 @@
 import type { Database } from '../../db/client.ts'
 import type { Language } from '../../tenants/languages.ts'
 import type { Actor, Ctx } from '../context.ts'
-import type { Log, Mailer, Passwords } from '../ports.ts'
+import type { Blobs, Log, Mailer, Passwords, Photos } from '../ports.ts'
 import type { Ask } from '../towns/check-conformance.ts'
 import type { Registry, TownWithLogo } from '../towns/registry.ts'
 
@@ -15,6 +15,8 @@ export type Deps = {
   database: Database
   registry: Registry
   mailer: Mailer
+  blobs: Blobs
+  photos: Photos
   passwords: Passwords
   log: Log
   now: () => Date

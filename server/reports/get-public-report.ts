@@ -1,6 +1,7 @@
 /** One report as everybody may see it. */
 import { type Ctx, inTransaction } from '../context.ts'
 import { notFound } from '../errors.ts'
+import { listPhotoRows } from '../photos/rows.ts'
 import { type PublicReport, presentReport, presentTimeline, type TimelineEntry } from './present.ts'
 import { findTextRow, getReportRow, listEventRows } from './rows.ts'
 
@@ -12,6 +13,10 @@ export function getPublicReport(ctx: Ctx, number: number): Promise<PublicReportW
     const report = await getReportRow(ctx, number)
     if (report.visibility !== 'shown') throw notFound('report_not_found')
     const text = await findTextRow(ctx, report.id)
-    return { ...presentReport({ report, text }), timeline: presentTimeline(await listEventRows(ctx, report.id)) }
+    const photos = await listPhotoRows(ctx, report.id)
+    return {
+      ...presentReport({ report, text, photos }),
+      timeline: presentTimeline(await listEventRows(ctx, report.id)),
+    }
   })
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { STATUSES, type Status } from '../../db/schema/reports.ts'
 import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { invalid } from '../errors.ts'
+import { listPhotosOf } from '../photos/rows.ts'
 import { plainText } from '../plain-text.ts'
 import { type PublicReport, presentReport } from './present.ts'
 import { countPublicRows, listPublicRows, type Position, type PublicFilter } from './public-rows.ts'
@@ -45,7 +46,10 @@ export function listPublicReports(ctx: Ctx | TxCtx, input: ListReportsInput): Pr
   return inTransaction(ctx, async (ctx) => {
     const after = input.cursor === undefined ? undefined : positionOf(input.cursor)
     const rows = await listPublicRows(ctx, publicFilter(input), { after, limit: input.limit + 1 })
-    const items = rows.slice(0, input.limit).map(presentReport)
+    const page = rows.slice(0, input.limit)
+    const ids = page.map(({ report }) => report.id)
+    const photos = await listPhotosOf(ctx, ids, 'shown')
+    const items = page.map((row) => presentReport({ ...row, photos: photos.get(row.report.id) }))
     return { items, next: rows.length > input.limit ? cursorOf(items.at(-1)!) : null }
   })
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../context.ts'
 import { departmentsOf, requireStaff } from '../people/permissions.ts'
+import { withFirstPhoto } from '../photos/first-photo.ts'
 import { plainText } from '../plain-text.ts'
 import type { ReportWithText } from './public-rows.ts'
 import { countQueueRows, countViews, listQueueRows, type Scope, VIEWS, type View } from './queue-rows.ts'
@@ -27,7 +28,7 @@ export function listQueue(ctx: Ctx, input: ListQueueInput): Promise<Queue> {
     const { personId } = requireStaff(ctx)
     const scope: Scope = { personId, departments: departmentsOf(ctx), department: input.department }
     const filter = { view: input.view, q: input.q, limit: QUEUE_PAGE, offset: (input.page - 1) * QUEUE_PAGE }
-    const rows = await listQueueRows(ctx, scope, filter)
+    const rows = await withFirstPhoto(ctx, await listQueueRows(ctx, scope, filter))
     const counts = await countViews(ctx, scope)
     const total = input.q ? await countQueueRows(ctx, scope, filter) : counts[input.view]
     return { rows, total, counts }

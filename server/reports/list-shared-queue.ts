@@ -4,6 +4,7 @@ import { TOWN_KEY } from '../../db/client.ts'
 import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { notFound } from '../errors.ts'
 import { mayWorkIn, requireStaff } from '../people/permissions.ts'
+import { withFirstPhoto } from '../photos/first-photo.ts'
 import { ListQueue, QUEUE_PAGE } from './list-queue.ts'
 import {
   countQueueRows,
@@ -95,7 +96,7 @@ function readPart({ ctx, department }: SharedPart, input: ListSharedQueueInput):
     const { view, q } = input
     const town = ctx.town.key
     const stretch = { view, q, reads: readsOf(input), from: placeOf(town, input), limit: QUEUE_PAGE + 1 }
-    const rows = await listQueueStretch(ctx, scope, stretch)
+    const rows = await withFirstPhoto(ctx, await listQueueStretch(ctx, scope, stretch))
     const counts = await countViews(ctx, scope)
     const total = q ? await countQueueRows(ctx, scope, { view, q }) : counts[view]
     return { rows: rows.map((row) => ({ ...row, town })), counts, total }

@@ -1,5 +1,7 @@
 /** What a stranger may see of a report: the only way from rows to anything public. */
 import type { Status } from '../../db/schema/reports.ts'
+import { endingOf } from '../photos/photo-key.ts'
+import type { PhotoRow } from '../photos/rows.ts'
 import type { Action } from './record-event.ts'
 import type { EventRow, ReportRow, TextRow } from './rows.ts'
 import { publicStatus } from './status.ts'
@@ -22,11 +24,15 @@ export type PublicReport = {
   description: string | null
   address: string | null
   answers: { label: string; words: string }[]
+  /** Those that a clerk has released. */
+  photos: PublicPhoto[]
 }
 
-type Seen = { report: ReportRow; text: TextRow | null }
+export type PublicPhoto = { id: string; ending: string; width: number; height: number; isResult: boolean }
 
-export function presentReport({ report, text }: Seen): PublicReport {
+type Seen = { report: ReportRow; text: TextRow | null; photos?: readonly PhotoRow[] | undefined }
+
+export function presentReport({ report, text, photos = [] }: Seen): PublicReport {
   const released = report.textVisibility === 'shown' ? text : null
   return {
     number: report.number,
@@ -46,6 +52,15 @@ export function presentReport({ report, text }: Seen): PublicReport {
     answers: (text?.answers ?? [])
       .filter((answer) => answer.public && (released || !answer.isFreeText))
       .map(({ label, words }) => ({ label, words })),
+    photos: photos
+      .filter(({ visibility }) => visibility === 'shown')
+      .map(({ id, contentType, width, height, isResult }) => ({
+        id,
+        ending: endingOf(contentType),
+        width,
+        height,
+        isResult,
+      })),
   }
 }
 

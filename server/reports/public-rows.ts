@@ -3,6 +3,7 @@ import { and, desc, eq, gte, ilike, inArray, isNotNull, lt, lte, or, type SQL, s
 import { reports, reportTexts, type Status } from '../../db/schema/reports.ts'
 import type { Bounds } from '../../tenants/schema.ts'
 import type { TxCtx } from '../context.ts'
+import type { PhotoRow } from '../photos/rows.ts'
 import { fitsCategory } from '../towns/fits-category.ts'
 import type { ReportRow, TextRow } from './rows.ts'
 import { OPEN } from './status.ts'
@@ -18,7 +19,7 @@ export type PublicFilter = {
 }
 /** Where the page before has ended. */
 export type Position = { receivedAt: Date; number: number }
-export type ReportWithText = { report: ReportRow; text: TextRow | null }
+export type ReportWithText = { report: ReportRow; text: TextRow | null; photo?: PhotoRow | undefined }
 
 /** Newest first. */
 export async function listPublicRows(

@@ -5,6 +5,7 @@ import { forbidden } from '../errors.ts'
 import { type FailedDelivery, listFailedDeliveryRows } from '../notifications/rows.ts'
 import { departmentsOf, mayRoute, mayWorkIn, requireStaff } from '../people/permissions.ts'
 import { listColleagueRows, listPersonNames } from '../people/rows.ts'
+import { listPhotoRows, type PhotoRow } from '../photos/rows.ts'
 import { acknowledgedAt } from './acknowledge-report.ts'
 import { actionsFor, type ClerkAction } from './actions.ts'
 import { ReportNumber } from './inputs.ts'
@@ -31,6 +32,7 @@ export type ReportForClerk = {
   report: ReportRow
   text: TextRow | null
   contact: ContactRow | null
+  photos: PhotoRow[]
   events: EventRow[]
   notes: Map<string, NoteRow>
   /** Names by person id, for history and assignment. */
@@ -58,6 +60,7 @@ export function readReport(ctx: Ctx, input: z.infer<typeof ReadReport>): Promise
       contact,
       events,
       text: await findTextRow(ctx, report.id),
+      photos: await listPhotoRows(ctx, report.id),
       notes: new Map((await listNoteRows(ctx, report.id)).map((note) => [note.id, note])),
       names: await listPersonNames(
         ctx.db,

@@ -29,11 +29,20 @@ export const ACTIONS = [
   'visibility_changed',
   'priority_changed',
   'contact_removed',
+  'photo_added',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
-/** `ref` is the event of `tell`, the report of `expire_question`, the person of `tell_conformance`, the id of a draft. */
-export type DueKind = 'tell' | 'expire_question' | 'recheck_conformance' | 'tell_conformance' | 'erase_draft'
+/**
+ * `ref` is the event of `tell`, the report of `expire_question`, the person of `tell_conformance`, and what is erased.
+ */
+export type DueKind =
+  | 'tell'
+  | 'expire_question'
+  | 'recheck_conformance'
+  | 'tell_conformance'
+  | 'erase_draft'
+  | 'erase_photo'
 
 type Subject = { id: string; version: number }
 

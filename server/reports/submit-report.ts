@@ -6,6 +6,9 @@ import { LANGUAGES } from '../../tenants/languages.ts'
 import { countUsage, DEVICES } from '../analytics/count-usage.ts'
 import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { invalid } from '../errors.ts'
+import { takeDraftPhotos } from '../photos/draft-photos.ts'
+import type { KeptPhoto } from '../photos/keep-photos.ts'
+import { addReportPhotos } from '../photos/report-photos.ts'
 import { plainText } from '../plain-text.ts'
 import { restingReason } from '../towns/resting.ts'
 import { answerWithinOf, disclosureOf, priorityOf } from './answer-effects.ts'
@@ -54,8 +57,11 @@ export const Submission = z.object({
   device: z.enum(DEVICES).default('other'),
   via: optionalText(63),
   key: z.string().min(8).max(200).optional(),
+  /** Hash of the draft it was written in, whose photos become the report's. */
+  draftHash: z.string().optional(),
 })
-export type SubmissionInput = z.input<typeof Submission>
+/** Photos come cleaned and stored. */
+export type SubmissionInput = z.input<typeof Submission> & { photos?: readonly KeptPhoto[] }
 
 export type Submitted = { report: ReportRow; trackingToken: string; replayed: boolean }
 
@@ -70,7 +76,7 @@ export async function submitReport(
   submission: SubmissionInput,
 ): Promise<Submitted> {
   const { key } = Submission.parse(submission)
-  const earlier = key && (await inTransaction(ctx, (ctx) => findEarlier(ctx, key, input)))
+  const earlier = key && (await inTransaction(ctx, (ctx) => findEarlier(ctx, key, contentOf(input, submission.photos))))
   if (earlier) return replay(ctx, earlier)
   const sound = await checkSubmission(ctx, input, input.language ?? ctx.language)
   return inTransaction(ctx, (ctx) => fileReport(ctx, { input, submission, sound }))
@@ -80,12 +86,13 @@ type Filing = { input: SubmitReportInput; submission: SubmissionInput; sound: So
 
 /** The part inside the transaction, for whoever has to do something else in it. The place and the answers are checked. */
 export async function fileReport(ctx: TxCtx, { input, submission, sound }: Filing): Promise<Submitted> {
-  const { intakeChannel, device, via, key } = Submission.parse(submission)
+  const { intakeChannel, device, via, key, draftHash } = Submission.parse(submission)
+  const { photos = [] } = submission
   const language = input.language ?? ctx.language
   const { category, answers, point, routed } = sound
   const id = crypto.randomUUID()
   if (key) {
-    const earlier = await claimIdempotencyKey(ctx, key, input, id)
+    const earlier = await claimIdempotencyKey(ctx, key, contentOf(input, photos), id)
     if (earlier) return replay(ctx, earlier)
   }
   const now = ctx.now()
@@ -102,6 +109,11 @@ export async function fileReport(ctx: TxCtx, { input, submission, sound }: Filin
   if (name || email || phone) {
     await addContactRow(ctx, { reportId: id, name: name ?? null, email: email ?? null, phone: phone ?? null })
   }
+  const disclosure = disclosureOf(category, given)
+  // A photo says as much as a text, so it is shown when the text is.
+  const shown = { reportId: id, visibility: disclosure.textVisibility }
+  await addReportPhotos(ctx, { ...shown, kept: photos })
+  if (draftHash) await takeDraftPhotos(ctx, { ...shown, draftHash })
   const subject = { id, version: 1 }
   const linkTo = ctx.town.member ? undefined : 'town_hall'
   if (linkTo) await giveLink(ctx, id, linkTo)
@@ -118,7 +130,7 @@ export async function fileReport(ctx: TxCtx, { input, submission, sound }: Filin
     id,
     category: category.key,
     status: 'received',
-    ...disclosureOf(category, given),
+    ...disclosure,
     ...gift,
     department,
     routedBecause: because,
@@ -146,6 +158,10 @@ export async function replay(ctx: Ctx | TxCtx, reportId: string): Promise<Submit
   const report = await inTransaction(ctx, (ctx) => getReportRowById(ctx, reportId))
   return { report, trackingToken: await trackingToken(ctx, report), replayed: true }
 }
+
+/** What a repeated sending must have in common with the first. */
+const contentOf = (input: SubmitReportInput, photos: readonly KeptPhoto[] = []) =>
+  photos.length > 0 ? { ...input, photos: photos.map(({ contentHash }) => contentHash) } : input
 
 /** A rule of the town gives the work to a partner: nobody has to do it by hand. */
 async function giveAtOnce(ctx: TxCtx, subject: { id: string; version: number }, key: string | null) {

@@ -1,6 +1,7 @@
 /** A report as its reporter sees it by the secret link. */
 import { type Ctx, inTransaction } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { listPhotoRows, type PhotoRow } from '../photos/rows.ts'
 import { type PublicReport, presentReport, presentTimeline, type TimelineEntry } from './present.ts'
 import {
   findContactRow,
@@ -19,6 +20,8 @@ export type TrackedReport = {
   /** Where the town writes to, not spelled out: whoever has the link is not told the address. */
   mailsTo: string | null
   shown: PublicReport
+  /** The reporter's, and of the town's those everybody may see. */
+  photos: PhotoRow[]
   timeline: TimelineEntry[]
   /** The open question, if the town waits for an answer. */
   question: { text: string; until: Date | null } | null
@@ -30,6 +33,7 @@ export function trackReport(ctx: Ctx, token: string): Promise<TrackedReport> {
     const report = await findReportRowByTracking(ctx, await trackingHash(token))
     if (!report) throw new AppError('gone', 'link_dead')
     const text = await findTextRow(ctx, report.id)
+    const photos = await listPhotoRows(ctx, report.id)
     const contact = await findContactRow(ctx, report.id)
     const events = await listEventRows(ctx, report.id)
     const asked = report.status === 'question' ? events.find((event) => event.action === 'asked') : undefined
@@ -39,7 +43,8 @@ export function trackReport(ctx: Ctx, token: string): Promise<TrackedReport> {
       report,
       own: text,
       mailsTo: contact?.email ? masked(contact.email) : null,
-      shown: presentReport({ report, text }),
+      shown: presentReport({ report, text, photos }),
+      photos: photos.filter(({ isResult, visibility }) => !isResult || visibility === 'shown'),
       timeline: presentTimeline(events),
       question: question ? { text: question.text, until: report.questionUntil } : null,
     }

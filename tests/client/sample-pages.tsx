@@ -326,6 +326,15 @@ export function samplePages(language: Language): Record<string, JSX.Element> {
         reportedOn={{ words: '11. November', dateTime: '2026-11-11' }}
         pageUrl="https://anliegen.example/musterstadt/anliegen/7"
         text="Loch"
+        photos={[false, true].map((isResult) => ({
+          src: `/x/${isResult}.jpg`,
+          thumb: `/x/${isResult}-klein.jpg`,
+          width: 2048,
+          height: 1536,
+          alt: 'Schlagloch, Foto',
+          caption: 'Foto',
+          isResult,
+        }))}
         answers={answers}
         timeline={timeline}
       />,
@@ -344,6 +353,9 @@ export function samplePages(language: Language): Record<string, JSX.Element> {
     tracking: page(
       <Tracking
         {...tracked}
+        photos={[{ src: '/x/1', thumb: '/x/1/klein', alt: 'Schlagloch, Foto', isResult: false, visibility: 'waiting' }]}
+        photoAction="/x/fotos"
+        photoError="Das Foto ist beschädigt."
         published="part"
         question={{ text: 'Wo genau?', action: '/x/answer', until: 'Freitag' }}
       />,

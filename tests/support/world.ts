@@ -4,6 +4,7 @@ import { inject } from 'vitest'
 import type { Database } from '../../db/client.ts'
 import { openEmbedded } from '../../server/adapters/database-embedded.ts'
 import { scryptPasswords } from '../../server/adapters/passwords-scrypt.ts'
+import { sharpPhotos } from '../../server/adapters/photos-sharp.ts'
 import { MIGRATIONS } from '../../server/adapters/project-root.ts'
 import { createApp } from '../../server/app.ts'
 import { readTenants } from '../../server/cli/command-world.ts'
@@ -13,7 +14,7 @@ import type { Deps } from '../../server/http/app-env.ts'
 import { buildCtx } from '../../server/http/build-ctx.ts'
 import { absoluteUrl } from '../../server/http/urls.ts'
 import type { Clock } from '../../server/jobs.ts'
-import type { Log, Mailer, MailMessage } from '../../server/ports.ts'
+import type { Blobs, Log, Mailer, MailMessage } from '../../server/ports.ts'
 import { SCHEMA_VERSION } from '../../server/schema-version.ts'
 import { applyTowns } from '../../server/towns/apply-towns.ts'
 import { createRegistry } from '../../server/towns/registry.ts'
@@ -48,6 +49,12 @@ export async function createWorld() {
       mails.push(message)
     },
   }
+  const files = new Map<string, Uint8Array>()
+  const blobs: Blobs = {
+    put: async (key, bytes) => void files.set(key, bytes),
+    get: async (key) => files.get(key) ?? null,
+    remove: async (key) => void files.delete(key),
+  }
   const logLines: LogLine[] = []
   const logAt = (level: string) => (facts: Record<string, unknown>, message: string) =>
     void logLines.push({ level, facts, message })
@@ -56,6 +63,8 @@ export async function createWorld() {
     database,
     registry,
     mailer,
+    blobs,
+    photos: sharpPhotos(),
     passwords: scryptPasswords,
     log,
     now,
@@ -78,6 +87,7 @@ export async function createWorld() {
     database,
     platform: { ask: app.ask, isDemo: true, url: (path) => PUBLIC_URL + path },
     mailer,
+    blobs,
     log,
     now,
     urlOf: ({ town }, path) => absoluteUrl(PUBLIC_URL, town, path),
@@ -90,6 +100,8 @@ export async function createWorld() {
     clock,
     people,
     mails,
+    /** What lies in the blobs, by key. */
+    files,
     logLines,
     now,
     pass: (ms: number) => {

@@ -24,7 +24,6 @@ export const steps: typeof german = {
   },
   toCheck: 'Weiter zum Prüfen',
   soFar: 'Ihre Meldung bis jetzt',
-  photos: (n) => (n === 1 ? '1 Foto' : `${n} Fotos`),
   onlyPhoto: 'Nur ein Foto. Kein Text.',
 
   withoutMap: 'Weiter ohne Karte',

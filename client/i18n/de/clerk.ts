@@ -296,8 +296,9 @@ export const clerk = {
       priority === 'urgent' ? 'Als dringend markiert' : 'Nicht mehr als dringend markiert',
     contact_removed: (reason: string | undefined): string =>
       reason === 'not_mine' ? '„Nicht von mir“: Kontaktdaten gelöscht' : 'Keine E-Mails mehr: Adresse gelöscht',
-    visibility_changed: (what: 'report' | 'text', visibility: 'waiting' | 'shown' | 'hidden') =>
-      `${what === 'text' ? 'Text' : 'Anliegen'} ${visibility === 'shown' ? 'veröffentlicht' : 'verborgen'}`,
+    photo_added: 'Foto hinzugefügt',
+    visibility_changed: (what: 'report' | 'text' | 'photo', visibility: 'waiting' | 'shown' | 'hidden') =>
+      `${{ report: 'Anliegen', text: 'Text', photo: 'Foto' }[what]} ${visibility === 'shown' ? 'veröffentlicht' : 'verborgen'}`,
   },
 
   /** Who did it, where no person did. */
@@ -355,6 +356,8 @@ export const clerk = {
     answer: 'Ihre Antwort ist gespeichert.',
     priority: 'Dringlichkeit geändert.',
     visibility: 'Sichtbarkeit geändert.',
+    'photo-visibility': 'Sichtbarkeit des Fotos geändert.',
+    photo: 'Foto hinzugefügt.',
     gone: (number: number, department: string) => `#${number} liegt jetzt bei: ${department}.`,
   },
 

@@ -23,7 +23,6 @@ export const steps = {
   },
   toCheck: 'Weiter zum Prüfen',
   soFar: 'Ihr Anliegen bisher',
-  photos: (n: number) => (n === 1 ? 'Ein Foto' : `${n} Fotos`),
   onlyPhoto: 'Nur ein Foto, ohne Text',
 
   withoutMap: 'Ohne Karte fortfahren',

@@ -291,8 +291,9 @@ export const clerk = {
       priority === 'urgent' ? 'Marked as urgent' : 'No longer marked as urgent',
     contact_removed: (reason: string | undefined): string =>
       reason === 'not_mine' ? '“Not mine”: contact details erased' : 'No more e-mails: address erased',
-    visibility_changed: (what: 'report' | 'text', visibility: 'waiting' | 'shown' | 'hidden') =>
-      `${what === 'text' ? 'Text' : 'Report'} ${visibility === 'shown' ? 'published' : 'hidden'}`,
+    photo_added: 'Photo added',
+    visibility_changed: (what: 'report' | 'text' | 'photo', visibility: 'waiting' | 'shown' | 'hidden') =>
+      `${{ report: 'Report', text: 'Text', photo: 'Photo' }[what]} ${visibility === 'shown' ? 'published' : 'hidden'}`,
   },
 
   /** Who did it, where no person did. */
@@ -343,6 +344,8 @@ export const clerk = {
     answer: 'Your answer is saved.',
     priority: 'Urgency changed.',
     visibility: 'Visibility changed.',
+    'photo-visibility': 'Visibility of the photo changed.',
+    photo: 'Photo added.',
     gone: (number: number, department: string) => `#${number} is now with: ${department}.`,
   },
 

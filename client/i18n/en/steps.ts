@@ -24,7 +24,6 @@ export const steps: typeof german = {
   },
   toCheck: 'On to the check',
   soFar: 'Your report so far',
-  photos: (n) => (n === 1 ? 'One photo' : `${n} photos`),
   onlyPhoto: 'Only a photo, no text',
 
   withoutMap: 'Continue without the map',

@@ -1,17 +1,21 @@
 /** /api/v1/towns/{town}/reports: submit, list, one. */
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
 import { describeRoute, resolver } from 'hono-openapi'
 import type { z } from 'zod'
 import { town as townPaths } from '../../../client/paths.ts'
 import { deviceOf } from '../../analytics/count-usage.ts'
 import { AppError, invalid } from '../../errors.ts'
+import { keepPhotos } from '../../photos/keep-photos.ts'
+import { isRefused, MOST_PHOTOS, type PhotoFile, refusalSentence, tryPhoto } from '../../photos/photo-file.ts'
 import { getPublicReport } from '../../reports/get-public-report.ts'
 import { ListReports, listPublicReports } from '../../reports/list-public-reports.ts'
 import { SubmitReport, type Submitted, submitReport } from '../../reports/submit-report.ts'
 import type { AppEnv } from '../app-env.ts'
 import { fieldErrorsOf } from '../field-errors.ts'
 import { departmentName } from '../names.ts'
+import { photoLimit, readFormData, readPhotoFiles } from '../photos.ts'
 import { reportNumber } from '../report-number.ts'
 import { absoluteUrl } from '../urls.ts'
 import { valid } from '../validator.ts'
@@ -19,6 +23,26 @@ import { Problem, ReportPage, ReportWithTimeline, reportItem, SubmittedReport, t
 
 /** The largest sensible report is a few kilobytes; photos come with their own limit. */
 const MOST_BYTES = 64 * 1024
+const textLimit = bodyLimit({
+  maxSize: MOST_BYTES,
+  onError: () => {
+    throw new AppError('too_large', 'too_large')
+  },
+})
+const limit = createMiddleware<AppEnv>((c, next) => (isMultipart(c) ? photoLimit(c, next) : textLimit(c, next)))
+
+const WITH_PHOTOS = {
+  type: 'object' as const,
+  required: ['report'],
+  properties: {
+    report: { type: 'string' as const, description: 'The report as JSON' },
+    photo: {
+      type: 'array' as const,
+      maxItems: MOST_PHOTOS,
+      items: { type: 'string' as const, format: 'binary' },
+    },
+  },
+}
 
 const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
   description,
@@ -36,7 +60,7 @@ export const reports = new Hono<AppEnv>()
       tags: ['reports'],
       summary: 'Submit a report',
       description:
-        'JSON, or multipart/form-data with the same object as field `report`. With an `Idempotency-Key` (kept 30 days) a repeated sending answers with the report of then and `Idempotent-Replayed: true`.',
+        'JSON, or multipart/form-data with the same object as field `report` and up to five photos as `photo` (JPEG, PNG or WebP, 10 MB each). All or nothing: a photo that cannot be taken is named in `errors`, as `/photo/0` for the first. With an `Idempotency-Key` (kept 30 days) a repeated sending answers with the report of then and `Idempotent-Replayed: true`.',
       parameters: [
         {
           in: 'header',
@@ -45,7 +69,10 @@ export const reports = new Hono<AppEnv>()
           required: false,
         },
       ],
-      requestBody: { required: true, content: { 'application/json': { schema: bodySchema() } } },
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: bodySchema() }, 'multipart/form-data': { schema: WITH_PHOTOS } },
+      },
       responses: {
         201: json('Filed', SubmittedReport),
         400: refusal('Not readable'),
@@ -54,19 +81,18 @@ export const reports = new Hono<AppEnv>()
         422: refusal('A field is wrong; `errors[].pointer` names it'),
       },
     }),
-    bodyLimit({
-      maxSize: MOST_BYTES,
-      onError: () => {
-        throw new AppError('too_large', 'too_large')
-      },
-    }),
+    limit,
     async (c) => {
-      const parsed = SubmitReport.safeParse(await readBody(c), { reportInput: true })
+      const { report, files } = await readBody(c)
+      const parsed = SubmitReport.safeParse(report, { reportInput: true })
       if (!parsed.success) throw invalid(fieldErrorsOf(parsed.error.issues))
+      const key = readKey(c)
+      const photos = await takePhotos(c, files)
       const submitted = await submitReport(c.var.ctx, parsed.data, {
         intakeChannel: 'api',
         device: deviceOf(c.req.header('User-Agent')),
-        key: readKey(c),
+        key,
+        photos,
       })
       if (submitted.replayed) c.header('Idempotent-Replayed', 'true')
       return c.json(submittedItem(c, submitted), 201)
@@ -122,10 +148,19 @@ function readKey(c: Request): string | undefined {
   return key
 }
 
-/** JSON, or multipart with the JSON as field `report`. */
-async function readBody(c: Request): Promise<unknown> {
-  const multipart = c.req.header('Content-Type')?.startsWith('multipart/form-data')
-  const text = multipart ? await readReportField(c) : await c.req.text()
+const isMultipart = (c: Request) => c.req.header('Content-Type')?.startsWith('multipart/form-data') ?? false
+
+/** JSON, or multipart with the JSON as field `report` and photos beside it. */
+async function readBody(c: Request): Promise<{ report: unknown; files: PhotoFile[] }> {
+  if (!isMultipart(c)) return { report: parsedJson(await c.req.text()), files: [] }
+  const form = await readFormData(c)
+  const field = form.get('report')
+  if (typeof field !== 'string') throw invalid([{ pointer: '/report', reason: 'field_missing' }])
+  if (field.length > MOST_BYTES) throw new AppError('too_large', 'too_large')
+  return { report: parsedJson(field), files: await readPhotoFiles(form) }
+}
+
+function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
@@ -133,14 +168,23 @@ async function readBody(c: Request): Promise<unknown> {
   }
 }
 
-async function readReportField(c: Request): Promise<string> {
-  const form = await c.req.formData().catch(() => {
-    throw new AppError('malformed', 'malformed')
-  })
-  if (form.has('photo')) throw invalid([{ pointer: '/photo', reason: 'photos_not_yet' }])
-  const field = form.get('report')
-  if (typeof field !== 'string') throw invalid([{ pointer: '/report', reason: 'field_missing' }])
-  return field
+/** Cleaned and stored, all or nothing, before the report is accepted. */
+async function takePhotos(c: Request, files: readonly PhotoFile[]) {
+  const { ctx, deps, language } = c.var
+  if (files.length > MOST_PHOTOS) throw invalid([{ pointer: `/photo/${MOST_PHOTOS}`, reason: 'photos_too_many' }])
+  const cleaned = []
+  const errors = []
+  for (const [index, file] of files.entries()) {
+    const outcome = await tryPhoto(deps.photos, file)
+    if (!isRefused(outcome)) cleaned.push(outcome)
+    else {
+      const detail = refusalSentence(language, outcome)
+      if (outcome.reason === 'photo_too_large') throw new AppError('too_large', outcome.reason)
+      errors.push({ pointer: `/photo/${index}`, reason: outcome.reason, detail })
+    }
+  }
+  if (errors.length > 0) throw invalid(errors)
+  return keepPhotos(ctx, deps.blobs, cleaned)
 }
 
 function bodySchema(): never {

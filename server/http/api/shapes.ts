@@ -18,6 +18,7 @@ import { ACTIONS } from '../../reports/record-event.ts'
 import { BADGES } from '../../towns/conformance.ts'
 import type { RegisteredEntry } from '../../towns/list-register.ts'
 import type { TownRow } from '../../towns/rows.ts'
+import { photoAlt } from '../photo-words.ts'
 import { statusLabel } from '../status-label.ts'
 import { absoluteUrl, townUrl } from '../urls.ts'
 
@@ -203,7 +204,10 @@ export function reportItem(report: PublicReport, { publicUrl, town, language }: 
     address: address ?? undefined,
     district: district ?? undefined,
     description: description ?? undefined,
-    photos: [],
+    photos: report.photos.map((photo) => ({
+      url: absoluteUrl(publicUrl, town, townPaths('').publicPhoto(number, photo)),
+      alt: photoAlt(language, town, { category, isResult: photo.isResult }),
+    })),
     url: absoluteUrl(publicUrl, town, townPaths('').publicReport(number)),
   }
 }

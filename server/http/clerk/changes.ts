@@ -1,6 +1,7 @@
 /** State changes of a report as nouns below its address: `POST /amt/{town}/anliegen/{number}/{noun}`. */
 import type { z } from 'zod'
 import type { Ctx } from '../../context.ts'
+import { SetPhotoVisibility, setPhotoVisibility } from '../../photos/set-photo-visibility.ts'
 import { AcceptReport, acceptReport } from '../../reports/accept-report.ts'
 import type { ClerkAction } from '../../reports/actions.ts'
 import { AnswerReport, answerReport } from '../../reports/answer-report.ts'
@@ -50,6 +51,7 @@ export const CHANGES = {
   answer: change(AnswerReport, answerReport, 'answer'),
   priority: change(SetPriority, setPriority, 'markUrgent', 'markNormal'),
   visibility: change(SetVisibility, setVisibility, 'publish', 'hide', 'publishText', 'hideText'),
+  'photo-visibility': change(SetPhotoVisibility, setPhotoVisibility),
 } as const satisfies Record<string, Change>
 
 export type Noun = keyof typeof CHANGES

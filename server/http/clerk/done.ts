@@ -5,6 +5,8 @@ import type { AppEnv } from '../app-env.ts'
 import { nounOf } from './changes.ts'
 
 export function doneOf(c: Context<AppEnv>): string | undefined {
-  const noun = nounOf(c.req.query('getan') ?? '')
+  const done = c.req.query('getan') ?? ''
+  // Photos come with files, so they are no change like the others.
+  const noun = done === 'photo' ? done : nounOf(done)
   return noun ? words(c.var.language).clerk.done[noun] : undefined
 }

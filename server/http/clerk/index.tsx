@@ -11,6 +11,7 @@ import { pageError } from '../pages/error.tsx'
 import { redirectTo } from '../respond.ts'
 import { conformance } from './conformance.tsx'
 import { operator } from './operator.tsx'
+import { clerkPhotos } from './photos.ts'
 import { queue } from './queue.tsx'
 import { report } from './report.tsx'
 import { settings } from './settings.tsx'
@@ -40,4 +41,5 @@ export const clerk = new Hono<AppEnv>()
   .use('/:town/*', ownTown)
   .route('/:town/anliegen', queue)
   .route('/:town/anliegen', report)
+  .route('/:town/anliegen', clerkPhotos)
   .route('/:town/einstellungen', settings)

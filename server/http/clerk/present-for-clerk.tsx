@@ -14,6 +14,7 @@ import { CLOSING_REASONS } from '../../reports/status.ts'
 import { reasonInWords } from '../../routing/reason-in-words.ts'
 import type { AppEnv } from '../app-env.ts'
 import { categoryName, departmentName } from '../names.ts'
+import { photoAlt } from '../photo-words.ts'
 import { placePicture } from '../place-picture.tsx'
 import { statusLabel } from '../status-label.ts'
 import { dueOf } from './due.ts'
@@ -27,6 +28,7 @@ type Around = {
   neighbours: ClerkReportPageProps['neighbours']
   panel?: Panel
   stale?: Stale
+  photoError?: string
   done?: string
 }
 
@@ -50,6 +52,8 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
     visibility: { report: report.visibility, text: report.textVisibility },
     publicHref: report.visibility === 'shown' ? townPaths(base).publicReport(report.number) : undefined,
     description: text?.description ?? '',
+    photos: photosOf(c, data),
+    photoAction: data.actions.includes('note') ? clerkPaths.action(town.key, report.number, 'photo') : undefined,
     address: text?.address ?? undefined,
     point,
     answers: (text?.answers ?? []).map(({ label, words }) => ({ label, words })),
@@ -127,6 +131,23 @@ function undeliveredLines(c: C, { undelivered }: ReportForClerk): string[] {
     const when = formatDateTime(language, changedAt, deps.now())
     return recipient === 'reporter' ? w.reporter(when) : w.outside(nameOfOutside(town, recipient), when)
   })
+}
+
+function photosOf(c: C, { report, photos }: ReportForClerk): ClerkReportPageProps['photos'] {
+  const { language, town } = c.var
+  const { photos: w } = words(language)
+  const { key: category, disclosure } = town.categories.find(({ key }) => key === report.category) ?? {
+    key: report.category,
+  }
+  return photos.map(({ id, isResult, visibility }) => ({
+    id,
+    href: clerkPaths.photo(town.key, report.number, { id }),
+    thumb: clerkPaths.photo(town.key, report.number, { id, size: 'klein' }),
+    alt: photoAlt(language, town, { category, isResult }),
+    caption: isResult ? w.result : w.ofReporter,
+    visibility,
+    mayChange: visibility === 'shown' || disclosure !== 'never',
+  }))
 }
 
 /** What happened since the version this person has seen. */

@@ -11,7 +11,10 @@ import { dueOf } from './due.ts'
 /** Whose row, for whom, when; names by person id. */
 type Around = { town: RegisteredTown; language: Language; now: Date; names: Map<string, string> }
 
-export function queueRow({ report, text }: ReportWithText, { town, language, now, names }: Around): QueueRowData {
+export function queueRow(
+  { report, text, photo }: ReportWithText,
+  { town, language, now, names }: Around,
+): QueueRowData {
   const category = town.categories.find((one) => one.key === report.category)
   const name = report.clerkId && names.get(report.clerkId)
   return {
@@ -24,6 +27,7 @@ export function queueRow({ report, text }: ReportWithText, { town, language, now
     status: { key: report.status, label: statusLabel(language, report satisfies StatusFacts, 'short') },
     due: dueOf(language, report, now),
     clerk: name ? { name } : undefined,
+    photo: photo && clerkPaths.photo(town.key, report.number, { id: photo.id, size: 'klein' }),
     isNew: report.status === 'received',
     isUrgent: report.priority === 'urgent',
     age: formatAge(language, report.receivedAt, now),

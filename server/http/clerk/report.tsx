@@ -4,6 +4,7 @@ import { ClerkReportPage } from '../../../client/clerk/ClerkReportPage.tsx'
 import { clerk as clerkPaths } from '../../../client/paths.ts'
 import { AppError, notFound } from '../../errors.ts'
 import { sharedQueueIn } from '../../people/shared-queues.ts'
+import { addResultPhoto, requirePhoto } from '../../photos/report-photos.ts'
 import { CLERK_ACTIONS, type ClerkAction } from '../../reports/actions.ts'
 import { neighboursOf, PassToNeighbour, passToNeighbour } from '../../reports/pass-to-neighbour.ts'
 import { type ReportForClerk, readReport } from '../../reports/read-report.ts'
@@ -12,6 +13,7 @@ import type { AppEnv } from '../app-env.ts'
 import { buildCtx } from '../build-ctx.ts'
 import { fieldErrorsOf, sentence } from '../field-errors.ts'
 import { categoryName } from '../names.ts'
+import { photoLimit, photoSentence, readFormData, readPhotoFiles } from '../photos.ts'
 import { reportNumber } from '../report-number.ts'
 import { redirectTo, sendPage } from '../respond.ts'
 import { CHANGES, type Change, type Noun, nounOf } from './changes.ts'
@@ -31,12 +33,14 @@ export const report = new Hono<AppEnv>()
     return reportPage(c, data, { panel: open ? { action, values: {}, errors: [] } : undefined, done: doneOf(c) })
   })
   .post('/:number/neighbour', async (c) => passOn(c, await readForm(c)))
-  .post('/:number/:noun', async (c) => {
+  .post('/:number/photo', photoLimit, async (c) => addPhoto(c))
+  .post('/:number/:noun', photoLimit, async (c) => {
     const noun = nounOf(c.req.param('noun'))
     if (!noun) throw notFound()
     const change: Change = CHANGES[noun]
     const number = reportNumber(c)
     const values = await readForm(c)
+    const [file] = noun === 'closure' ? await readPhotoFiles(await readFormData(c)) : []
     const input = change.schema.safeParse({ ...values, number })
     if (!input.success)
       return refused(c, number, {
@@ -46,7 +50,10 @@ export const report = new Hono<AppEnv>()
       })
     let changed: ReportRow
     try {
+      // A photo that cannot be taken is said before anything is done.
+      const photo = file && (await requirePhoto(c.var.deps.photos, file))
       changed = await change.run(c.var.ctx, input.data as never)
+      if (photo) changed = await addResultPhoto(c.var.ctx, c.var.deps.blobs, { number, name: file.name, photo })
     } catch (error) {
       if (error instanceof AppError && (error.code === 'conflict' || error.code === 'invalid')) {
         return refused(c, number, { noun, values, error })
@@ -55,6 +62,23 @@ export const report = new Hono<AppEnv>()
     }
     return redirectTo(c, afterwards(c, changed, noun))
   })
+
+/** A picture of the result, apart from any other change. */
+async function addPhoto(c: C) {
+  const number = reportNumber(c)
+  const { ctx, deps, town } = c.var
+  const [file] = await readPhotoFiles(await readFormData(c))
+  try {
+    if (!file) throw new AppError('invalid', 'photo_missing')
+    const photo = await requirePhoto(deps.photos, file)
+    await addResultPhoto(ctx, deps.blobs, { number, name: file.name, photo })
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'invalid') throw error
+    const data = await readReport(ctx, { number })
+    return reportPage(c, data, { photoError: photoSentence(c, error), status: 422 })
+  }
+  return redirectTo(c, `${clerkPaths.report(town.key, number)}?${new URLSearchParams({ getan: 'photo' })}`)
+}
 
 /** Two towns: the other one's context is made here, where the registry is. */
 async function passOn(c: C, values: Record<string, string>) {
@@ -97,7 +121,7 @@ async function refused(
   const action = actionOf(CHANGES[noun], values)
   const errors = error.errors.map(({ pointer, reason }) => ({
     field: pointer.slice(1),
-    message: sentence(language, reason),
+    message: pointer === '/photo' ? photoSentence(c, error) : sentence(language, reason),
   }))
   if (errors.length === 0 && !stale) errors.push({ field: '', message: sentence(language, error.reason) })
   return reportPage(c, data, { panel: { action, values, errors }, stale, status: error.status })
@@ -111,12 +135,12 @@ function actionOf({ actions }: Change, { what, visibility, priority }: Record<st
   return visibility === 'shown' ? 'publish' : 'hide'
 }
 
-type Shown = { panel?: Panel; stale?: Stale; done?: string; status?: AppError['status'] }
+type Shown = { panel?: Panel; stale?: Stale; photoError?: string; done?: string; status?: AppError['status'] }
 
-async function reportPage(c: C, data: ReportForClerk, { panel, stale, done, status }: Shown) {
+async function reportPage(c: C, data: ReportForClerk, { status, ...shown }: Shown) {
   const frame = await clerkFrame(c, `#${data.report.number} ${categoryName(c, data.report.category)}`)
   const mayPass = data.actions.includes('handOver')
   const neighbours = mayPass ? await neighboursOf(c.var.ctx, data.report) : []
-  const props = presentForClerk(c, data, { frame, neighbours, panel, stale, done })
+  const props = presentForClerk(c, data, { frame, neighbours, ...shown })
   return sendPage(c, <ClerkReportPage {...props} />, { secret: true, status })
 }

@@ -11,6 +11,7 @@ import { statusLabel } from '../status-label.ts'
 export function reportRow(c: Context<AppEnv>, report: PublicReport): ReportRowData {
   const { town, language, base, deps } = c.var
   const category = town.categories.find((one) => one.key === report.category)
+  const [photo] = report.photos
   return {
     number: report.number,
     href: townPaths(base).publicReport(report.number),
@@ -21,5 +22,6 @@ export function reportRow(c: Context<AppEnv>, report: PublicReport): ReportRowDa
     status: { key: report.status, label: statusLabel(language, report) },
     age: formatAge(language, report.receivedAt, deps.now()),
     dateTime: report.receivedAt.toISOString(),
+    photo: photo && townPaths(base).publicPhoto(report.number, photo, 'klein'),
   }
 }

@@ -12,6 +12,7 @@ import { countPublicReports, ListReports, listPublicReports } from '../../report
 import type { PublicReport as Report } from '../../reports/present.ts'
 import type { AppEnv } from '../app-env.ts'
 import { categoryName } from '../names.ts'
+import { photoAlt } from '../photo-words.ts'
 import { placePicture } from '../place-picture.tsx'
 import { reportNumber } from '../report-number.ts'
 import { sendPage } from '../respond.ts'
@@ -77,6 +78,7 @@ export const reports = new Hono<AppEnv>()
         text={report.description ?? undefined}
         textLanguage={written === primaryLanguage(language) ? undefined : written}
         answers={report.answers}
+        photos={shownPhotos(c, report)}
         timeline={timelineSteps(c, report.timeline)}
         pageUrl={absoluteUrl(deps.publicUrl, c.var.town, `/anliegen/${number}`)}
         map={lat !== null && lon !== null ? placePicture(c, { ...report, lat, lon }) : undefined}
@@ -87,6 +89,21 @@ export const reports = new Hono<AppEnv>()
     const canonicalPath = `/anliegen/${number}`
     return sendPage(c, documentOf(c, { title, description, current: 'reports', canonicalPath }, page))
   })
+
+function shownPhotos(c: Context<AppEnv>, { number, category, photos }: Report) {
+  const { language, base, town } = c.var
+  const { photos: w } = words(language)
+  const to = townPaths(base)
+  return photos.map((photo) => ({
+    src: to.publicPhoto(number, photo),
+    thumb: to.publicPhoto(number, photo, 'klein'),
+    width: photo.width,
+    height: photo.height,
+    alt: photoAlt(language, town, { category, isResult: photo.isResult }),
+    caption: photo.isResult ? w.ofTown(town.officialName) : w.ofReporter,
+    isResult: photo.isResult,
+  }))
+}
 
 /** Category, part of the town and status. Nothing that somebody wrote, not even once it is released. */
 function sharedDescription(c: Context<AppEnv>, report: Report): string {

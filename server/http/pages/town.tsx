@@ -1,10 +1,12 @@
 /** The pages of a town, below `/{town}` or on its own host. */
 import { Hono } from 'hono'
 import type { AppEnv } from '../app-env.ts'
+import { draftPhotos } from './draft-photos.ts'
 import { pageError } from './error.tsx'
 import { reportForm } from './form/index.tsx'
 import { legal } from './legal.tsx'
 import { outside } from './outside.tsx'
+import { publicPhotos } from './public-photos.ts'
 import { reports } from './reports.tsx'
 import { townSitemaps } from './sitemaps.ts'
 import { start } from './start.tsx'
@@ -12,6 +14,7 @@ import { stop } from './stop-mails.tsx'
 import { topics } from './topics.tsx'
 import { townFiles } from './town-files.ts'
 import { tracking } from './tracking.tsx'
+import { trackingPhotos } from './tracking-photos.ts'
 import { wish } from './wish.ts'
 
 export const townPages = new Hono<AppEnv>()
@@ -20,10 +23,13 @@ export const townPages = new Hono<AppEnv>()
   .route('/', townFiles)
   .route('/', legal)
   .route('/', townSitemaps)
+  .route('/melden', draftPhotos)
   .route('/melden', reportForm)
   .route('/anliegen', reports)
+  .route('/anliegen', publicPhotos)
   .route('/themen', topics)
   .route('/verfolgen', tracking)
+  .route('/verfolgen', trackingPhotos)
   .route('/auftrag', outside)
   .route('/abmelden', stop)
   .route('/wunsch', wish)

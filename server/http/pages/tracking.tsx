@@ -5,12 +5,15 @@ import { Tracking } from '../../../client/citizen/Tracking.tsx'
 import { formatDate, words } from '../../../client/i18n/index.ts'
 import { town as townPaths } from '../../../client/paths.ts'
 import { AppError } from '../../errors.ts'
+import { MOST_PHOTOS } from '../../photos/photo-file.ts'
 import { AnswerQuestion, answerQuestion } from '../../reports/answer-question.ts'
+import { isOpen } from '../../reports/status.ts'
 import { type TrackedReport, trackReport } from '../../reports/track-report.ts'
 import type { AppEnv } from '../app-env.ts'
 import { buildCtx } from '../build-ctx.ts'
 import { sentence } from '../field-errors.ts'
 import { categoryName, departmentName } from '../names.ts'
+import { photoAlt } from '../photo-words.ts'
 import { redirectTo, sendPage } from '../respond.ts'
 import { statusLabel } from '../status-label.ts'
 import { absoluteUrl } from '../urls.ts'
@@ -44,9 +47,9 @@ export const tracking = new Hono<AppEnv>()
     return redirectTo(c, `${townPaths(c.var.base).tracking(token)}?beantwortet=1`)
   })
 
-type Tried = { error?: string; value?: string }
+type Tried = { error?: string; value?: string; photoError?: string }
 
-function trackingPage(c: C, tracked: TrackedReport, tried: Tried = {}) {
+export function trackingPage(c: C, tracked: TrackedReport, { photoError, ...tried }: Tried = {}) {
   const { language, town, base, deps } = c.var
   const { report, own, question, shown } = tracked
   const token = c.req.param('token') ?? ''
@@ -77,13 +80,35 @@ function trackingPage(c: C, tracked: TrackedReport, tried: Tried = {}) {
           : undefined
       }
       answered={c.req.query('beantwortet') === '1' && !question}
+      {...photosOf(c, tracked)}
+      photoError={photoError}
+      photoAdded={c.req.query('foto') === '1' && !photoError}
     />
   )
   const title = words(language).citizen.tracking.title(report.number)
-  return sendPage(c, documentOf(c, { title, secret: true, problem: Boolean(tried.error) }, page), {
+  const isRefused = Boolean(tried.error ?? photoError)
+  return sendPage(c, documentOf(c, { title, secret: true, problem: isRefused }, page), {
     secret: true,
-    status: tried.error ? 422 : 200,
+    status: isRefused ? 422 : 200,
   })
+}
+
+function photosOf(c: C, { report, photos }: TrackedReport) {
+  const { language, base, town } = c.var
+  const token = c.req.param('token') ?? ''
+  const to = townPaths(base)
+  const own = photos.filter(({ isResult }) => !isResult)
+  const takesMore = isOpen(report.status) && own.length < MOST_PHOTOS
+  return {
+    photos: photos.map(({ id, isResult, visibility }) => ({
+      src: to.trackingPhoto(token, id),
+      thumb: to.trackingPhoto(token, id, 'klein'),
+      alt: photoAlt(language, town, { category: report.category, isResult }),
+      isResult,
+      visibility: report.visibility === 'shown' ? visibility : ('hidden' as const),
+    })),
+    photoAction: takesMore ? to.trackingPhotos(token) : undefined,
+  }
 }
 
 function donePage(c: C, { report, mailsTo }: TrackedReport) {

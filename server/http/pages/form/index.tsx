@@ -5,6 +5,7 @@ import { DraftKept, DraftOver, Followed } from '../../../../client/citizen/form/
 import { NotReachable } from '../../../../client/citizen/NotReachable.tsx'
 import { words } from '../../../../client/i18n/index.ts'
 import { type FormStep, town as townPaths } from '../../../../client/paths.ts'
+import type { FieldProblem } from '../../../../client/ui/field.ts'
 import { countUsage, deviceOf } from '../../../analytics/count-usage.ts'
 import { beginDraft } from '../../../drafts/begin-draft.ts'
 import { changeDraft } from '../../../drafts/change-draft.ts'
@@ -14,10 +15,13 @@ import { moveDraft } from '../../../drafts/move-draft.ts'
 import { readDraft } from '../../../drafts/read-draft.ts'
 import { sendDraft } from '../../../drafts/send-draft.ts'
 import { AppError, notFound } from '../../../errors.ts'
+import { addDraftPhotos } from '../../../photos/draft-photos.ts'
+import { refusalSentence } from '../../../photos/photo-file.ts'
 import { replay } from '../../../reports/submit-report.ts'
 import { randomToken } from '../../../secrets.ts'
 import type { AppEnv } from '../../app-env.ts'
 import { buildCtx } from '../../build-ctx.ts'
+import { photoLimit, readPhotoFiles } from '../../photos.ts'
 import { redirectTo, sendPage } from '../../respond.ts'
 import { townUrl } from '../../urls.ts'
 import { documentOf, townFace } from '../document-of.tsx'
@@ -27,16 +31,17 @@ import { readStep, type TypedForm, typedForm } from './typed-form.ts'
 import { isBefore, isFromCheck, pathAfter, stepOf } from './ways.ts'
 
 const MOST_BYTES = 64 * 1024
+const textLimit = bodyLimit({
+  maxSize: MOST_BYTES,
+  onError: () => {
+    throw new AppError('too_large', 'too_large')
+  },
+})
+/** The first step, before and after its draft has begun. */
+const MAY_HAVE_PHOTOS = /\/(melden|beschreiben)$/
 
 export const reportForm = new Hono<AppEnv>()
-  .use(
-    bodyLimit({
-      maxSize: MOST_BYTES,
-      onError: () => {
-        throw new AppError('too_large', 'too_large')
-      },
-    }),
-  )
+  .use((c, next) => (MAY_HAVE_PHOTOS.test(c.req.path) ? photoLimit : textLimit)(c, next))
   .get('/', async (c) => {
     const { kategorie, lat, lon, via } = c.req.query()
     await countUsage(c.var.ctx, { step: 'form_opened', ...used(c, via) })
@@ -47,15 +52,18 @@ export const reportForm = new Hono<AppEnv>()
     return stepPage(c, { draft, step: 'describe', standing, token: randomToken(), isBegun: false })
   })
   .post('/', async (c) => {
-    const form = await read(c)
+    const data = await read(c)
+    const form = typedForm(data)
     const described = readStep('describe', form, {})
     if (!c.var.town.reachable) return unreachable(c, described)
     const { text } = form
     const prefill = { category: text('kategorie'), lat: text('lat'), lon: text('lon') }
     const token = text('entwurf') ?? randomToken()
     await beginDraft(c.var.ctx, { token, fields: { ...described, prefill, via: viaOf(text('via')) } })
-    const draft = await readDraft(c.var.ctx, token)
-    return draft.sentReportId ? toDone(c, draft.sentReportId) : goOn(c, { draft, step: 'describe', token, form })
+    const begun = await readDraft(c.var.ctx, token)
+    if (begun.sentReportId) return toDone(c, begun.sentReportId)
+    const refused = await addPhotos(c, token, data)
+    return goOn(c, { draft: await readDraft(c.var.ctx, token), step: 'describe', token, form, refused })
   })
   .get('/:draft', async (c) => {
     const token = c.req.param('draft')
@@ -93,7 +101,8 @@ export const reportForm = new Hono<AppEnv>()
   .post('/:draft/:step', async (c) => {
     const step = asked(c)
     const token = c.req.param('draft')
-    const form = await read(c)
+    const data = await read(c)
+    const form = typedForm(data)
     return withDraft(
       c,
       async (before) => {
@@ -104,7 +113,10 @@ export const reportForm = new Hono<AppEnv>()
         const draft = await changeDraft(c.var.ctx, token, readStep(step, form, before.fields))
         if (draft.sentReportId) return toDone(c, draft.sentReportId)
         if (how === 'later') return redirectTo(c, townPaths(c.var.base).laterDraft(token))
-        return step === 'check' ? send(c, { draft, token }) : goOn(c, { draft, step, token, form })
+        if (step === 'check') return send(c, { draft, token })
+        if (step !== 'describe') return goOn(c, { draft, step, token, form })
+        const refused = await addPhotos(c, token, data)
+        return goOn(c, { draft: await readDraft(c.var.ctx, token), step, token, form, refused })
       },
       readStep(step, form, {}),
     )
@@ -118,7 +130,16 @@ function asked(c: C): FormStep {
   return step
 }
 
-const read = async (c: C) => typedForm(await c.req.formData().catch(() => new FormData()))
+const read = (c: C): Promise<FormData> => c.req.formData().catch(() => new FormData())
+
+/** Without script the photos come with the text. Returns what is to be said of those that cannot be taken. */
+async function addPhotos(c: C, draft: string, data: FormData): Promise<FieldProblem[]> {
+  const files = await readPhotoFiles(data)
+  if (files.length === 0) return []
+  const { refused } = await addDraftPhotos(c.var.ctx, c.var.deps, { draft, files })
+  if (refused.length === 0) return []
+  return [{ field: 'photo', message: refused.map((one) => refusalSentence(c.var.language, one)).join(' ') }]
+}
 
 /** Opens the draft of the address. One that was sent leads to what became of it, one that is over says so. */
 async function withDraft(c: C, show: (draft: Draft) => Response | Promise<Response>, typed?: DraftFields) {
@@ -134,19 +155,19 @@ async function withDraft(c: C, show: (draft: Draft) => Response | Promise<Respon
   return draft.sentReportId ? toDone(c, draft.sentReportId) : show(draft)
 }
 
-type Going = { draft: Draft; step: FormStep; token: string; form: TypedForm }
+type Going = { draft: Draft; step: FormStep; token: string; form: TypedForm; refused?: FieldProblem[] }
 
 /** To the next step, or the same again with what is wrong in it. */
-async function goOn(c: C, { draft, step, token, form }: Going) {
+async function goOn(c: C, { draft, step, token, form, refused = [] }: Going) {
   const { ctx, base } = c.var
   const from = form.text('von')
   const again = townPaths(base).step(token, step, { von: from })
   if (form.text('do') === 'later') return redirectTo(c, townPaths(base).laterDraft(token))
   if (step === 'category' && !hasSeenQuestions(c, draft, form)) return redirectTo(c, again)
   const standing = await checkStep(ctx, draft, step)
-  if (standing.errors.length > 0) {
+  if (standing.errors.length + refused.length > 0) {
     await countUsage(ctx, { step: 'form_refused', ...used(c, draft.fields.via) })
-    return stepPage(c, { draft, step, standing, token, isBegun: true, from, isTold: true, status: 422 })
+    return stepPage(c, { draft, step, standing, token, isBegun: true, from, isTold: true, refused, status: 422 })
   }
   if (!standing.isDone) return redirectTo(c, again)
   await countUsage(ctx, { step: `passed_${step as Exclude<FormStep, 'check'>}`, ...used(c, draft.fields.via) })
@@ -182,12 +203,15 @@ async function toDone(c: C, reportId: string) {
 }
 
 /** The draft goes along: kept in the town that answers for it, opened there. */
-async function moveToNeighbour(c: C, { draft, step, token }: Omit<Going, 'form'>) {
+async function moveToNeighbour(c: C, { draft, step, token }: Pick<Going, 'draft' | 'step' | 'token'>) {
   const { deps, language, ctx, base } = c.var
   const { elsewhere } = await checkStep(ctx, draft, step)
   const neighbour = elsewhere?.town && (await deps.registry.town(elsewhere.town.key))
   if (!neighbour) return redirectTo(c, townPaths(base).step(token, step))
-  const moved = await moveDraft(ctx, buildCtx(deps, neighbour, { kind: 'citizen' }, language), token)
+  const moved = await moveDraft(ctx, buildCtx(deps, neighbour, { kind: 'citizen' }, language), {
+    token,
+    blobs: deps.blobs,
+  })
   return redirectTo(
     c,
     townPaths(neighbour.host ? townUrl(deps.publicUrl, neighbour) : `/${neighbour.key}`).draft(moved),

@@ -7,7 +7,7 @@ import { groundOf } from '../../town-ground.ts'
 import type { C, StepView } from './step-view.ts'
 
 export function placePage(c: C, { frame, fields, token = '', next }: StepView) {
-  const { lat, lon } = fields.prefill ?? {}
+  const { lat, lon } = fields.describe?.photoPlace ?? fields.prefill ?? {}
   const isAddressOnly = categoryOf(c.var.ctx, fields)?.place === 'address'
   const { karte, von } = c.req.query()
   const isWordsOnly = karte === 'aus'

@@ -7,10 +7,12 @@ import type { FieldProblem } from '../../../../client/ui/field.ts'
 import type { Standing } from '../../../drafts/check-draft.ts'
 import type { Draft } from '../../../drafts/draft-fields.ts'
 import type { FieldError } from '../../../errors.ts'
+import { listDraftPhotos } from '../../../photos/draft-photos.ts'
 import { restingReason } from '../../../towns/resting.ts'
 import { sentence } from '../../field-errors.ts'
 import { sendPage } from '../../respond.ts'
 import { documentOf, townFace } from '../document-of.tsx'
+import { photoItem } from '../draft-photos.ts'
 import { categoryPage, emergencyPage } from './category-page.tsx'
 import { describePage } from './describe-page.tsx'
 import { checkPage, contactPage, elsewherePage, similarPage } from './last-pages.tsx'
@@ -37,6 +39,8 @@ export type Shown = {
   from?: string
   /** Errors are told. */
   isTold?: boolean
+  /** Photos that could not be taken. */
+  refused?: FieldProblem[]
   status?: ContentfulStatusCode
 }
 
@@ -44,7 +48,7 @@ export async function stepPage(c: C, shown: Shown): Promise<Response> {
   const { draft, step, standing, isBegun, status = 200 } = shown
   const { language } = c.var
   const { form, steps } = words(language)
-  const errors = problemsOf(c, shown)
+  const errors = [...problemsOf(c, shown), ...(shown.refused ?? [])]
   const view = await viewOf(c, shown, errors)
   const isChanging = c.req.query('aendern') !== undefined || errors.length > 0
   const page =
@@ -72,7 +76,8 @@ async function viewOf(c: C, shown: Shown, errors: FieldProblem[]): Promise<StepV
   const { category, lat, lon } = draft.fields.prefill ?? {}
   return {
     fields: draft.fields,
-    photos: draft.photos,
+    photos: draft.photos > 0 ? (await listDraftPhotos(ctx, token)).map((row) => photoItem(base, token, row)) : [],
+    uploadPath: isBegun ? to.draftPhotos(token) : `${to.draftPhotos()}?entwurf=${token}`,
     token,
     standing,
     next: isFromCheck(from) ? steps.toCheck : steps.next[step],

@@ -1,6 +1,7 @@
 /** What every step's page is made from. */
 import type { Context } from 'hono'
 import type { StepFrameProps } from '../../../../client/citizen/form/StepFrame.tsx'
+import type { KeptPhoto } from '../../../../client/citizen/PhotoField.tsx'
 import type { Standing } from '../../../drafts/check-draft.ts'
 import type { DraftFields } from '../../../drafts/draft-fields.ts'
 import type { AppEnv } from '../../app-env.ts'
@@ -12,7 +13,8 @@ export type StepView = {
   fields: DraftFields
   /** Absent on the first page, before anything was sent. */
   token?: string
-  photos: number
+  photos: KeptPhoto[]
+  uploadPath: string
   standing: Standing
   /** The button's word, when the step is changed from the last one. */
   next: string

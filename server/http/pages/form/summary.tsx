@@ -44,8 +44,14 @@ function textOf(c: C, { fields, photos }: StepView) {
   const text = fields.describe?.description.trim()
   return (
     <>
-      {text ? <p class="prose">{text}</p> : <p class="muted">{photos > 0 ? steps.onlyPhoto : steps.noText}</p>}
-      {photos > 0 && <p class="muted small">{steps.photos(photos)}</p>}
+      {text ? <p class="prose">{text}</p> : <p class="muted">{photos.length > 0 ? steps.onlyPhoto : steps.noText}</p>}
+      {photos.length > 0 && (
+        <p class="thumbs">
+          {photos.map(({ id, src }, index) => (
+            <img key={id} src={src} alt={words(c.var.language).photos.photo(index + 1)} width="72" height="72" />
+          ))}
+        </p>
+      )}
     </>
   )
 }

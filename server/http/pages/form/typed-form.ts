@@ -10,7 +10,6 @@ export type TypedForm = {
   text: (name: string) => string | undefined
   all: (name: string) => string[]
   answers: () => Record<string, string | string[]>
-  files: (name: string) => File[]
 }
 
 /** The database keeps no NUL, and nobody types one. */
@@ -22,7 +21,6 @@ export function typedForm(form: FormData): TypedForm {
   return {
     all,
     text: (name) => all(name)[0],
-    files: (name) => form.getAll(name).filter((value): value is File => value instanceof File && value.size > 0),
     answers() {
       const names = [...new Set(form.keys())].filter((name) => name.startsWith(ANSWER))
       const given = names.map((name) => [clean(name.slice(ANSWER.length)), all(name)] as const)
@@ -37,7 +35,11 @@ type Read = (form: TypedForm, fields: DraftFields) => DraftFields
 
 /** Each step's own part of the draft, and nothing of any other. */
 const READERS: Record<FormStep, Read> = {
-  describe: (form) => ({ describe: { description: form.text('description') ?? '' } }),
+  describe(form, { describe }) {
+    const [lat, lon] = [form.text('photoLat'), form.text('photoLon')]
+    const photoPlace = lat && lon ? { lat, lon } : describe?.photoPlace
+    return { describe: { description: form.text('description') ?? '', photoPlace } }
+  },
   place(form, { place }) {
     if (form.text('do') === 'stay') return { place: { ...place, townChosen: true } }
     const { text } = form

@@ -1,0 +1,27 @@
+import type { PhotoFieldIsland } from '../PhotoField.tsx'
+
+/** What reads, shrinks and sends comes with the first photo. */
+export function wake(element: HTMLElement, props: PhotoFieldIsland) {
+  const input = element.querySelector<HTMLInputElement>('input[type=file]')
+  if (!input) return
+  element.classList.add('photos--live')
+  const hint = element.querySelector('[data-hint]')
+  if (hint) hint.textContent = props.words.hint
+  const live = () => import('../photo-field.ts').then(({ start }) => start(element, props))
+  let field: ReturnType<typeof live> | undefined
+
+  input.addEventListener('change', async () => {
+    const files = [...(input.files ?? [])]
+    // They go by themselves, and not once more with the form.
+    input.value = ''
+    field ??= live()
+    ;(await field).add(files)
+  })
+  element.addEventListener('click', async (event) => {
+    const button = event.target instanceof Element ? event.target.closest('[formaction]') : null
+    if (!button) return
+    event.preventDefault()
+    field ??= live()
+    ;(await field).removeKept(button)
+  })
+}

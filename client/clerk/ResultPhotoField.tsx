@@ -1,0 +1,31 @@
+import type { Language } from '../../tenants/languages.ts'
+import { words } from '../i18n/index.ts'
+import { FieldFrame } from '../ui/FieldFrame.tsx'
+import { fieldId } from '../ui/field.ts'
+
+const KINDS = 'image/jpeg,image/png,image/webp'
+
+/** A picture of the work that is done. */
+export function ResultPhotoField({
+  language,
+  error,
+  id = 'photo',
+}: {
+  language: Language
+  error?: string
+  id?: string
+}) {
+  const { photos: w } = words(language)
+  return (
+    <FieldFrame name={id} label={w.result} hint={w.resultHint} error={error}>
+      <input
+        id={fieldId(id)}
+        class="file"
+        type="file"
+        name="photo"
+        accept={KINDS}
+        aria-describedby={`${fieldId(id)}-hint${error ? ` ${fieldId(id)}-error` : ''}`}
+      />
+    </FieldFrame>
+  )
+}

@@ -1,0 +1,61 @@
+/** Clean photos go among the blobs before any row names them: an orphan is harmless, a row without a blob is not. */
+import { type Ctx, inTransaction } from '../context.ts'
+import type { Blobs, CleanPhoto } from '../ports.ts'
+import { addDueWork } from '../reports/record-event.ts'
+import { photoKey, thumbKey } from './photo-key.ts'
+
+/** What both tables hold of a photo. */
+export type KeptPhoto = {
+  id: string
+  blobKey: string
+  thumbKey: string | null
+  contentType: string
+  width: number
+  height: number
+  bytes: number
+  contentHash: string
+  addedAt: Date
+}
+
+/** A draft lives this long; after that the clock looks whether anybody still has the photo. */
+const LOOK_AFTER_MS = 49 * 3_600_000
+
+/**
+ * Stores the photos. The clock is told first, in a transaction of its own, so that nothing is left over for ever when
+ * no row follows.
+ */
+export async function keepPhotos(ctx: Ctx, blobs: Blobs, cleaned: readonly CleanPhoto[]): Promise<KeptPhoto[]> {
+  const addedAt = ctx.now()
+  const runAt = new Date(addedAt.getTime() + LOOK_AFTER_MS)
+  const photos = cleaned.map((photo) => ({ id: crypto.randomUUID(), photo }))
+  await inTransaction(ctx, async (ctx) => {
+    for (const { id } of photos) await addDueWork(ctx, { kind: 'erase_photo', ref: id, runAt })
+  })
+  const kept: KeptPhoto[] = []
+  for (const { id, photo } of photos) {
+    const { bytes, contentType, width, height, thumb } = photo
+    const blobKey = photoKey(ctx.town.key, id, contentType)
+    const small = thumb && thumbKey(ctx.town.key, id, thumb.contentType)
+    await blobs.put(blobKey, bytes, contentType)
+    if (thumb && small) await blobs.put(small, thumb.bytes, thumb.contentType)
+    const contentHash = await sha256(bytes)
+    kept.push({
+      id,
+      blobKey,
+      thumbKey: small,
+      contentType,
+      width,
+      height,
+      bytes: bytes.byteLength,
+      contentHash,
+      addedAt,
+    })
+  }
+  return kept
+}
+
+/** Hex. */
+export async function sha256(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
