@@ -28,6 +28,8 @@ export const town = (base: string) => ({
   draftPhoto: (draft: string, id: string, size?: 'klein') => photo(`${base}/melden/${draft}`, id, size),
   removeDraftPhoto: (draft: string, id: string) => `${base}/melden/${draft}/fotos/${id}/entfernen`,
   reports: (filter: Query = {}) => `${base}/anliegen${query(filter)}`,
+  /** The list of a part of the map, as a piece of a page. */
+  section: () => `${base}/anliegen/ausschnitt`,
   publicReport: (number: number) => `${base}/anliegen/${number}`,
   publicPhoto: (number: number, { id, ending }: { id: string; ending: string }, size?: 'klein') =>
     `${base}/anliegen/${number}/fotos/${id}${size ? `-${size}` : ''}.${ending}`,
@@ -44,6 +46,8 @@ export const town = (base: string) => ({
   topics: (search: Query = {}) => `${base}/themen${query(search)}`,
   topic: (category: string) => `${base}/themen/${category}`,
   sitemap: (page: Query = {}) => `${base}/sitemap.xml${query(page)}`,
+  /** Addresses by words (`q`) or around a place (`lat`, `lon`), as JSON. */
+  places: (search: Query = {}) => `${base}/orte${query(search)}`,
   wish: () => `${base}/wunsch`,
   imprint: () => `${base}/impressum`,
   privacy: () => `${base}/datenschutz`,

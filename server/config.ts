@@ -34,6 +34,13 @@ const Environment = z.object({
       error: 'Nennen Sie einen Ordner, zum Beispiel BLOB_URL=file:///var/lib/anliegenwerk/blobs.',
     })
     .optional(),
+  GEOCODER_URL: z
+    .url({
+      protocol: /^(photon|nominatim|bkg)\+https?$/,
+      error:
+        'Nennen Sie Art und Adresse der Adresssuche, zum Beispiel GEOCODER_URL=photon+https://photon.example, nominatim+https://… oder bkg+https://SCHLUESSEL@sg.geodatenzentrum.de.',
+    })
+    .optional(),
   TENANTS_DIR: z.string().min(1).default('tenants'),
   DEMO: z.enum(['0', '1'], 'Schreiben Sie DEMO=0 oder DEMO=1.').optional(),
   LOG_LEVEL: z
@@ -63,6 +70,8 @@ export type Config = {
   appSecret: string | null
   smtpUrl: string | null
   mailFrom: string
+  /** `photon+https://…`; null: only the towns' own lists of streets are searched. */
+  geocoderUrl: string | null
   tenantsDir: string
   demo: boolean
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
@@ -124,6 +133,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     appSecret: env.APP_SECRET ?? null,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? 'anliegen@anliegenwerk.example',
+    geocoderUrl: env.GEOCODER_URL ?? null,
     tenantsDir: env.TENANTS_DIR,
     demo,
     logLevel: env.LOG_LEVEL,

@@ -11,6 +11,7 @@ import { folderBlobs } from './adapters/blobs-folder.ts'
 import { lockDataDir } from './adapters/data-dir-lock.ts'
 import { openEmbedded } from './adapters/database-embedded.ts'
 import { openPostgres } from './adapters/database-postgres.ts'
+import { openGeocoder } from './adapters/geocoder.ts'
 import { pinoLog } from './adapters/log-pino.ts'
 import { folderMailer } from './adapters/mail-folder.ts'
 import { smtpMailer } from './adapters/mail-smtp.ts'
@@ -80,6 +81,7 @@ async function start(): Promise<void> {
     mailer,
     blobs,
     photos: sharpPhotos(),
+    geocoder: config.geocoderUrl ? openGeocoder(config.geocoderUrl, { publicUrl: config.publicUrl, now, log }) : null,
     passwords: scryptPasswords,
     log,
     now,

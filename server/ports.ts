@@ -87,6 +87,8 @@ export type FoundPlace = Point & { label: string; postcode?: string | undefined 
 export interface Geocoder {
   /** Who answers, as the privacy page names them. */
   readonly provider: string
+  /** Whether it may be asked while somebody is still typing; the public ones that forbid it say so in their rules. */
+  readonly mayComplete: boolean
   /** At most `most`, best first, within the bounds. Throws when it does not answer in time. */
   search(
     words: string,

@@ -4,6 +4,7 @@
  * same database does them.
  */
 import { openPostgres } from './adapters/database-postgres.ts'
+import { openGeocoder } from './adapters/geocoder.ts'
 import { consoleLog } from './adapters/log-console.ts'
 import { scryptPasswords } from './adapters/passwords-scrypt.ts'
 import { noBlobs, noPhotos } from './adapters/photos-elsewhere.ts'
@@ -11,7 +12,7 @@ import { createApp } from './app.ts'
 import { DeliveryError } from './errors.ts'
 import type { Deps } from './http/app-env.ts'
 import { assetsOf } from './http/assets.ts'
-import type { Mailer } from './ports.ts'
+import type { Geocoder, Mailer } from './ports.ts'
 import { SCHEMA_VERSION } from './schema-version.ts'
 import { createRegistry } from './towns/registry.ts'
 
@@ -20,6 +21,7 @@ type Env = {
   ASSETS: { fetch: (request: Request) => Promise<Response> }
   APP_SECRET: string
   PUBLIC_URL: string
+  GEOCODER_URL?: string
 }
 type ExecutionContext = { waitUntil(promise: Promise<unknown>): void }
 
@@ -28,6 +30,13 @@ const now = () => new Date()
 /** Nothing is sent from here: what is due stays in the queue for the worker on Node. */
 const noMailer: Mailer = {
   send: () => Promise.reject(new DeliveryError('mail_elsewhere', { permanent: false })),
+}
+
+/** Outlives a single question, so that it remembers answers and failures. */
+let geocoder: Geocoder | null = null
+function geocoderOf({ GEOCODER_URL, PUBLIC_URL }: Env): Geocoder | null {
+  if (GEOCODER_URL) geocoder ??= openGeocoder(GEOCODER_URL, { publicUrl: PUBLIC_URL, now, log: consoleLog })
+  return geocoder
 }
 
 export default {
@@ -44,6 +53,7 @@ export default {
         mailer: noMailer,
         blobs: noBlobs,
         photos: noPhotos,
+        geocoder: geocoderOf(env),
         passwords: scryptPasswords,
         log: consoleLog,
         now,

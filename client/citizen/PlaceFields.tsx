@@ -1,13 +1,13 @@
 import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
+import { AddressField } from '../ui/AddressField.tsx'
 import { type FieldProblem, problemOf } from '../ui/field.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { TextField } from '../ui/TextField.tsx'
 
-const MOST_ADDRESS = 200
-
 type Props = {
   language: Language
+  base: string
   values: { lat?: string; lon?: string; address?: string }
   errors: FieldProblem[]
   /** No map, no numbers. */
@@ -17,18 +17,18 @@ type Props = {
 }
 
 /** The place in words, and as numbers: the map writes into the latter. */
-export function PlaceFields({ language, values, errors, isWordsOnly, isHouse }: Props) {
+export function PlaceFields({ language, base, values, errors, isWordsOnly, isHouse }: Props) {
   const text = words(language).form
   return (
     <>
-      <TextField
+      <AddressField
+        language={language}
+        base={base}
         name="address"
         label={isHouse ? text.houseAddress : text.address}
         hint={isHouse ? text.houseAddressHint : text.addressHint}
         value={values.address}
         error={problemOf(errors, 'address')}
-        maxLength={MOST_ADDRESS}
-        icon="map-pin"
         autoComplete={isHouse ? 'street-address' : undefined}
       />
       {!isWordsOnly && <Coordinates language={language} values={values} errors={errors} />}
@@ -36,7 +36,7 @@ export function PlaceFields({ language, values, errors, isWordsOnly, isHouse }: 
   )
 }
 
-function Coordinates({ language, values, errors }: Props) {
+function Coordinates({ language, values, errors }: Omit<Props, 'base'>) {
   const text = words(language).form
   const open = Boolean(problemOf(errors, 'lat') || problemOf(errors, 'lon') || values.lat || values.lon)
   return (

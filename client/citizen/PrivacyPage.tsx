@@ -13,14 +13,16 @@ export type PrivacyPageProps = {
   isContactNeeded?: boolean
   /** Whose server gives the map's pictures, where it is not ours. */
   tileHost?: string
+  /** Who else finds addresses for us. */
+  geocoder?: string
   authority?: { name: string; url: string }
   own?: OwnPage
 }
 
 /** The privacy notice of Art. 13 GDPR, made from the town's settings. */
 export function PrivacyPage(props: PrivacyPageProps) {
-  const { language, town, tileHost, own } = props
-  const { common, privacy } = words(language)
+  const { language, town, tileHost, geocoder, own } = props
+  const { common, privacy, place } = words(language)
   return (
     <LawPage language={language} town={town} title={common.legal.privacy} lead={privacy.lead} own={own}>
       <Controller {...props} />
@@ -31,6 +33,7 @@ export function PrivacyPage(props: PrivacyPageProps) {
         <p>
           {tileHost ? privacy.map.direct(tileHost) : privacy.map.none} {privacy.map.location}
         </p>
+        <p>{geocoder ? place.privacy.geocoder(geocoder) : place.privacy.own}</p>
       </LawPart>
       <Rights {...props} />
     </LawPage>

@@ -18,16 +18,21 @@ export type ReportListProps = {
   total?: number
   openCount?: number
   nextHref?: string
+  /** Only those of a part of the map. */
+  isSection?: boolean
   map?: ComponentChildren
 }
 
 export function ReportList(props: ReportListProps) {
-  const { language, town, filter, categories, reports, total, openCount, nextHref, map } = props
+  const { language, town, filter, categories, reports, total, openCount, nextHref, isSection, map } = props
   const text = words(language).citizen.list
+  const place = words(language).place.list
   const to = addresses(town.base)
+  const count = formatNumber(language, total ?? 0)
+  const countInWords = isSection ? (total === 1 ? place.one : place.several(count)) : text.count(count)
   return (
     <div class={`list${map ? ' split' : ''}`}>
-      <div class="list__main">
+      <div class="list__head">
         <h1>{text.title}</h1>
         <FilterBar
           language={language}
@@ -38,23 +43,30 @@ export function ReportList(props: ReportListProps) {
           action={addresses(town.base).reports()}
           href={to.reports}
         />
-        <section id="liste" tabIndex={-1} aria-labelledby="gefunden">
-          <h2 class={total === undefined ? 'sr' : 'list__count'} id="gefunden">
-            {total === undefined ? text.title : text.count(formatNumber(language, total))}
+      </div>
+      {map && <div class="split__map no-print">{map}</div>}
+      <section class="list__main" id="liste" tabIndex={-1} aria-labelledby="gefunden">
+        <div class="list__reports" data-follows-map>
+          <h2 class={total === undefined ? 'sr' : 'list__count'} id="gefunden" tabIndex={-1}>
+            {total === undefined ? text.title : countInWords}
           </h2>
           {reports.length > 0 ? (
             <ReportRows reports={reports} />
           ) : (
             <NoReports language={language} town={town} filter={filter} allHref={to.reports()} />
           )}
-        </section>
-        {nextHref && (
-          <ButtonLink href={nextHref} kind="secondary" rel="next" wide>
-            {text.next}
-          </ButtonLink>
-        )}
-      </div>
-      {map && <div class="split__map no-print">{map}</div>}
+          {nextHref && (
+            <ButtonLink href={nextHref} kind="secondary" rel="next" wide>
+              {text.next}
+            </ButtonLink>
+          )}
+          {isSection && (
+            <ButtonLink href={to.reports(filter)} kind="tertiary">
+              {place.all}
+            </ButtonLink>
+          )}
+        </div>
+      </section>
     </div>
   )
 }

@@ -70,17 +70,21 @@ function Reports(props: TownStartProps) {
         action={addresses(town.base).start()}
         href={to.start}
       />
-      <h2>{filtered ? citizen.start.found : citizen.start.current}</h2>
-      {reports.length > 0 ? (
-        <ReportRows reports={reports} />
-      ) : (
-        <NoReports language={language} town={town} filter={filter} allHref={to.start()} />
-      )}
-      {reports.length > 0 && (
-        <ButtonLink href={to.reports({ ...filter, status: filter.status ?? 'open' })} kind="secondary" wide>
-          {filtered || openCount === 0 ? citizen.start.all : citizen.start.allOpen(formatNumber(language, openCount))}
-        </ButtonLink>
-      )}
+      <div class="start__reports" data-follows-map>
+        <h2 id="gefunden" tabIndex={-1}>
+          {filtered ? citizen.start.found : citizen.start.current}
+        </h2>
+        {reports.length > 0 ? (
+          <ReportRows reports={reports} />
+        ) : (
+          <NoReports language={language} town={town} filter={filter} allHref={to.start()} />
+        )}
+        {reports.length > 0 && (
+          <ButtonLink href={to.reports({ ...filter, status: filter.status ?? 'open' })} kind="secondary" wide>
+            {filtered || openCount === 0 ? citizen.start.all : citizen.start.allOpen(formatNumber(language, openCount))}
+          </ButtonLink>
+        )}
+      </div>
       <p class="start__topics">
         <a href={to.topics()}>{topics.all}</a>
       </p>

@@ -11,6 +11,8 @@ export type TownMapProps = Ground & {
   pins: MapFeature[]
   /** Element that Enter on the map leads to: the list of the same reports. */
   listId?: string
+  /** `GET {sectionUrl}?bbox=w,s,e,n` answers with the list of the part shown, as HTML. */
+  sectionUrl?: string
   words: TownMapWords
 }
 

@@ -5,10 +5,20 @@ import { toLatLng } from './live-ground.ts'
 import { type Box, ClusterMark, clusterSize, DRAFT_BOX, DraftMark, PinMark, pinBox } from './marks.tsx'
 import type { Cluster, Pin, Position } from './types.ts'
 
+const ON_TOP = 10_000
+
 export function pinMarker(place: Position, pin: Pin, isChosen = false): L.Marker {
-  const icon = markIcon(h(PinMark, { status: pin.status, isChosen }), pinBox(pin.status, isChosen), isChosen ? 1.3 : 1)
   const title = [pin.categoryName, pin.statusLabel, pin.address].filter(Boolean).join(', ')
-  return marker(place, icon, { title, zIndexOffset: isChosen ? 10_000 : 0 })
+  return marker(place, pinIcon(pin, isChosen), { title, zIndexOffset: isChosen ? ON_TOP : 0 })
+}
+
+/** A chosen pin is larger and lies on top; the others are as they were. */
+export function showChosen(marker: L.Marker, pin: Pin, isChosen: boolean) {
+  marker.setIcon(pinIcon(pin, isChosen)).setZIndexOffset(isChosen ? ON_TOP : 0)
+}
+
+function pinIcon({ status }: Pin, isChosen: boolean): L.DivIcon {
+  return markIcon(h(PinMark, { status, isChosen }), pinBox(status, isChosen), isChosen ? 1.3 : 1)
 }
 
 export function clusterMarker(place: Position, { count, open }: Cluster, title: string): L.Marker {
@@ -17,7 +27,7 @@ export function clusterMarker(place: Position, { count, open }: Cluster, title: 
 }
 
 export const draftMarker = (place: Position) =>
-  marker(place, markIcon(h(DraftMark, null), DRAFT_BOX), { interactive: false, zIndexOffset: 10_000 })
+  marker(place, markIcon(h(DraftMark, null), DRAFT_BOX), { interactive: false, zIndexOffset: ON_TOP })
 
 function marker(place: Position, icon: L.DivIcon, options: L.MarkerOptions): L.Marker {
   return L.marker(toLatLng(place), { icon, keyboard: false, ...options })

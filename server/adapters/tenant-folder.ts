@@ -19,11 +19,12 @@ export function readTownFolders(dir: string): TownFolder[] {
       districts: readIfThere(join(dir, name, 'districts.geojson')),
       logo: readIfThere(join(dir, name, 'logo.svg')),
       demo: readIfThere(join(dir, name, 'demo.jsonl')),
+      streets: readIfThere(join(dir, name, 'streets.csv')),
       others: files.filter((file) => !KNOWN.includes(file)),
     }))
 }
 
-const KNOWN = ['town.yaml', 'boundary.geojson', 'districts.geojson', 'logo.svg', 'demo.jsonl']
+const KNOWN = ['town.yaml', 'boundary.geojson', 'districts.geojson', 'logo.svg', 'demo.jsonl', 'streets.csv']
 
 function filesIn(dir: string): string[] {
   const entries = readdirSync(dir, { withFileTypes: true })

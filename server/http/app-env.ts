@@ -2,7 +2,7 @@
 import type { Database } from '../../db/client.ts'
 import type { Language } from '../../tenants/languages.ts'
 import type { Actor, Ctx } from '../context.ts'
-import type { Blobs, Log, Mailer, Passwords, Photos } from '../ports.ts'
+import type { Blobs, Geocoder, Log, Mailer, Passwords, Photos } from '../ports.ts'
 import type { Ask } from '../towns/check-conformance.ts'
 import type { Registry, TownWithLogo } from '../towns/registry.ts'
 
@@ -17,6 +17,8 @@ export type Deps = {
   mailer: Mailer
   blobs: Blobs
   photos: Photos
+  /** Null: only the towns' own lists are searched. */
+  geocoder: Geocoder | null
   passwords: Passwords
   log: Log
   now: () => Date

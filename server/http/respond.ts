@@ -28,6 +28,15 @@ export function sendPage(c: C, page: VNode, { status = 200, secret = false }: Pa
   return c.html(c.var.languageChosen ? keepLanguage(html, c.var.language) : html, status)
 }
 
+/** A piece of a page that a script puts into the page it is on. */
+export function sendPart(c: C, part: VNode): Response {
+  const html = render(part)
+  c.header('Vary', 'Accept-Language')
+  c.header('Cache-Control', 'no-cache')
+  c.header('X-Robots-Tag', 'noindex')
+  return c.html(c.var.languageChosen ? keepLanguage(html, c.var.language) : html)
+}
+
 /** 303 after a POST, and every other redirect of ours: the chosen language goes along. */
 export function redirectTo(c: C, path: string): Response {
   return c.redirect(c.var.languageChosen ? withLanguage(path, c.var.language) : path, 303)

@@ -2,6 +2,7 @@
 import type { Database, Db } from '../../db/client.ts'
 import type { StoredTown } from '../../tenants/schema.ts'
 import { conflict } from '../errors.ts'
+import { replaceAddressRows } from '../places/rows.ts'
 import { hashOf } from '../secrets.ts'
 import type { CompiledTown } from './check-town.ts'
 import { findConformanceRow } from './conformance-rows.ts'
@@ -28,8 +29,8 @@ export type InUse = { what: 'department' | 'category'; key: string; count: numbe
  * has the key; then nothing was changed
  */
 export async function applyTown(database: Database, compiled: CompiledTown, by: string, now: Date): Promise<Applied> {
-  const { town, geometry, logo } = compiled
-  const contentHash = await hashOf(JSON.stringify([town, geometry, logo]))
+  const { town, geometry, logo, addresses } = compiled
+  const contentHash = await contentHashOf(compiled)
   // The town's own transaction: its open reports are looked at in the same one that changes it.
   return database.inTransaction(town.key, async (db) => {
     const newest = await findNewestTownVersion(db, town.key)
@@ -47,8 +48,14 @@ export async function applyTown(database: Database, compiled: CompiledTown, by: 
     const row = { town: town.key, version, config: town, boundary: geometry, logo, contentHash }
     await addTownVersion(db, { ...row, appliedAt: now, appliedBy: by }, gate.isLive)
     await replaceSharedDepartments(db, town)
+    await replaceAddressRows(db, town.key, addresses)
     return { town: town.key, version, changed: true, ...tellGate(gate, current) }
   })
+}
+
+/** A list of addresses counts too: servers keep it as long as the town's version stands. */
+export function contentHashOf({ town, geometry, logo, addresses }: CompiledTown): Promise<string> {
+  return hashOf(JSON.stringify([town, geometry, logo, ...(addresses.length > 0 ? [addresses] : [])]))
 }
 
 /** What the reply says of the gate: nothing where all is as it should be. */

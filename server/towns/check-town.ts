@@ -1,6 +1,7 @@
 /** Holds a town's folder against the schema, the catalogue and the other towns. Pure: takes file texts, no database. */
 import { Key } from '../../tenants/catalogue-schema.ts'
 import { type StoredTown, TownFile } from '../../tenants/schema.ts'
+import type { TownAddress } from '../places/rows.ts'
 import type { Check, ReadTown, Surroundings, TownFolder } from './check.ts'
 import { checkCategories } from './check-categories.ts'
 import { checkDemo } from './check-demo.ts'
@@ -8,13 +9,20 @@ import { checkDepartments } from './check-departments.ts'
 import { checkLogo } from './check-logo.ts'
 import { checkRules } from './check-rules.ts'
 import { checkReach, departmentFrom } from './check-shared.ts'
+import { readStreets } from './check-streets.ts'
 import { type CompiledCatalogue, compileTown, draftTown, keyOf, type Sources } from './compile-town.ts'
 import { meantOf, namesAt } from './meant-words.ts'
 import { about, nearestOf, type Problem, type Say } from './problem.ts'
 import { ANYWHERE, type Area, readBoundary, readDistricts } from './read-boundary.ts'
 import { type Meant, readYaml } from './read-yaml.ts'
 
-export type CompiledTown = { town: StoredTown; geometry: Area; logo: string | null }
+export type CompiledTown = {
+  town: StoredTown
+  geometry: Area
+  logo: string | null
+  /** Its streets and houses, where it has a list of them. */
+  addresses: readonly TownAddress[]
+}
 
 export type Checked = { ok: true; compiled: CompiledTown } | { ok: false; problems: Problem[] }
 
@@ -109,8 +117,11 @@ export function checkTown(read: ReadTown, surroundings: Surroundings): Checked {
   checkRules(check, draft)
   checkReach(check, draft)
   problems.push(...checkDemo(read, catalogue, say))
+  const streets = readStreets(read, say)
+  problems.push(...streets.problems)
   if (problems.length > 0 || !isWhole) return { ok: false, problems }
-  return { ok: true, compiled: { town: compileTown(draft), geometry: boundary.geometry, logo: folder.logo } }
+  const { addresses } = streets
+  return { ok: true, compiled: { town: compileTown(draft), geometry: boundary.geometry, logo: folder.logo, addresses } }
 }
 
 function sourcesOf({ file, boundary, districts }: ReadTown, { catalogue, towns }: Surroundings): Sources {

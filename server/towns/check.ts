@@ -12,6 +12,8 @@ export type TownFolder = {
   districts?: string | null
   logo: string | null
   demo: string | null
+  /** The list of streets and houses, `streets.csv`. */
+  streets?: string | null
   /** Names of the other files in it, to find one that is only misnamed. */
   others?: string[]
 }

@@ -37,5 +37,5 @@ export function compileDirectoryTown({ key, area, mailbox, catalogue }: Director
     outline: outlineOf(geometry),
     attribution,
   })
-  return { town, geometry, logo: null }
+  return { town, geometry, logo: null, addresses: [] }
 }

@@ -9,6 +9,7 @@ export type What =
   | 'partner'
   | 'boundary'
   | 'outside'
+  | 'addresses'
   | 'question'
   | 'words'
 

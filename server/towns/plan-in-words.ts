@@ -59,6 +59,7 @@ function changeLine(w: Words, change: Change): string {
   const km2 = (squareMetres: unknown) => formatNumber(language, Number(squareMetres) / SQUARE_METRES_PER_KM)
   if (what === 'boundary') return say.boundary(km2(from), km2(to))
   if (what === 'outside') return say.outside(Number(to))
+  if (what === 'addresses') return say.addresses(Number(from), Number(to))
   if (what === 'words') return say.words((to as string[]).map((key) => categoryName(w, key)).join(', '))
   const thing = thingOf(w, change)
   if (what === 'rule' && field)

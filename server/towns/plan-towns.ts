@@ -3,8 +3,9 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import type { Database, Db } from '../../db/client.ts'
 import type { WholeCategory } from '../../tenants/catalogue-schema.ts'
 import { StoredTown } from '../../tenants/schema.ts'
+import { addressesChange } from '../places/rows.ts'
 import { hashOf } from '../secrets.ts'
-import { type InUse, inUseWithout } from './apply-town.ts'
+import { contentHashOf, type InUse, inUseWithout } from './apply-town.ts'
 import { findCatalogueVersion } from './catalogue-rows.ts'
 import type { CompiledTown } from './check-town.ts'
 import type { CheckedTowns } from './check-towns.ts'
@@ -55,7 +56,7 @@ type Catalogue = ReadonlyMap<string, WholeCategory>
 type Planned = { plan: TownPlan; from?: number }
 
 async function planOne(database: Database, compiled: CompiledTown, taken: Catalogue): Promise<Planned> {
-  const { town, geometry, logo } = compiled
+  const { town } = compiled
   const { key, name } = town
   return database.inTransaction(key, async (db) => {
     const row = await findTownRow(db, key)
@@ -71,12 +72,14 @@ async function planOne(database: Database, compiled: CompiledTown, taken: Catalo
     }
     const from = before.town.catalogueVersion
     // The same question `apply` asks, so that both agree on what is unchanged.
-    if (inForce.contentHash === (await hashOf(JSON.stringify([town, geometry, logo]))))
+    if (inForce.contentHash === (await contentHashOf(compiled)))
       return { plan: { town: key, name, state: 'same', changes: [], inUse: [] }, from }
     const changes = planTown(before, compiled, taken)
     const moved = changes.some(({ what }) => what === 'boundary')
     const outside = moved ? await countOutside(db, compiled) : 0
     if (outside > 0) changes.push({ what: 'outside', to: outside })
+    const list = await addressesChange(db, key, compiled.addresses)
+    if (list) changes.push({ what: 'addresses', ...list })
     return { plan: { town: key, name, state: 'changed', changes, inUse: await inUseWithout(db, town) }, from }
   })
 }

@@ -25,5 +25,10 @@ export function newTown(change: Partial<StoredTown> = {}): CompiledTown {
     [west, south],
   ] as [number, number][]
   const moved = { key: 'neustadt', name: 'Neustadt', ags: '06440000', bounds, outline: [ring], rules: [] }
-  return { town: { ...town, ...moved, ...change }, geometry: { type: 'Polygon', coordinates: [ring] }, logo }
+  return {
+    town: { ...town, ...moved, ...change },
+    geometry: { type: 'Polygon', coordinates: [ring] },
+    logo,
+    addresses: [],
+  }
 }

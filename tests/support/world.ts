@@ -65,6 +65,7 @@ export async function createWorld() {
     mailer,
     blobs,
     photos: sharpPhotos(),
+    geocoder: null,
     passwords: scryptPasswords,
     log,
     now,

@@ -117,8 +117,10 @@ describe('towns plan', () => {
     ]
     writeFileSync(file, JSON.stringify({ ...feature, geometry: { type: 'Polygon', coordinates: [ring] } }))
     change('bad-salzuflen/town.yaml', [/\nrules:[\s\S]*$/, '\n'])
-    rmSync(join(commands.tenantsDir, 'bad-salzuflen/districts.geojson'), { force: true })
+    for (const name of ['districts.geojson', 'streets.csv'])
+      rmSync(join(commands.tenantsDir, 'bad-salzuflen', name), { force: true })
     const lines = await planOf('bad-salzuflen')
+    expect(lines).toContain('Straßenliste: 57 → 0 Einträge')
     expect(lines.join('\n')).toMatch(/Grenze geändert: 99,7 km² → 0,4 km²/)
     expect(lines).toContain('Achtung: Ein offenes Anliegen läge nicht mehr in der Kommune.')
   })

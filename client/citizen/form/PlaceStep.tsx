@@ -30,6 +30,7 @@ export function PlaceStep({ values, isAddressOnly, map, switchHref, next, ...fra
     >
       <PlaceFields
         language={language}
+        base={frame.town.base}
         values={values}
         errors={frame.errors}
         isWordsOnly={!map}

@@ -310,6 +310,23 @@ export const check = {
     notOneLine: 'Jede Zeile muss für sich ein vollständiges JSON sein, in geschweiften Klammern: { … }',
     outside: 'Der Punkt liegt nicht in der Kommune. Prüfen Sie lat (Breite) und lon (Länge).',
   },
+  streets: {
+    encoding: 'Die Datei ist nicht als UTF-8 gespeichert. Wählen Sie beim Speichern „CSV UTF-8“.',
+    columnMissing: (name: string, all: string) => `Die Spalte ${name} fehlt. Die erste Zeile heißt: ${all}`,
+    columnUnknown: (name: string, all: string) => `Eine Spalte „${name}“ gibt es nicht. Möglich sind: ${all}.`,
+    columnMeant: (name: string, meant: string) => `Eine Spalte „${name}“ gibt es nicht. Meinten Sie „${meant}“?`,
+    columnTwice: (name: string) => `Die Spalte „${name}“ steht zweimal da. Löschen Sie eine.`,
+    fields: (found: number, needed: number) =>
+      `Hier stehen ${found} Werte, die erste Zeile nennt ${needed} Spalten. Werte mit Komma gehören in Anführungszeichen.`,
+    noStreet: 'Der Name der Straße fehlt.',
+    tooLong: (most: number) => `Höchstens ${most} Zeichen. Kürzen Sie den Eintrag.`,
+    postcode: 'Das ist keine Postleitzahl. Schreiben Sie 5 Ziffern, oder lassen Sie das Feld leer.',
+    notNumber: 'Hier muss eine Zahl in Grad stehen, zum Beispiel 52.0313.',
+    swapped: 'lat und lon sind vertauscht. lat ist die Breite, zum Beispiel 52.03, lon die Länge, zum Beispiel 8.9.',
+    outside: 'Der Punkt liegt nicht in der Kommune. Prüfen Sie lat (Breite) und lon (Länge).',
+    twice: (line: number) => `Diese Adresse steht schon in Zeile ${line}. Löschen Sie eine der beiden.`,
+    more: (count: number) => `Und noch ${count} weitere Stellen in dieser Datei.`,
+  },
   logo: {
     notSvg: 'Das ist kein SVG. Speichern Sie das Wappen oder Logo als SVG-Datei.',
     script: 'Das Bild enthält ein Programm. Speichern Sie es in Ihrem Zeichenprogramm als „einfaches SVG“.',

@@ -21,6 +21,7 @@ export const plan = {
     count === 1
       ? 'Achtung: Ein offenes Anliegen läge nicht mehr in der Kommune.'
       : `Achtung: ${count} offene Anliegen lägen nicht mehr in der Kommune.`,
+  addresses: (from: number, to: number) => `Straßenliste: ${from} → ${to} Einträge`,
   things: {
     department: (name: string) => `Fachbereich „${name}“`,
     category: (name: string) => `Kategorie „${name}“`,

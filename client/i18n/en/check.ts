@@ -239,6 +239,23 @@ export const check: typeof german = {
     notOneLine: 'Each line must be a complete JSON by itself, in curly brackets: { … }',
     outside: 'The point does not lie in the town. Check lat (latitude) and lon (longitude).',
   },
+  streets: {
+    encoding: 'The file is not saved as UTF-8. Choose “CSV UTF-8” when saving.',
+    columnMissing: (name, all) => `The column ${name} is missing. The first line reads: ${all}`,
+    columnUnknown: (name, all) => `There is no column “${name}”. Possible are: ${all}.`,
+    columnMeant: (name, meant) => `There is no column “${name}”. Did you mean “${meant}”?`,
+    columnTwice: (name) => `The column “${name}” is there twice. Delete one.`,
+    fields: (found, needed) =>
+      `There are ${found} values here, the first line names ${needed} columns. Values with a comma belong in quotation marks.`,
+    noStreet: 'The name of the street is missing.',
+    tooLong: (most) => `At most ${most} characters. Shorten the entry.`,
+    postcode: 'This is not a postcode. Write 5 digits, or leave the field empty.',
+    notNumber: 'This must be a number of degrees, for example 52.0313.',
+    swapped: 'lat and lon are swapped. lat is the latitude, for example 52.03, lon the longitude, for example 8.9.',
+    outside: 'The point does not lie in the town. Check lat (latitude) and lon (longitude).',
+    twice: (line) => `This address is already on line ${line}. Delete one of the two.`,
+    more: (count) => `And ${count} more in this file.`,
+  },
   logo: {
     notSvg: 'This is not an SVG. Save the coat of arms or logo as an SVG file.',
     script: 'The picture contains a program. Save it from your drawing program as “plain SVG”.',

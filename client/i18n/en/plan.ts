@@ -22,6 +22,7 @@ export const plan: typeof german = {
     count === 1
       ? 'Careful: one open report would no longer lie in the town.'
       : `Careful: ${count} open reports would no longer lie in the town.`,
+  addresses: (from, to) => `List of streets: ${from} → ${to} entries`,
   things: {
     department: (name) => `department “${name}”`,
     category: (name) => `category “${name}”`,

@@ -68,6 +68,7 @@ function privacyPage(c: C) {
       agreement={processingAgreement && formatFullDate(language, processingAgreement)}
       isContactNeeded={town.categories.some(({ contact }) => contact === 'required')}
       tileHost={town.map.tiles === 'direct' ? new URL(town.map.url).host : undefined}
+      geocoder={c.var.deps.geocoder?.provider}
       authority={authoritiesOf(town.ags)?.dataProtection}
       own={ownPage(c, 'privacy')}
     />

@@ -2,36 +2,45 @@
 import { type Context, Hono } from 'hono'
 import { PublicReport } from '../../../client/citizen/PublicReport.tsx'
 import { ReportList } from '../../../client/citizen/ReportList.tsx'
+import { SectionReports } from '../../../client/citizen/SectionReports.tsx'
 import { formatDay, words } from '../../../client/i18n/index.ts'
 import { plainWord } from '../../../client/i18n/plain-word.ts'
 import { town as townPaths } from '../../../client/paths.ts'
 import { primaryLanguage } from '../../../tenants/languages.ts'
 import { inTransaction } from '../../context.ts'
+import { invalid } from '../../errors.ts'
 import { getPublicReport } from '../../reports/get-public-report.ts'
 import { countPublicReports, ListReports, listPublicReports } from '../../reports/list-public-reports.ts'
+import { mapReports } from '../../reports/map-reports.ts'
 import type { PublicReport as Report } from '../../reports/present.ts'
 import type { AppEnv } from '../app-env.ts'
 import { categoryName } from '../names.ts'
 import { photoAlt } from '../photo-words.ts'
 import { placePicture } from '../place-picture.tsx'
 import { reportNumber } from '../report-number.ts'
-import { sendPage } from '../respond.ts'
+import { sendPage, sendPart } from '../respond.ts'
 import { statusLabel } from '../status-label.ts'
 import { absoluteUrl } from '../urls.ts'
 import { documentOf, townFace } from './document-of.tsx'
 import { reportRow } from './report-row.ts'
-import { filterCategories, filterOf } from './start.tsx'
+import { FIRST_ZOOM, filterCategories, filterOf, townMap } from './start.tsx'
 import { timelineSteps } from './timeline-steps.ts'
+
+/** As many as fit beside a map without much scrolling. */
+const SECTION_ROWS = 20
 
 export const reports = new Hono<AppEnv>()
   .get('/', async (c) => {
     const filter = filterOf(c)
     const { language, base, town } = c.var
-    const cursor = c.req.query('cursor')
-    const { items, next, total, openCount } = await inTransaction(c.var.ctx, async (ctx) => ({
-      ...(await listPublicReports(ctx, ListReports.parse({ ...filter, cursor }))),
-      total: await countPublicReports(ctx, filter),
+    const { cursor } = c.req.query()
+    const bbox = sectionOf(c)
+    const within = { ...filter, ...bbox }
+    const { items, next, total, openCount, map } = await inTransaction(c.var.ctx, async (ctx) => ({
+      ...(await listPublicReports(ctx, ListReports.parse({ ...within, cursor }))),
+      total: await countPublicReports(ctx, ListReports.parse(within)),
       openCount: await countPublicReports(ctx, { status: 'open' }),
+      map: await mapReports(ctx, { ...filter, zoom: FIRST_ZOOM }),
     }))
     const page = (
       <ReportList
@@ -42,7 +51,9 @@ export const reports = new Hono<AppEnv>()
         reports={items.map((report) => reportRow(c, report))}
         total={total}
         openCount={openCount}
-        nextHref={next ? townPaths(base).reports({ ...filter, cursor: next }) : undefined}
+        nextHref={next ? townPaths(base).reports({ ...within, cursor: next }) : undefined}
+        isSection={bbox !== undefined}
+        map={townMap(c, filter, map)}
       />
     )
     const { citizen } = words(language)
@@ -51,9 +62,36 @@ export const reports = new Hono<AppEnv>()
       c,
       documentOf(
         c,
-        { title, current: 'reports', list: true, canonicalPath: '/anliegen', noindex: Boolean(filter.q || cursor) },
+        {
+          title,
+          current: 'reports',
+          list: true,
+          canonicalPath: '/anliegen',
+          noindex: Boolean(filter.q || cursor || bbox),
+        },
         page,
       ),
+    )
+  })
+  .get('/ausschnitt', async (c) => {
+    const filter = filterOf(c)
+    const { language, base, ctx } = c.var
+    const bbox = sectionOf(c)
+    if (!bbox) throw invalid([{ pointer: '/bbox', reason: 'bbox' }])
+    const within = { ...filter, ...bbox }
+    const { items, next, total } = await inTransaction(ctx, async (ctx) => ({
+      ...(await listPublicReports(ctx, ListReports.parse({ ...within, limit: SECTION_ROWS }))),
+      total: await countPublicReports(ctx, ListReports.parse(within)),
+    }))
+    return sendPart(
+      c,
+      <SectionReports
+        language={language}
+        reports={items.map((report) => reportRow(c, report))}
+        total={total}
+        isOneSpot={c.req.query('stelle') === '1'}
+        moreHref={next ? townPaths(base).reports({ ...within, cursor: next }) : undefined}
+      />,
     )
   })
   .get('/:number', async (c) => {
@@ -103,6 +141,12 @@ function shownPhotos(c: Context<AppEnv>, { number, category, photos }: Report) {
     caption: photo.isResult ? w.ofTown(town.officialName) : w.ofReporter,
     isResult: photo.isResult,
   }))
+}
+
+/** The part of the map that is asked for; what is none is as if it were not there. */
+function sectionOf(c: Context<AppEnv>): { bbox: string } | undefined {
+  const bbox = c.req.query('bbox')
+  return bbox !== undefined && ListReports.shape.bbox.safeParse(bbox).success ? { bbox } : undefined
 }
 
 /** Category, part of the town and status. Nothing that somebody wrote, not even once it is released. */

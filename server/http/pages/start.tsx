@@ -20,7 +20,7 @@ import { reportRow } from './report-row.ts'
 
 const ROWS = 8
 /** Zoom at which a town of usual size fills a phone: what the first picture's clusters are made for. */
-const FIRST_ZOOM = 12
+export const FIRST_ZOOM = 12
 
 export const start = new Hono<AppEnv>().get('/', async (c) => {
   const filter = filterOf(c)
@@ -108,6 +108,7 @@ export function townMap(c: Context<AppEnv>, filter: ReportFilter, content: MapCo
       query={new URLSearchParams([...set, ['lang', language]]).toString()}
       pins={mapFeatures(content, { language, base, town })}
       listId="liste"
+      sectionUrl={townPaths(base).section()}
       words={{
         map: map.map(town),
         picture: map.picture(town),

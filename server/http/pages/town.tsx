@@ -6,6 +6,7 @@ import { pageError } from './error.tsx'
 import { reportForm } from './form/index.tsx'
 import { legal } from './legal.tsx'
 import { outside } from './outside.tsx'
+import { places } from './places.ts'
 import { publicPhotos } from './public-photos.ts'
 import { reports } from './reports.tsx'
 import { townSitemaps } from './sitemaps.ts'
@@ -32,4 +33,5 @@ export const townPages = new Hono<AppEnv>()
   .route('/verfolgen', trackingPhotos)
   .route('/auftrag', outside)
   .route('/abmelden', stop)
+  .route('/orte', places)
   .route('/wunsch', wish)

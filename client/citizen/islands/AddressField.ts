@@ -1,0 +1,1 @@
+export { wakeAddressField as wake } from '../../ui/address-combobox.ts'
