@@ -8,7 +8,7 @@ import { TextField } from '../ui/TextField.tsx'
 type Props = {
   language: Language
   base: string
-  values: { lat?: string; lon?: string; address?: string }
+  values: { lat?: string; lon?: string; accuracy?: string; placeSource?: string; address?: string }
   errors: FieldProblem[]
   /** No map, no numbers. */
   isWordsOnly?: boolean
@@ -31,7 +31,14 @@ export function PlaceFields({ language, base, values, errors, isWordsOnly, isHou
         error={problemOf(errors, 'address')}
         autoComplete={isHouse ? 'street-address' : undefined}
       />
-      {!isWordsOnly && <Coordinates language={language} values={values} errors={errors} />}
+      {!isWordsOnly && (
+        <>
+          {/* How the place came about: the map and the address field write it. */}
+          <input type="hidden" name="placeSource" value={values.placeSource} />
+          <input type="hidden" name="accuracy" value={values.accuracy} />
+          <Coordinates language={language} values={values} errors={errors} />
+        </>
+      )}
     </>
   )
 }

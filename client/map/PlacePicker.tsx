@@ -2,7 +2,11 @@
 import { MapFrame } from './MapFrame.tsx'
 import type { Ground, PlacePickerWords } from './types.ts'
 
-export type PlacePickerProps = Ground & { words: PlacePickerWords }
+export type PlacePickerProps = Ground & {
+  words: PlacePickerWords
+  /** `GET {placesUrl}?lat=&lon=` answers with addresses around; without it there is no list of them. */
+  placesUrl?: string
+}
 
 export function PlacePicker(props: PlacePickerProps) {
   const { outline, bounds, attribution, tiles, words } = props

@@ -1,14 +1,16 @@
 /** The living map of the report form: tap, crosshair, arrows, own location and typed numbers set one pin. */
 import type * as L from 'leaflet'
 import { h, render } from 'preact'
+import { addressQuestions } from '../ui/address-questions.ts'
 import { mayMove, nearZoom, startMap, toLatLng } from './live-ground.ts'
 import { draftMarker } from './live-marks.ts'
+import { isLocationGranted } from './locate.ts'
 import { MapButtons } from './MapButtons.tsx'
 import { isInside } from './outline.ts'
 import { ownPlace } from './own-place.ts'
-import { DIRECTIONS, type Direction, PickerTools } from './PickerTools.tsx'
+import { DIRECTIONS, type Direction, PickerTools, type PickerToolsProps } from './PickerTools.tsx'
 import type { PlacePickerProps } from './PlacePicker.tsx'
-import { placeFields } from './place-fields.ts'
+import { type PlaceOrigin, placeFields } from './place-fields.ts'
 import { step } from './projection.ts'
 import type { Position } from './types.ts'
 
@@ -16,12 +18,13 @@ import type { Position } from './types.ts'
 const STEP = 2
 /** A row of presses is told once. */
 const TELL_AFTER_MS = 500
+const ON_MAP: PlaceOrigin = { source: 'map' }
 
 export function start(frame: HTMLElement, props: PlacePickerProps) {
   const { words, outline } = props
   const map = startMap(frame, props, words.map)
   const tell = politely(frame)
-  const fields = placeFields(frame.closest('form'), (place) => place && show(place, true))
+  const fields = placeFields(frame.closest('form'), (place) => (place ? show(place, true) : take()))
   let pin: L.Marker | undefined
 
   const put = (place: Position) => {
@@ -30,61 +33,89 @@ export function start(frame: HTMLElement, props: PlacePickerProps) {
     frame.classList.add('has-place')
   }
 
+  /** The form has no place any more. */
+  const take = () => {
+    pin?.remove()
+    pin = undefined
+    tell('', 0)
+  }
+
   const show = (place: Position, isToFollow: boolean) => {
     put(place)
-    if (isToFollow && !map.getBounds().pad(-0.1).contains(toLatLng(place))) {
+    const isSeen = map.getZoom() >= nearZoom(props) && map.getBounds().pad(-0.1).contains(toLatLng(place))
+    if (isToFollow && !isSeen) {
       map.setView(toLatLng(place), Math.max(map.getZoom(), nearZoom(props)), { animate: mayMove(), duration: 0.4 })
     }
     tell(isInside(place, outline) ? words.placeSet.replace('{place}', inWords(place)) : words.outside, TELL_AFTER_MS)
   }
 
-  const set = (place: Position, isToFollow = false) => {
-    fields.write(place)
+  const set = (place: Position, origin: PlaceOrigin, isToFollow = false) => {
+    fields.write(place, origin)
     show(place, isToFollow)
   }
 
   const centre = (): Position => [map.getCenter().lng, map.getCenter().lat]
   const move = (direction: Direction) => {
     const [east, north] = DIRECTIONS[direction]
-    set(step(fields.read() ?? centre(), east * STEP, north * STEP), true)
+    set(step(fields.read() ?? centre(), east * STEP, north * STEP), ON_MAP, true)
   }
 
   const find = ownPlace(map, words, nearZoom(props), (text) => tell(text, 0))
   const useOwnPlace = async () => {
     const found = await find()
     if (!found) return
-    set(found.place)
+    set(found.place, { source: 'gps', accuracy: found.accuracy })
     const accuracy = words.accuracy.replace('{metres}', `${Math.max(1, Math.round(found.accuracy))}`)
     tell(isInside(found.place, outline) ? accuracy : words.outside, 0)
   }
 
-  map.on('click', ({ latlng }) => set([latlng.lng, latlng.lat]))
-  onEnter(map, () => set(centre()))
-  addControls(frame, map, props, { onLocate: () => void useOwnPlace(), onMove: move })
+  map.on('click', ({ latlng }) => set([latlng.lng, latlng.lat], ON_MAP))
+  onEnter(map, () => set(centre(), ON_MAP))
+  addControls(frame, map, props, {
+    onLocate: () => void useOwnPlace(),
+    onMove: move,
+    nearby: nearbyOf(props, () => fields.read() ?? centre()),
+    onTake: ({ lat, lon }) => set([lon, lat], { source: 'address' }, true),
+  })
 
   const already = fields.read()
   if (already) {
     map.setView(toLatLng(already), nearZoom(props), { animate: false })
     put(already)
+    return
   }
+  // Whoever has allowed it before need not press for it again.
+  void isLocationGranted().then((isGranted) => {
+    if (isGranted && !fields.read()) void useOwnPlace()
+  })
 }
 
-function addControls(
-  frame: HTMLElement,
-  map: L.Map,
-  { words }: PlacePickerProps,
-  on: { onLocate: () => void; onMove: (direction: Direction) => void },
-) {
+function addControls(frame: HTMLElement, map: L.Map, { words }: PlacePickerProps, on: Omit<PickerToolsProps, 'words'>) {
   const canvas = frame.querySelector<HTMLElement>('.map-canvas') ?? frame
   const onZoom = (by: 1 | -1) => map.setZoom(map.getZoom() + by)
   const over = canvas.appendChild(document.createElement('div'))
   render(
-    [h('p', { class: 'map-hint' }, words.hint), h('div', { class: 'map-crosshair' }), h(MapButtons, { words, onZoom })],
+    [
+      h('p', { class: 'map-hint' }, words.hint),
+      h('div', { class: 'map-crosshair' }),
+      h(MapButtons, { words, onZoom, onLocate: on.onLocate }),
+    ],
     over,
   )
   const below = document.createElement('div')
   frame.insertBefore(below, frame.querySelector('.map-status'))
   render(h(PickerTools, { words, ...on }), below)
+}
+
+/** Addresses around the pin, or around the middle of the map as long as there is none. */
+function nearbyOf({ placesUrl }: PlacePickerProps, where: () => Position): PickerToolsProps['nearby'] {
+  if (!placesUrl) return undefined
+  const { around } = addressQuestions(placesUrl)
+  return async () => {
+    const [lon, lat] = where()
+    const answer = await around({ lat: `${lat}`, lon: `${lon}` })
+    return answer === 'stale' ? null : answer.items
+  }
 }
 
 /** Enter on the map sets the place under the crosshair; it must not send the form. */

@@ -4,7 +4,12 @@ import type { Position } from './types.ts'
 /** A hand's breadth on the ground. */
 const DECIMALS = 6
 
-export type PlaceFields = { read: () => Position | undefined; write: (place: Position) => void }
+/** How the place came about, for the fields `placeSource` and `accuracy` of forms that have them. */
+export type PlaceOrigin = { source: 'map' | 'gps' | 'address' /** Metres. */; accuracy?: number }
+export type PlaceFields = {
+  read: () => Position | undefined
+  write: (place: Position, origin: PlaceOrigin) => void
+}
 
 /** @param onTyped called with the place after somebody typed into the inputs, or nothing while it is none */
 export function placeFields(form: HTMLFormElement | null, onTyped: (place?: Position) => void): PlaceFields {
@@ -17,21 +22,24 @@ export function placeFields(form: HTMLFormElement | null, onTyped: (place?: Posi
     return x === undefined || y === undefined ? undefined : [x, y]
   }
 
+  const set = (name: string, value: string) => {
+    const input = form?.querySelector<HTMLInputElement>(`input[name="${name}"]`)
+    if (!input) return
+    input.value = value
+    // Others who keep the form hear of it as if it had been typed.
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+
   for (const input of [lat, lon]) input?.addEventListener('input', () => !isWriting && onTyped(read()))
 
   return {
     read,
-    write([x, y]) {
+    write([x, y], { source, accuracy }) {
       isWriting = true
-      for (const [input, value] of [
-        [lat, y],
-        [lon, x],
-      ] as const) {
-        if (!input) continue
-        input.value = value.toFixed(DECIMALS)
-        // Others who keep the form hear of it as if it had been typed.
-        input.dispatchEvent(new Event('input', { bubbles: true }))
-      }
+      set('placeSource', source)
+      set('accuracy', accuracy === undefined ? '' : `${Math.round(accuracy)}`)
+      set('lat', y.toFixed(DECIMALS))
+      set('lon', x.toFixed(DECIMALS))
       isWriting = false
     },
   }

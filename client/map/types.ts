@@ -80,4 +80,18 @@ export type PlacePickerWords = MapWords & {
   outside: string
   /** "Ihr Standort, auf etwa {metres} m genau" */
   accuracy: string
+  near: NearWords
+}
+
+/** Ways to a place without pointing: addresses nearby, and arrows. */
+export type NearWords = {
+  /** "Als Liste" */
+  show: string
+  /** "Pfeile" */
+  arrows: string
+  title: string
+  loading: string
+  none: string
+  /** "etwa {metres} m entfernt" */
+  metres: string
 }

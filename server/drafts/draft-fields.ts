@@ -9,7 +9,16 @@ export type Answers = Record<string, string | string[]>
 export type DraftFields = {
   /** `photoPlace`: where the first photo was taken, read on the device and offered as the place. */
   describe?: { description: string; photoPlace?: { lat: string; lon: string } }
-  place?: { lat?: string; lon?: string; address?: string; accuracy?: string; townChosen?: boolean }
+  place?: {
+    lat?: string
+    lon?: string
+    /** Metres. */
+    accuracy?: string
+    /** How it came about. */
+    placeSource?: string
+    address?: string
+    townChosen?: boolean
+  }
   /** `called`: the answers say "call first", and somebody says to have done so. */
   category?: { key: string; answers: Answers; called?: boolean }
   /** Numbers of reports nearby that are something else. */

@@ -9,6 +9,7 @@ type Typed = {
   lat?: number | string
   lon?: number | string
   accuracy?: number
+  placeSource?: string
   address?: string
   answers: Answers
   contact?: { name?: string; email?: string; phone?: string }
@@ -26,6 +27,7 @@ export function inputOf(fields: DraftFields, category: Category | undefined, lan
     lat: numberOf(place.lat),
     lon: numberOf(place.lon),
     accuracy: accuracyOf(place.accuracy),
+    placeSource: place.placeSource,
     address: place.address,
     answers: fields.category?.answers ?? {},
     contact: isWanted ? reach : undefined,

@@ -21,6 +21,8 @@ import { addContactRow, addReportRow, addTextRow, getReportRowById, type ReportR
 import { trackingHash, trackingToken } from './tracking-link.ts'
 import { addWorkingDays } from './working-days.ts'
 
+/** `point` is kept for a place of which nobody said more. */
+const PLACE_SOURCES = ['gps', 'map', 'address', 'photo', 'words'] as const
 const MOST_ADDRESS = 200
 const MOST_NAME = 120
 const blankIsAbsent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
@@ -40,6 +42,8 @@ export const SubmitReport = z
     lat: z.number().min(-90).max(90).optional(),
     lon: z.number().min(-180).max(180).optional(),
     accuracy: z.number().nonnegative().optional(),
+    /** How the place came about; what is none of these is as if it were not there. */
+    placeSource: z.enum(PLACE_SOURCES).optional().catch(undefined),
     address: optionalText(MOST_ADDRESS),
     answers: z.record(z.string(), z.unknown()).default({}),
     contact: Contact.optional(),
@@ -138,7 +142,7 @@ export async function fileReport(ctx: TxCtx, { input, submission, sound }: Filin
     lat: point?.lat ?? null,
     lon: point?.lon ?? null,
     accuracy: point ? (input.accuracy ?? null) : null,
-    placeSource: point ? 'point' : 'words',
+    placeSource: placeSourceOf(point, input.placeSource),
     district,
     intakeChannel,
     via: via ?? null,
@@ -162,6 +166,11 @@ export async function replay(ctx: Ctx | TxCtx, reportId: string): Promise<Submit
 /** What a repeated sending must have in common with the first. */
 const contentOf = (input: SubmitReportInput, photos: readonly KeptPhoto[] = []) =>
   photos.length > 0 ? { ...input, photos: photos.map(({ contentHash }) => contentHash) } : input
+
+function placeSourceOf(point: unknown, source: SubmitReportInput['placeSource']): string {
+  if (!point) return 'words'
+  return source === undefined || source === 'words' ? 'point' : source
+}
 
 /** A rule of the town gives the work to a partner: nobody has to do it by hand. */
 async function giveAtOnce(ctx: TxCtx, subject: { id: string; version: number }, key: string | null) {

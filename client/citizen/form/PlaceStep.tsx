@@ -1,10 +1,16 @@
 import type { ComponentChildren } from 'preact'
 import { words } from '../../i18n/index.ts'
+import { Button } from '../../ui/Button.tsx'
+import { ChoiceRows } from '../../ui/Choices.tsx'
 import { PlaceFields } from '../PlaceFields.tsx'
 import { StepFrame, type StepFrameProps } from './StepFrame.tsx'
 
+/** Addresses that the words may mean; `value` goes back as `found`. */
+export type FoundPlaces = { value: string; label: string; isOutside?: boolean }[]
+
 export type PlaceStepProps = StepFrameProps & {
-  values: { lat?: string; lon?: string; address?: string }
+  values: { lat?: string; lon?: string; accuracy?: string; placeSource?: string; address?: string }
+  found?: FoundPlaces
   /** Street and number, as for an order that belongs to a house. */
   isAddressOnly?: boolean
   /** Absent: words only. */
@@ -14,7 +20,7 @@ export type PlaceStepProps = StepFrameProps & {
   next: string
 }
 
-export function PlaceStep({ values, isAddressOnly, map, switchHref, next, ...frame }: PlaceStepProps) {
+export function PlaceStep({ values, found, isAddressOnly, map, switchHref, next, ...frame }: PlaceStepProps) {
   const { language } = frame
   const { form, steps } = words(language)
   const lead = isAddressOnly ? undefined : map ? form.placeHint : steps.withoutMapHint
@@ -36,6 +42,29 @@ export function PlaceStep({ values, isAddressOnly, map, switchHref, next, ...fra
         isWordsOnly={!map}
         isHouse={isAddressOnly}
       />
+      {!isAddressOnly && (
+        <noscript>
+          <Button name="do" value="search" kind="secondary" size="s">
+            {steps.findPlace}
+          </Button>
+        </noscript>
+      )}
+      {found?.length === 0 && <p role="status">{steps.nothingFound}</p>}
+      {found && found.length > 0 && (
+        <ChoiceRows
+          name="found"
+          label={steps.foundPlaces}
+          value={found[0]?.value}
+          choices={[
+            ...found.map(({ value, label, isOutside }) => ({
+              value,
+              label,
+              hint: isOutside ? words(language).place.field.outside : undefined,
+            })),
+            { value: '', label: steps.noneOfThem },
+          ]}
+        />
+      )}
       {switchHref && (
         <p class="steps__switch">
           <a href={switchHref}>{map ? steps.withoutMap : steps.withMap}</a>

@@ -31,6 +31,15 @@ export const map: typeof german = {
     east: 'nach rechts',
     placeSet: 'Der Punkt ist gesetzt: {place}',
     accuracy: 'Hier sind Sie. Es können {metres} Meter mehr oder weniger sein.',
+    /** Ways to a place without pointing at the map. */
+    near: {
+      show: 'Als Liste',
+      arrows: 'Pfeile',
+      title: 'Adressen in der Nähe',
+      loading: 'Wir suchen Adressen …',
+      none: 'Wir kennen hier keine Adresse. Schreiben Sie den Ort mit eigenen Worten.',
+      metres: 'etwa {metres} Meter weg',
+    },
   },
   findTown: 'Wo bin ich?',
   noTownHere: 'Hier macht noch kein Ort mit. Suchen Sie nach dem Namen.',

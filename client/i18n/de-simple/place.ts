@@ -13,14 +13,6 @@ export const place: typeof source = {
       'Diese Haus-Nummer kennen wir nicht. Der Ort ist in dieser Straße. Sie können den Ort auf der Karte genauer setzen.',
     clear: 'Eingabe löschen',
   },
-  near: {
-    show: 'Als Liste',
-    arrows: 'Pfeile',
-    title: 'Adressen in der Nähe',
-    loading: 'Wir suchen Adressen …',
-    none: 'Wir kennen hier keine Adresse. Schreiben Sie den Ort mit eigenen Worten.',
-    metres: 'etwa {metres} Meter weg',
-  },
   list: {
     one: '1 Meldung auf diesem Stück Karte',
     several: (count) => `${count} Meldungen auf diesem Stück Karte`,

@@ -30,6 +30,10 @@ export const steps: typeof german = {
   withMap: 'Weiter mit Karte',
   withoutMapHint: 'Schreiben Sie: Wo ist der Ort? Wir müssen ihn finden. Auf der Karte steht er dann nicht.',
   withoutMapNext: 'Weiter',
+  findPlace: 'Adresse suchen',
+  foundPlaces: 'Diese Adressen gibt es',
+  noneOfThem: 'Keine davon. Nur mein Text.',
+  nothingFound: 'Wir finden keine Adresse. Ihr Text reicht auch.',
   pinSet: 'Auf der Karte gezeigt',
   noPoint: 'Nur in Worten. Nicht auf der Karte.',
   outside: (town) => `Nicht in ${town}`,
@@ -38,10 +42,8 @@ export const steps: typeof german = {
 
   category: 'Was ist das Thema?',
   fits: 'Das passt zu Ihrem Text.',
-  chosen: 'Das haben Sie gewählt.',
   otherCategory: (n) => `Ein anderes Thema wählen (${n})`,
   findCategory: 'Thema suchen',
-  foundCategories: (n) => (n === 1 ? '1 Thema' : `${n} Themen`),
   noCategory: 'Dazu gibt es kein Thema. Öffnen Sie eine Gruppe. Oder nehmen Sie „Etwas anderes“.',
 
   similar: 'Ist es eins davon?',

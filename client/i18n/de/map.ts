@@ -35,6 +35,15 @@ export const map = {
     east: 'nach Osten',
     placeSet: 'Ort gesetzt: {place}',
     accuracy: 'Ihr Standort, auf etwa {metres} m genau',
+    /** Ways to a place without pointing at the map. */
+    near: {
+      show: 'Als Liste',
+      arrows: 'Pfeile',
+      title: 'Adressen in der Nähe',
+      loading: 'Adressen werden gesucht …',
+      none: 'In der Nähe kennen wir keine Adresse. Nennen Sie den Ort mit eigenen Worten.',
+      metres: 'etwa {metres} m entfernt',
+    },
   },
   findTown: 'Standort',
   noTownHere: 'Hier ist noch keine Kommune dabei. Suchen Sie nach dem Namen.',

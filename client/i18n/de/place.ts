@@ -12,14 +12,6 @@ export const place = {
       'Die Hausnummer kennen wir nicht. Der Ort liegt irgendwo in der Straße, Sie können ihn auf der Karte genauer setzen.',
     clear: 'Eingabe löschen',
   },
-  near: {
-    show: 'Als Liste',
-    arrows: 'Pfeile',
-    title: 'Adressen in der Nähe',
-    loading: 'Adressen werden gesucht …',
-    none: 'In der Nähe kennen wir keine Adresse. Nennen Sie den Ort mit eigenen Worten.',
-    metres: 'etwa {metres} m entfernt',
-  },
   list: {
     one: '1 Anliegen in diesem Ausschnitt',
     several: (count: string) => `${count} Anliegen in diesem Ausschnitt`,

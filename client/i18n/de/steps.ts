@@ -29,6 +29,10 @@ export const steps = {
   withMap: 'Mit Karte fortfahren',
   withoutMapHint: 'Beschreiben Sie den Ort so, dass wir ihn finden. Er steht dann nicht auf der Karte.',
   withoutMapNext: 'Weiter',
+  findPlace: 'Adresse suchen',
+  foundPlaces: 'Gefundene Adressen',
+  noneOfThem: 'Keine davon, nur meine Worte',
+  nothingFound: 'Dazu haben wir keine Adresse gefunden. Ihre Worte genügen auch.',
   pinSet: 'Auf der Karte gesetzt',
   noPoint: 'Nur in Worten, nicht auf der Karte',
   outside: (town: string) => `Außerhalb von ${town}`,
@@ -37,10 +41,8 @@ export const steps = {
 
   category: 'Worum geht es?',
   fits: 'Passt zu Ihrem Text',
-  chosen: 'Ihre Wahl',
   otherCategory: (n: number) => `Andere Kategorie wählen (${n})`,
   findCategory: 'Kategorie suchen',
-  foundCategories: (n: number) => (n === 1 ? '1 Kategorie' : `${n} Kategorien`),
   noCategory: 'Dazu haben wir keine Kategorie gefunden. Öffnen Sie eine Gruppe, oder nehmen Sie „Etwas anderes“.',
 
   similar: 'Ist es eines davon?',

@@ -31,6 +31,15 @@ export const map: typeof german = {
     east: 'east',
     placeSet: 'Place set: {place}',
     accuracy: 'Your location, to about {metres} m',
+    /** Ways to a place without pointing at the map. */
+    near: {
+      show: 'As a list',
+      arrows: 'Arrows',
+      title: 'Addresses nearby',
+      loading: 'Looking for addresses …',
+      none: 'We know no address nearby. Name the place in your own words.',
+      metres: 'about {metres} m away',
+    },
   },
   findTown: 'Location',
   noTownHere: 'No town has joined here yet. Search for the name.',

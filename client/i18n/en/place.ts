@@ -13,14 +13,6 @@ export const place: typeof source = {
       'We do not know this house number. The place is somewhere in the street, you can set it more exactly on the map.',
     clear: 'Clear',
   },
-  near: {
-    show: 'As a list',
-    arrows: 'Arrows',
-    title: 'Addresses nearby',
-    loading: 'Looking for addresses …',
-    none: 'We know no address nearby. Name the place in your own words.',
-    metres: 'about {metres} m away',
-  },
   list: {
     one: '1 report in this section',
     several: (count) => `${count} reports in this section`,

@@ -30,6 +30,10 @@ export const steps: typeof german = {
   withMap: 'Continue with the map',
   withoutMapHint: 'Describe the place so that we can find it. It will not be on the map then.',
   withoutMapNext: 'Continue',
+  findPlace: 'Find address',
+  foundPlaces: 'Addresses found',
+  noneOfThem: 'None of these, only my words',
+  nothingFound: 'We found no address for this. Your words are enough.',
   pinSet: 'Set on the map',
   noPoint: 'In words only, not on the map',
   outside: (town) => `Outside ${town}`,
@@ -38,10 +42,8 @@ export const steps: typeof german = {
 
   category: 'What is it about?',
   fits: 'Fits your text',
-  chosen: 'Your choice',
   otherCategory: (n) => `Choose another category (${n})`,
   findCategory: 'Find a category',
-  foundCategories: (n) => (n === 1 ? '1 category' : `${n} categories`),
   noCategory: 'We found no category for this. Open a group, or take “Something else”.',
 
   similar: 'Is it one of these?',

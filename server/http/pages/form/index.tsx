@@ -163,6 +163,9 @@ async function goOn(c: C, { draft, step, token, form, refused = [] }: Going) {
   const from = form.text('von')
   const again = townPaths(base).step(token, step, { von: from })
   if (form.text('do') === 'later') return redirectTo(c, townPaths(base).laterDraft(token))
+  if (form.text('do') === 'search') {
+    return redirectTo(c, townPaths(base).step(token, step, { von: from, suche: '1', aendern: '1' }))
+  }
   if (step === 'category' && !hasSeenQuestions(c, draft, form)) return redirectTo(c, again)
   const standing = await checkStep(ctx, draft, step)
   if (standing.errors.length + refused.length > 0) {

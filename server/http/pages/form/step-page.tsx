@@ -16,7 +16,7 @@ import { photoItem } from '../draft-photos.ts'
 import { categoryPage, emergencyPage } from './category-page.tsx'
 import { describePage } from './describe-page.tsx'
 import { checkPage, contactPage, elsewherePage, similarPage } from './last-pages.tsx'
-import { placePage } from './place-page.tsx'
+import { findPlaces, placePage } from './place-page.tsx'
 import type { C, StepView } from './step-view.ts'
 import { isFromCheck, STEPS, stepBefore } from './ways.ts'
 
@@ -74,8 +74,10 @@ async function viewOf(c: C, shown: Shown, errors: FieldProblem[]): Promise<StepV
   const to = townPaths(base)
   const before = isFromCheck(from) ? 'check' : await stepBefore(ctx, draft, step)
   const { category, lat, lon } = draft.fields.prefill ?? {}
+  const isSearching = step === 'place' && c.req.query('suche') !== undefined
   return {
     fields: draft.fields,
+    found: isSearching ? await findPlaces(c, draft.fields.place?.address) : undefined,
     photos: draft.photos > 0 ? (await listDraftPhotos(ctx, token)).map((row) => photoItem(base, token, row)) : [],
     uploadPath: isBegun ? to.draftPhotos(token) : `${to.draftPhotos()}?entwurf=${token}`,
     token,

@@ -1,5 +1,6 @@
 /** What every step's page is made from. */
 import type { Context } from 'hono'
+import type { FoundPlaces } from '../../../../client/citizen/form/PlaceStep.tsx'
 import type { StepFrameProps } from '../../../../client/citizen/form/StepFrame.tsx'
 import type { KeptPhoto } from '../../../../client/citizen/PhotoField.tsx'
 import type { Standing } from '../../../drafts/check-draft.ts'
@@ -16,6 +17,8 @@ export type StepView = {
   photos: KeptPhoto[]
   uploadPath: string
   standing: Standing
+  /** Addresses that were looked for without script. */
+  found?: FoundPlaces
   /** The button's word, when the step is changed from the last one. */
   next: string
 }

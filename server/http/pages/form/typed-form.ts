@@ -31,6 +31,9 @@ export function typedForm(form: FormData): TypedForm {
   }
 }
 
+/** An address chosen from a list, as the list wrote it. */
+const FOUND = /^(?<lat>-?[\d.]+) (?<lon>-?[\d.]+) (?<address>.+)$/s
+
 type Read = (form: TypedForm, fields: DraftFields) => DraftFields
 
 /** Each step's own part of the draft, and nothing of any other. */
@@ -43,7 +46,10 @@ const READERS: Record<FormStep, Read> = {
   place(form, { place }) {
     if (form.text('do') === 'stay') return { place: { ...place, townChosen: true } }
     const { text } = form
-    return { place: { lat: text('lat'), lon: text('lon'), address: text('address'), accuracy: text('accuracy') } }
+    const found = FOUND.exec(text('found') ?? '')?.groups
+    if (found) return { place: { ...found, placeSource: 'address' } }
+    const names = ['lat', 'lon', 'accuracy', 'placeSource', 'address'] as const
+    return { place: Object.fromEntries(names.map((name) => [name, text(name)])) }
   },
   category(form, { category }) {
     if (form.text('do') === 'called' && category) return { category: { ...category, called: true } }
