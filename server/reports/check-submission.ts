@@ -51,17 +51,6 @@ export async function checkSubmission(ctx: Ctx, input: Described, language: Lang
   }
 }
 
-/** The other town that answers for the place or the matter, when it is not this one. */
-export async function otherTownFor(ctx: Ctx, input: Described, language: Language): Promise<OtherTown | null> {
-  try {
-    await checkSubmission(ctx, { ...input, townChosen: false }, language)
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    return (error.facts.town as OtherTown | undefined) ?? null
-  }
-  return null
-}
-
 /** What is missing for a place: one half of a point, or both a point and words. An order needs its address. */
 export function placeProblems(
   { lat, lon, address }: { lat?: unknown; lon?: unknown; address?: string | undefined },

@@ -41,7 +41,7 @@ function offered(c: C, { fields }: StepView): { suggested: CategoryRow[]; key?: 
   const known = (key: string | undefined) => town.categories.find((one) => one.key === key)
   const own = known(c.req.query('kategorie') || fields.category?.key || fields.prefill?.category)
   const hint = words(language).steps.fits
-  const suggested = categories.flatMap(({ key }) => known(key) ?? []).map((one) => ({ ...rowOf(c, one), hint }))
+  const suggested = categories.flatMap((key) => known(key) ?? []).map((one) => ({ ...rowOf(c, one), hint }))
   const isNew = own && !suggested.some(({ key }) => key === own.key)
   return {
     suggested: isNew ? [rowOf(c, own), ...suggested] : suggested,
