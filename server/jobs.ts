@@ -4,6 +4,7 @@ import type { Database } from '../db/client.ts'
 import { type Ctx, inTransaction } from './context.ts'
 import { DeliveryError } from './errors.ts'
 import { type Outlets, tellEvent } from './notifications/deliver-due.ts'
+import { askToConfirm } from './notifications/follower-mails.ts'
 import {
   claimDueWork,
   type DueWorkRow,
@@ -15,6 +16,7 @@ import {
 } from './notifications/rows.ts'
 import type { Log } from './ports.ts'
 import { expireQuestionIfDue } from './reports/expire-question.ts'
+import { expireFollowing } from './reports/follow-by-link.ts'
 import type { DueKind } from './reports/record-event.ts'
 import { type Platform, recheckConformance } from './towns/recheck-conformance.ts'
 import { tellConformance } from './towns/tell-conformance.ts'
@@ -35,6 +37,8 @@ const JOBS: Record<DueKind, Job> = {
   expire_question: (ctx, _clock, ref) => expireQuestionIfDue(ctx, ref),
   recheck_conformance: (ctx, clock) => recheckConformance(ctx, clock.platform),
   tell_conformance: (ctx, clock, ref) => tellConformance(ctx, clock, ref),
+  confirm_following: (ctx, clock, ref) => askToConfirm(ctx, clock, ref),
+  expire_following: (ctx, _clock, ref) => expireFollowing(ctx, ref),
 }
 
 /** Longer than one mail can take with every time-out in it, so that nobody else begins the same. */

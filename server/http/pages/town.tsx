@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../app-env.ts'
 import { pageError } from './error.tsx'
+import { following } from './following.tsx'
 import { legal } from './legal.tsx'
 import { outside } from './outside.tsx'
 import { reportForm } from './report-form.tsx'
@@ -26,4 +27,5 @@ export const townPages = new Hono<AppEnv>()
   .route('/verfolgen', tracking)
   .route('/auftrag', outside)
   .route('/abmelden', stop)
+  .route('/folgen', following)
   .route('/wunsch', wish)
