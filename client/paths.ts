@@ -37,11 +37,19 @@ export const town = (base: string) => ({
   trackingPhotos: (token: string) => `${base}/verfolgen/${token}/fotos`,
   trackingPhoto: (token: string, id: string, size?: 'klein') => photo(`${base}/verfolgen/${token}`, id, size),
   answer: (token: string) => `${base}/verfolgen/${token}/antwort`,
+  /** What else reporters do with their own report: nouns below its address. */
+  trackingAction: (token: string, noun: 'rueckzug' | 'rueckgaengig' | 'widerspruch' | 'zufriedenheit') =>
+    `${base}/verfolgen/${token}/${noun}`,
   /** A report for somebody outside; what they do with it are nouns below it. */
   outside: (token: string) => `${base}/auftrag/${token}`,
   outsideAction: (token: string, noun: string) => `${base}/auftrag/${token}/${noun}`,
   /** Where mails about a report are stopped: a page and, at the same address, the POST. */
   stopMails: (token: string) => `${base}/abmelden/${token}`,
+  /** POST: "that concerns me too", and to hear of it by mail. */
+  concern: (number: number) => `${base}/anliegen/${number}/betrifft-mich`,
+  follow: (number: number) => `${base}/anliegen/${number}/folgen`,
+  /** Where a follower confirms and ends: a page and, at the same address, the POST. */
+  following: (token: string) => `${base}/folgen/${token}`,
   /** All that can be reported; one of it. */
   topics: (search: Query = {}) => `${base}/themen${query(search)}`,
   topic: (category: string) => `${base}/themen/${category}`,

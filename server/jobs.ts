@@ -5,6 +5,7 @@ import { type Ctx, inTransaction } from './context.ts'
 import { eraseDraft } from './drafts/erase-draft.ts'
 import { DeliveryError } from './errors.ts'
 import { type Outlets, tellEvent } from './notifications/deliver-due.ts'
+import { askToConfirm } from './notifications/follower-mails.ts'
 import {
   claimDueWork,
   type DueWorkRow,
@@ -17,6 +18,7 @@ import {
 import { erasePhoto } from './photos/erase-photo.ts'
 import type { Blobs, Log } from './ports.ts'
 import { expireQuestionIfDue } from './reports/expire-question.ts'
+import { expireFollowing } from './reports/follow-by-link.ts'
 import type { DueKind } from './reports/record-event.ts'
 import { type Platform, recheckConformance } from './towns/recheck-conformance.ts'
 import { tellConformance } from './towns/tell-conformance.ts'
@@ -40,6 +42,8 @@ const JOBS: Record<DueKind, Job> = {
   tell_conformance: (ctx, clock, ref) => tellConformance(ctx, clock, ref),
   erase_draft: (ctx, _clock, ref) => eraseDraft(ctx, ref),
   erase_photo: (ctx, { blobs }, ref) => erasePhoto(ctx, blobs, ref),
+  confirm_following: (ctx, clock, ref) => askToConfirm(ctx, clock, ref),
+  expire_following: (ctx, _clock, ref) => expireFollowing(ctx, ref),
 }
 
 /** Longer than one mail can take with every time-out in it, so that nobody else begins the same. */

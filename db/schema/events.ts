@@ -27,6 +27,12 @@ export type EventFacts = {
   /** Who gets a link to the report with this event, besides whoever else hears of it. */
   linkTo?: string
   priority?: string
+  /** Number of the report that is worked on in this one's place. */
+  into?: number
+  /** Numbers of the reports that were merged into this one. */
+  numbers?: number[]
+  /** 1 to 5. */
+  score?: number
   /** An explicit "without message": nobody is written to. */
   silent?: boolean
 }

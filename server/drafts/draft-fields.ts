@@ -21,8 +21,8 @@ export type DraftFields = {
   }
   /** `called`: the answers say "call first", and somebody says to have done so. */
   category?: { key: string; answers: Answers; called?: boolean }
-  /** Numbers of reports nearby that are something else. */
-  similar?: { others: number[] }
+  /** Numbers of reports nearby that are something else; or the one that it is. */
+  similar?: { others: number[]; followed?: number }
   contact?: { isWanted: boolean; email?: string; name?: string; phone?: string }
   /** From the link that led here: offered, not yet chosen. */
   prefill?: { category?: string; lat?: string; lon?: string }

@@ -30,11 +30,22 @@ export const ACTIONS = [
   'priority_changed',
   'contact_removed',
   'photo_added',
+  'merged',
+  'absorbed',
+  'separated',
+  'released',
+  'objected',
+  'objection_accepted',
+  'objection_rejected',
+  'rated',
+  'withdrawal_undone',
+  'place_moved',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
 /**
- * `ref` is the event of `tell`, the report of `expire_question`, the person of `tell_conformance`, and what is erased.
+ * `ref` is the event of `tell`, the report of `expire_question`, the person of `tell_conformance`, the follower of the
+ * kinds of following, and what is erased.
  */
 export type DueKind =
   | 'tell'
@@ -43,6 +54,11 @@ export type DueKind =
   | 'tell_conformance'
   | 'erase_draft'
   | 'erase_photo'
+  | 'confirm_following'
+  | 'expire_following'
+
+/** What can be taken back by one press is told after the time for it. */
+const TOLD_AFTER_MS: Partial<Record<Action, number>> = { merged: 20_000 }
 
 type Subject = { id: string; version: number }
 
@@ -68,7 +84,7 @@ export async function recordEvent(
     facts: ctx.actor.kind === 'outside' ? { ...facts, by: ctx.actor.recipient } : facts,
     happenedAt,
   })
-  await addDueWork(ctx, { kind: 'tell', ref: id, runAt: happenedAt })
+  await addDueWork(ctx, { kind: 'tell', ref: id, runAt: new Date(happenedAt.getTime() + (TOLD_AFTER_MS[action] ?? 0)) })
   return id
 }
 

@@ -34,6 +34,7 @@ type Read =
 /** First segments of the platform's own addresses; a town of that name could not be reached. */
 export const RESERVED_KEYS = [
   'abmelden',
+  'folgen',
   'amt',
   'anmelden',
   'api',

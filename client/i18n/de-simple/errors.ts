@@ -83,4 +83,7 @@ export const errors: typeof german = {
   no_catalogue: 'Das gibt es noch nicht.',
   town_unreachable: 'Dieser Ort macht noch nicht mit. Wir kennen die Adresse vom Rathaus nicht.',
   key_of_another: 'Diesen Kurz-Namen gibt es schon.',
+
+  // after the report
+  follow_open_only: 'Diese Meldung ist schon fertig.',
 }

@@ -86,4 +86,7 @@ export const errors = {
   no_catalogue: 'Es gibt noch keinen Katalog. Zuerst: npm run towns -- apply',
   town_unreachable: 'Diese Kommune ist noch nicht dabei, und wir kennen keine Adresse ihres Rathauses.',
   key_of_another: 'Dieser Kurzname gehört schon einer anderen Gemeinde. Wählen Sie einen anderen Schlüssel.',
+
+  // after the report
+  follow_open_only: 'Folgen kann man nur offenen Anliegen.',
 }

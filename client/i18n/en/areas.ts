@@ -1,3 +1,4 @@
+export { after } from './after.ts'
 export { check } from './check.ts'
 export { citizen } from './citizen.ts'
 export { clerk } from './clerk.ts'

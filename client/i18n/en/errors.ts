@@ -82,4 +82,7 @@ export const errors: typeof german = {
   no_catalogue: 'There is no catalogue yet. First: npm run towns -- apply',
   town_unreachable: 'This town has not joined yet, and we know no address of its town hall.',
   key_of_another: 'This key is another municipality’s already. Choose another one.',
+
+  // after the report
+  follow_open_only: 'Only open reports can be followed.',
 }

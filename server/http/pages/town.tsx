@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../app-env.ts'
 import { draftPhotos } from './draft-photos.ts'
 import { pageError } from './error.tsx'
+import { following } from './following.tsx'
 import { reportForm } from './form/index.tsx'
 import { legal } from './legal.tsx'
 import { outside } from './outside.tsx'
@@ -34,4 +35,5 @@ export const townPages = new Hono<AppEnv>()
   .route('/auftrag', outside)
   .route('/abmelden', stop)
   .route('/orte', places)
+  .route('/folgen', following)
   .route('/wunsch', wish)

@@ -17,6 +17,7 @@ import { sendDraft } from '../../../drafts/send-draft.ts'
 import { AppError, notFound } from '../../../errors.ts'
 import { addDraftPhotos } from '../../../photos/draft-photos.ts'
 import { refusalSentence } from '../../../photos/photo-file.ts'
+import { FollowReport, followReport } from '../../../reports/follow-report.ts'
 import { replay } from '../../../reports/submit-report.ts'
 import { randomToken } from '../../../secrets.ts'
 import type { AppEnv } from '../../app-env.ts'
@@ -109,7 +110,7 @@ export const reportForm = new Hono<AppEnv>()
         const how = form.text('do')
         if (how === 'move') return moveToNeighbour(c, { draft: before, step, token })
         const follow = form.text('follow')
-        if (follow) return followInstead(c, { token, number: Number(follow) })
+        if (follow) return followInstead(c, { draft: before, token, number: Number(follow) })
         const draft = await changeDraft(c.var.ctx, token, readStep(step, form, before.fields))
         if (draft.sentReportId) return toDone(c, draft.sentReportId)
         if (how === 'later') return redirectTo(c, townPaths(c.var.base).laterDraft(token))
@@ -221,8 +222,17 @@ async function moveToNeighbour(c: C, { draft, step, token }: Pick<Going, 'draft'
   )
 }
 
-async function followInstead(c: C, { token, number }: { token: string; number: number }) {
-  return redirectTo(c, townPaths(c.var.base).followed(token, number))
+/** It is one that the town knows: that one counts one more, once, and this draft is left to its end. */
+async function followInstead(c: C, { draft, token, number }: { draft: Draft; token: string; number: number }) {
+  const { ctx, base } = c.var
+  const { followed, others = [] } = draft.fields.similar ?? {}
+  const input = FollowReport.safeParse({ number })
+  if (!input.success) throw notFound('report_not_found')
+  if (followed !== number) {
+    await followReport(ctx, input.data)
+    await changeDraft(ctx, token, { similar: { others, followed: number } })
+  }
+  return redirectTo(c, townPaths(base).followed(token, number))
 }
 
 function unreachable(c: C, fields?: DraftFields) {
