@@ -40,6 +40,8 @@ describe('the environment', () => {
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     // what belongs together
     ['APP_SECRET', { DATABASE_URL: POSTGRES }],
+    ['GEOCODER_URL', { GEOCODER_URL: 'https://photon.example' }],
+    ['GEOCODER_URL', { GEOCODER_URL: 'google+https://maps.example' }],
     ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example' }],
     ['PUBLIC_URL', { HOST: '0.0.0.0', DATABASE_URL: POSTGRES, APP_SECRET: SECRET }],
     // example sign-ins for all the world
@@ -53,6 +55,12 @@ describe('the environment', () => {
   it('says everything that is wrong at once', () => {
     expect(problems({ PORT: 'x', DEMO: 'x', LOG_LEVEL: 'x' })).toHaveLength(3)
   })
+
+  it.each([
+    'photon+https://photon.example',
+    'nominatim+http://127.0.0.1:8080/nominatim',
+    'bkg+https://key@sg.geodatenzentrum.de',
+  ])('takes %s for a geocoder', (url) => expect(readConfig({ GEOCODER_URL: url }).geocoderUrl).toBe(url))
 
   it('is no demo with a Postgres, nor where it is told so', () => {
     expect(readConfig({ DATABASE_URL: POSTGRES, APP_SECRET: SECRET }).demo).toBe(false)

@@ -12,8 +12,6 @@ type Around = {
   onAll: () => void
 }
 
-export type ListBeside = ReturnType<typeof listBeside>
-
 export function listBeside({ list, sectionUrl, query, onPoint, onAll }: Around) {
   const place = list.querySelector<HTMLElement>('[data-follows-map]') ?? list
   const first = [...place.childNodes]

@@ -103,7 +103,7 @@ function addControls(frame: HTMLElement, map: L.Map, { words }: PlacePickerProps
     over,
   )
   const below = document.createElement('div')
-  frame.insertBefore(below, frame.querySelector('.map-status'))
+  frame.append(below)
   render(h(PickerTools, { words, ...on }), below)
 }
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AppError } from '../../server/errors.ts'
-import { submitReport } from '../../server/reports/submit-report.ts'
+import { SubmitReport, submitReport } from '../../server/reports/submit-report.ts'
 import { trackReport } from '../../server/reports/track-report.ts'
 import { CITIZEN } from '../support/people.ts'
-import { CONTACT, IN_NEIGHBOUR, IN_NO_TOWN, POTHOLE, submitPothole } from '../support/reports.ts'
+import { CONTACT, IN_FIRST_TOWN, IN_NEIGHBOUR, IN_NO_TOWN, POTHOLE, submitPothole } from '../support/reports.ts'
 import { createWorld, NEIGHBOUR, type World } from '../support/world.ts'
 
 let world: World
@@ -71,6 +71,24 @@ describe('submitting a report', () => {
   it('takes an address without a point', async () => {
     const { report } = await submitPothole(world, { lat: undefined, lon: undefined, address: 'Asper Straße 8' })
     expect(report).toMatchObject({ lat: null, lon: null, placeSource: 'words' })
+  })
+
+  it.each([
+    ['gps', 'gps'],
+    ['address', 'address'],
+    [undefined, 'point'],
+    ['words', 'point'],
+    ['satellite', 'point'],
+  ])('keeps how the place came about: %s as %s', async (placeSource, kept) => {
+    const input = SubmitReport.parse({
+      category: 'pothole',
+      description: 'Ein Loch.',
+      answers: { size: 'hand', 'two-wheelers': false },
+      ...IN_FIRST_TOWN,
+      placeSource,
+    })
+    const { report } = await submitReport(await world.as(CITIZEN), input, { intakeChannel: 'web' })
+    expect(report.placeSource).toBe(kept)
   })
 
   it('refuses half a point and no place at all', async () => {

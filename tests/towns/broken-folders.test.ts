@@ -932,6 +932,45 @@ const BROKEN: [string, Partial<TownFolder>, string[], string[]][] = [
     ],
   ],
   [
+    'a list of streets with other columns',
+    { streets: 'strasse,number,lat\nBachweg,1,52.03\n' },
+    [
+      'lemgo/streets.csv:1 Die Spalte street fehlt. Die erste Zeile heißt: street,number,part,postcode,lat,lon',
+      'lemgo/streets.csv:1 Die Spalte lon fehlt. Die erste Zeile heißt: street,number,part,postcode,lat,lon',
+      'lemgo/streets.csv:1 Eine Spalte „strasse“ gibt es nicht. Möglich sind: street, number, part, postcode, lat, lon.',
+    ],
+    [
+      'lemgo/streets.csv:1 The column street is missing. The first line reads: street,number,part,postcode,lat,lon',
+      'lemgo/streets.csv:1 The column lon is missing. The first line reads: street,number,part,postcode,lat,lon',
+      'lemgo/streets.csv:1 There is no column “strasse”. Possible are: street, number, part, postcode, lat, lon.',
+    ],
+  ],
+  [
+    'lines in a list of streets that cannot be right, with a mark of byte order, semicolons and commas in numbers',
+    {
+      streets:
+        '\uFEFFstreet;number;part;postcode;lat;lon\r\nBachweg;;;32657;52,03;8,9\r\n"Bach Weg";;;;52.03;8.9\r\nBach weg;;;;52.03;8.9\r\n;;;;52.03;8.9\r\nAhornweg;;;3265;52.03;8.9\r\nBuchenweg;;;;8.9;52.03\r\nEichenweg;;;;50;8.9\r\nUlmenweg;;;;nord;8.9\r\nErlenweg;52.03;8.9\r\n',
+    },
+    [
+      'lemgo/streets.csv:4 Diese Adresse steht schon in Zeile 3. Löschen Sie eine der beiden.',
+      'lemgo/streets.csv:5 street: Der Name der Straße fehlt.',
+      'lemgo/streets.csv:6 postcode: Das ist keine Postleitzahl. Schreiben Sie 5 Ziffern, oder lassen Sie das Feld leer.',
+      'lemgo/streets.csv:7 lat: lat und lon sind vertauscht. lat ist die Breite, zum Beispiel 52.03, lon die Länge, zum Beispiel 8.9.',
+      'lemgo/streets.csv:8 lat: Der Punkt liegt nicht in der Kommune. Prüfen Sie lat (Breite) und lon (Länge).',
+      'lemgo/streets.csv:9 lat: Hier muss eine Zahl in Grad stehen, zum Beispiel 52.0313.',
+      'lemgo/streets.csv:10 Hier stehen 3 Werte, die erste Zeile nennt 6 Spalten. Werte mit Komma gehören in Anführungszeichen.',
+    ],
+    [
+      'lemgo/streets.csv:4 This address is already on line 3. Delete one of the two.',
+      'lemgo/streets.csv:5 street: The name of the street is missing.',
+      'lemgo/streets.csv:6 postcode: This is not a postcode. Write 5 digits, or leave the field empty.',
+      'lemgo/streets.csv:7 lat: lat and lon are swapped. lat is the latitude, for example 52.03, lon the longitude, for example 8.9.',
+      'lemgo/streets.csv:8 lat: The point does not lie in the town. Check lat (latitude) and lon (longitude).',
+      'lemgo/streets.csv:9 lat: This must be a number of degrees, for example 52.0313.',
+      'lemgo/streets.csv:10 There are 3 values here, the first line names 6 columns. Values with a comma belong in quotation marks.',
+    ],
+  ],
+  [
     'an invented report that is wrong',
     {
       demo: '{"category": "Schlagloch", "description": "Loch", "daysAgo": 1, "status": "received"}\n{"category": "bench"\n{"category": "graffiti", "description": "Herz", "daysAgo": 1, "status": "received", "lat": 50, "lon": 8}\n',
