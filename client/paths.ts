@@ -42,6 +42,7 @@ export const town = (base: string) => ({
     `${base}/verfolgen/${token}/${noun}`,
   /** A report for somebody outside; what they do with it are nouns below it. */
   outside: (token: string) => `${base}/auftrag/${token}`,
+  outsidePhoto: (token: string, id: string, size?: 'klein') => photo(`${base}/auftrag/${token}`, id, size),
   outsideAction: (token: string, noun: string) => `${base}/auftrag/${token}/${noun}`,
   /** Where mails about a report are stopped: a page and, at the same address, the POST. */
   stopMails: (token: string) => `${base}/abmelden/${token}`,

@@ -8,6 +8,7 @@ import { SummaryList } from '../ui/SummaryList.tsx'
 import { Timeline, type TimelineStep } from '../ui/Timeline.tsx'
 import { OutsideForms } from './OutsideForms.tsx'
 import type { OpenOrder, OutsideReportProps } from './outside-props.ts'
+import { Pictures } from './Pictures.tsx'
 
 export function OutsideReport(props: OutsideReportProps) {
   const { language, who, town, number, open, errors, stale } = props
@@ -78,6 +79,7 @@ function Facts({ language, open }: { language: Language; open: OpenOrder }) {
         <h2 id="angaben">{w.report}</h2>
         <SummaryList items={items} />
       </section>
+      {open.photos && open.photos.length > 0 && <Pictures language={language} photos={open.photos} />}
       <section class="outside__place" aria-labelledby="ort">
         <h2 id="ort">{w.place}</h2>
         {map ? <div class="report__map">{map}</div> : <p class="muted small">{w.noPlace}</p>}

@@ -31,7 +31,7 @@ export function OwnPhotos({ language, photos, action, error, added }: OwnPhotosP
   if (photos.length === 0 && !action) return null
   return (
     <section aria-labelledby="fotos">
-      <h2 id="fotos">{w.yours}</h2>
+      <h2 id="fotos">{photos.some(({ isResult }) => isResult) ? w.title : w.yours}</h2>
       {added && (
         <Note tone="ok" role="status">
           <p>{w.added}</p>

@@ -39,36 +39,38 @@ export function PhotoField({ language, uploadPath, photos, problems = [] }: Phot
         {w.label} <span class="field__optional">({w.upTo})</span>
       </label>
       <FieldError name="photo" message={problem} />
-      <ul class="photos__list" data-photos hidden={photos.length === 0}>
-        {photos.map((photo, index) => (
-          <li key={photo.id} class="photo" data-id={photo.id} data-remove={photo.removePath}>
-            <img class="photo__picture" src={photo.src} alt={w.photo(index + 1)} width="96" height="96" />
-            <button
-              type="submit"
-              class="photo__remove"
-              formAction={photo.removePath}
-              formNoValidate
-              aria-label={w.removeNamed(index + 1)}
-            >
-              <Icon name="close" />
-            </button>
-          </li>
-        ))}
-      </ul>
-      <div class="photos__choose" data-choose hidden={photos.length >= MOST}>
-        <input
-          id={id}
-          class="photos__input"
-          type="file"
-          name="photo"
-          accept={PHOTO_KINDS}
-          multiple
-          aria-describedby={`${id}-hint${problem ? ` ${id}-error` : ''}`}
-        />
-        <span class="photos__add" aria-hidden="true">
-          <Icon name="camera" size="l" />
-          {w.add}
-        </span>
+      <div class="photos__tiles">
+        <ul class="photos__list" data-photos hidden={photos.length === 0}>
+          {photos.map((photo, index) => (
+            <li key={photo.id} class="photo" data-id={photo.id} data-remove={photo.removePath}>
+              <img class="photo__picture" src={photo.src} alt={w.photo(index + 1)} width="96" height="96" />
+              <button
+                type="submit"
+                class="photo__remove"
+                formAction={photo.removePath}
+                formNoValidate
+                aria-label={w.removeNamed(index + 1)}
+              >
+                <Icon name="close" />
+              </button>
+            </li>
+          ))}
+        </ul>
+        <div class="photos__choose" data-choose hidden={photos.length >= MOST}>
+          <input
+            id={id}
+            class="photos__input"
+            type="file"
+            name="photo"
+            accept={PHOTO_KINDS}
+            multiple
+            aria-describedby={`${id}-hint${problem ? ` ${id}-error` : ''}`}
+          />
+          <span class="photos__add" aria-hidden="true">
+            <Icon name="camera" size="l" />
+            {w.add}
+          </span>
+        </div>
       </div>
       <p class="photos__hint" id={`${id}-hint`}>
         <Icon name="lock" />

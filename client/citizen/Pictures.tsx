@@ -27,7 +27,7 @@ export function Pictures({ language, photos }: { language: Language; photos: Sho
         <li key={photo.src}>
           <figure class="picture">
             <a class="picture__link" href={photo.src}>
-              <Picture photo={photo} lazy={index > 1} />
+              <Picture photo={photo} lazy={index > 1} sizes={photos.length === 1 ? WIDE : HALF} />
               <span class="sr">, {w.open}</span>
             </a>
             <figcaption class="picture__caption">
@@ -41,14 +41,18 @@ export function Pictures({ language, photos }: { language: Language; photos: Sho
   )
 }
 
-function Picture({ photo, lazy }: { photo: ShownPhoto; lazy: boolean }) {
+/** How wide a picture stands, for browsers to choose the file: alone, and beside another. */
+const WIDE = '(min-width: 40em) 33rem, 100vw'
+const HALF = '(min-width: 40em) 22rem, 50vw'
+
+function Picture({ photo, lazy, sizes }: { photo: ShownPhoto; lazy: boolean; sizes: string }) {
   const { src, thumb, width, height, alt } = photo
   const small = Math.round((width / Math.max(width, height, THUMB_SIDE)) * THUMB_SIDE)
   return (
     <img
       src={src}
       srcset={thumb === src ? undefined : `${thumb} ${small}w, ${src} ${width}w`}
-      sizes="(min-width: 64em) 22rem, (min-width: 40em) 20rem, 100vw"
+      sizes={sizes}
       alt={alt}
       width={width}
       height={height}

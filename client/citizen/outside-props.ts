@@ -4,6 +4,7 @@ import type { Language } from '../../tenants/languages.ts'
 import type { FieldProblem } from '../ui/field.ts'
 import type { StatusLabel } from '../ui/StatusMark.tsx'
 import type { TimelineStep } from '../ui/Timeline.tsx'
+import type { ShownPhoto } from './Pictures.tsx'
 
 export type OpenOrder = {
   version: number
@@ -15,6 +16,7 @@ export type OpenOrder = {
   coordinates?: { words: string; href: string }
   map?: ComponentChildren
   answers: { label: string; words: string }[]
+  photos?: ShownPhoto[]
   /** Formatted; absent as long as nobody has said that they take care. */
   acknowledgedOn?: string
   /** Answers are public, not only mailed. */

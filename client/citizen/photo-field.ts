@@ -19,22 +19,26 @@ export function start(element: HTMLElement, { uploadPath, most, words }: PhotoFi
   const sendInTurn = inTurn()
 
   const numberOf = (tile: Element) => [...list.children].indexOf(tile) + 1
+  /** What could not be taken takes no room. */
+  const isFull = () => list.querySelectorAll('li:not(.photo--failed)').length >= most
   const say = (text: string) => {
     said.textContent = text
   }
 
   function settle() {
     list.hidden = list.children.length === 0
-    choose.hidden = list.children.length >= most
+    choose.hidden = isFull()
     for (const [index, tile] of [...list.children].entries()) {
       tile.querySelector('.photo__remove')?.setAttribute('aria-label', fill(words.removeNamed, index + 1))
-      tile.querySelector('img, canvas')?.setAttribute('aria-label', fill(words.photo, index + 1))
+      const name = fill(words.photo, index + 1)
+      tile.querySelector('img')?.setAttribute('alt', name)
+      tile.querySelector('canvas')?.setAttribute('aria-label', name)
     }
   }
 
   function add(files: File[]) {
     for (const file of files) {
-      if (list.children.length >= most) return say(fill(words.tooMany, file.name))
+      if (isFull()) return say(fill(words.tooMany, file.name))
       const tile = photoTile(words)
       list.append(tile.element)
       tile.onRemove(() => remove(tile))
@@ -54,6 +58,7 @@ export function start(element: HTMLElement, { uploadPath, most, words }: PhotoFi
       tile.busy(words.shrinking)
       const { blob, preview, place } = await shrinkInTurn(() => shrunk(file))
       tile.show(preview)
+      settle()
       if (place) takePlace(element, place)
       if (blob.size > MOST_BYTES) return fail(tile, fill(words.tooLarge, file.name))
       tile.busy(words.sending)
@@ -76,6 +81,7 @@ export function start(element: HTMLElement, { uploadPath, most, words }: PhotoFi
 
   function fail(tile: Tile, why: string, again?: 'again') {
     tile.failed(why, again === 'again')
+    settle()
     say(`${fill(words.photo, numberOf(tile.element))}: ${why}`)
   }
 

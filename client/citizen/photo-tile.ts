@@ -11,7 +11,7 @@ export function photoTile(words: PhotoFieldIsland['words']) {
   const bar = add(state, 'progress', 'photo__bar')
   bar.max = 1
   bar.hidden = true
-  const again = add(element, 'button', 'photo__again btn btn--link')
+  const again = add(element, 'button', 'photo__again btn btn--secondary btn--s')
   again.type = 'button'
   again.textContent = words.again
   again.hidden = true

@@ -22,7 +22,9 @@ export function ReportPhotos(page: ClerkReportPageProps) {
       )}
       {photoAction && (
         <details class="add-photo" open={page.photoError !== undefined}>
-          <summary>{w.result}</summary>
+          <summary>
+            <Icon name="camera" /> {w.addResultTo}
+          </summary>
           <form method="post" action={photoAction} encType="multipart/form-data" noValidate data-busy={clerk.busy}>
             <ResultPhotoField language={frame.language} id="result" error={page.photoError} />
             <button type="submit" class="btn btn--secondary btn--staff">

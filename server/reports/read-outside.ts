@@ -1,6 +1,7 @@
 /** A report as somebody outside sees it by a link: as far as the work needs, and no further. */
 import { type Ctx, inTransaction, type OutsideRecipient, type TxCtx } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { listPhotoRows, type PhotoRow } from '../photos/rows.ts'
 import { acknowledgedAt } from './acknowledge-report.ts'
 import { findLinkRowByHash, type LinkRow } from './link-rows.ts'
 import { linkState, outsideHash } from './outside-link.ts'
@@ -14,6 +15,8 @@ export type OutsideReport = {
   expiresAt: Date
   /** Null once the report is closed: nobody has to act on it any more. */
   text: TextRow | null
+  /** None once it is closed, as with the text. Hidden ones too: hiding is about strangers, not about the work. */
+  photos: PhotoRow[]
   /** What the town wrote to the partner. */
   instruction: string | null
   acknowledgedAt: Date | null
@@ -30,11 +33,13 @@ export function readOutside(ctx: Ctx, token: string): Promise<OutsideReport> {
     const given = events.find(({ action }) => action === 'partner_involved')
     const isPartner = link.recipient !== 'town_hall'
     const notes = isPartner && given?.facts.noteId ? await listNoteRows(ctx, report.id) : []
+    const photos = isOpen(report.status) ? await listPhotoRows(ctx, report.id) : []
     return {
       report,
       recipient: link.recipient,
       expiresAt: link.expiresAt,
       text: isOpen(report.status) ? await findTextRow(ctx, report.id) : null,
+      photos,
       instruction: notes.find(({ id }) => id === given?.facts.noteId)?.text ?? null,
       acknowledgedAt: acknowledgedAt(events),
       timeline: events.flatMap((event) =>

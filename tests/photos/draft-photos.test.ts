@@ -156,23 +156,11 @@ describe('sending', () => {
     }
   })
 
-  it('shows them as the category shows its texts', async () => {
-    const shows = async (disclosure: string) => {
-      const category = Anna.town.categories.find(
-        (one) =>
-          one.disclosure === disclosure &&
-          one.questions.every(({ required }) => !required) &&
-          one.contact !== 'required' &&
-          one.place !== 'address',
-      )
-      if (!category) return undefined
-      draft = await newDraft(Anna)
-      await add([await photo(330)])
-      const { report } = await send({ category: category.key })
-      return (await rowsOf(report.id))[0]!.visibility
-    }
-    expect(await shows('place_first')).toBe('waiting')
-    expect(await shows('never')).toBe('hidden')
+  it('hides them with the text where an answer says that nobody may see it', async () => {
+    await add([await photo(330)])
+    const { report } = await send({ category: 'graffiti', answers: { hate: true, surface: 'building' } })
+    expect(report.textVisibility).toBe('hidden')
+    expect((await rowsOf(report.id))[0]!.visibility).toBe('hidden')
   })
 
   it('leaves nothing of a report that is erased', async () => {

@@ -55,6 +55,7 @@ export const photos: typeof source = {
   added: 'Danke. Ihr Foto ist da.',
   result: 'Foto vom Ergebnis',
   resultHint: 'Freiwillig. Ist sofort öffentlich, wenn das Anliegen es ist.',
+  addResultTo: 'Foto vom Ergebnis hinzufügen',
   addResult: 'Foto hinzufügen',
   publish: 'Veröffentlichen',
   hide: 'Verbergen',

@@ -66,6 +66,7 @@ export const photos = {
   /** Staff. */
   result: 'Foto vom Ergebnis',
   resultHint: 'Freiwillig. Ist sofort öffentlich, wenn das Anliegen es ist.',
+  addResultTo: 'Foto vom Ergebnis hinzufügen',
   addResult: 'Foto hinzufügen',
   publish: 'Veröffentlichen',
   hide: 'Verbergen',

@@ -55,6 +55,7 @@ export const photos: typeof source = {
   added: 'Thank you, your photo has arrived.',
   result: 'Photo of the result',
   resultHint: 'Optional. Public at once if the report is.',
+  addResultTo: 'Add a photo of the result',
   addResult: 'Add photo',
   publish: 'Publish',
   hide: 'Hide',

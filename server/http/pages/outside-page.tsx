@@ -11,6 +11,7 @@ import { CLOSING_REASONS, publicStatus } from '../../reports/status.ts'
 import type { AppEnv } from '../app-env.ts'
 import { fieldErrorsOf, sentence } from '../field-errors.ts'
 import { categoryName } from '../names.ts'
+import { photoAlt } from '../photo-words.ts'
 import { placePicture } from '../place-picture.tsx'
 import { sendPage } from '../respond.ts'
 import { statusLabel } from '../status-label.ts'
@@ -82,11 +83,28 @@ function openFacts(c: C, seen: Seen, text: NonNullable<Seen['text']>): Omit<Open
     coordinates: point && coordinatesOf(point),
     map: point && placePicture(c, { ...report, ...point }),
     answers: text.answers.map(({ label, words }) => ({ label, words })),
+    photos: photosOf(c, seen),
     acknowledgedOn: acknowledgedAt ? formatDate(language, acknowledgedAt, deps.now()) : undefined,
     isPublic: report.visibility === 'shown',
     actionHref: (noun) => townPaths(base).outsideAction(token, noun),
     reasons: { done: [...CLOSING_REASONS.done], declined: [...DECLINED], owners: [...CLOSING_REASONS.handed_over] },
   }
+}
+
+function photosOf(c: C, { report, photos }: Seen) {
+  const { language, base, town } = c.var
+  const { photos: w } = words(language)
+  const token = c.req.param('token') ?? ''
+  const to = townPaths(base)
+  return photos.map(({ id, width, height, isResult }) => ({
+    src: to.outsidePhoto(token, id),
+    thumb: to.outsidePhoto(token, id, 'klein'),
+    width,
+    height,
+    alt: photoAlt(language, town, { category: report.category, isResult }),
+    caption: isResult ? w.ofTown(town.officialName) : w.ofReporter,
+    isResult,
+  }))
 }
 
 function coordinatesOf({ lat, lon }: { lat: number; lon: number }) {

@@ -8,6 +8,7 @@ import { readOutside } from '../../reports/read-outside.ts'
 import { renewOutsideLink } from '../../reports/renew-outside-link.ts'
 import type { AppEnv } from '../app-env.ts'
 import { buildCtx } from '../build-ctx.ts'
+import { sendPhoto } from '../photos.ts'
 import { redirectTo, sendPage } from '../respond.ts'
 import { documentOf } from './document-of.tsx'
 import { changeOf } from './outside-changes.ts'
@@ -23,6 +24,8 @@ export const outside = new Hono<AppEnv>()
       return deadPage(c, error)
     }
   })
+  .get('/:token/fotos/:id', (c) => picture(c, c.req.param('id'), false))
+  .get('/:token/fotos/:id/klein', (c) => picture(c, c.req.param('id'), true))
   .post('/:token/neuer-link', async (c) => {
     try {
       await renewOutsideLink(c.var.ctx, tokenOf(c))
@@ -38,6 +41,13 @@ export const outside = new Hono<AppEnv>()
       return deadPage(c, error)
     }
   })
+
+async function picture(c: C, id: string, isSmall: boolean) {
+  const { photos } = await readOutside(c.var.ctx, tokenOf(c))
+  const photo = photos.find((one) => one.id === id)
+  if (!photo) throw notFound('photo_not_found')
+  return sendPhoto(c, photo, { isSmall })
+}
 
 async function work(c: C, noun: string): Promise<Response> {
   const { ctx, deps, town, language, base } = c.var

@@ -57,8 +57,11 @@ const READERS: Record<FormStep, Read> = {
     const isSame = category?.key === given.key && JSON.stringify(category.answers) === JSON.stringify(given.answers)
     return { category: { ...given, called: isSame && category.called } }
   },
-  similar: (form) => ({
-    similar: { others: form.all('others').slice(0, MOST_OTHERS).map(Number).filter(Number.isInteger) },
+  similar: (form, { similar }) => ({
+    similar: {
+      followed: similar?.followed,
+      others: form.all('others').slice(0, MOST_OTHERS).map(Number).filter(Number.isInteger),
+    },
   }),
   contact(form) {
     if (form.text('do') === 'none') return { contact: { isWanted: false } }
