@@ -58,23 +58,14 @@ describe('the report form without script', () => {
     await form.walkTo('check')
     for (const value of odd) {
       for (const step of ['describe', 'place', 'category', 'similar', 'contact', 'check'] as const) {
-        for (const field of [
-          ...Object.keys(POTHOLE[step]),
-          'do',
-          'von',
-          'follow',
-          'others',
-          'address',
-          'email',
-          'found',
-        ]) {
+        for (const field of [...Object.keys(POTHOLE[step]), 'von', 'follow', 'others', 'email', 'found']) {
           const { status } = await form.post(step, { ...POTHOLE[step], [field]: value })
           expect([step, field, value.slice(0, 9), status < 500]).toEqual([step, field, value.slice(0, 9), true])
-          expect((await form.get(step)).status).toBeLessThan(500)
         }
+        expect((await form.get(step)).status).toBeLessThan(500)
       }
     }
-  })
+  }, 90_000)
 
   it('shows what was written as text, never as markup', async () => {
     const form = reportPath(world)
