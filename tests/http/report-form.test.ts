@@ -104,6 +104,16 @@ describe('the way', () => {
   })
 })
 
+it('"later" on a page without fields loses nothing that was said', async () => {
+  const form = path()
+  await form.walkTo('category')
+  await form.post('category', DANGER)
+  await form.post('category', { do: 'later' })
+  await form.post('place', { do: 'later' })
+  expect((await form.get('category')).text).toContain('Bitte rufen Sie jetzt an')
+  expect((await form.get('place')).text).toContain(POTHOLE.place.lat)
+})
+
 describe('bad input', () => {
   it.each([
     ['describe', { description: 'ab' }, 'description', 'Beschreiben Sie kurz'],

@@ -54,7 +54,7 @@ export function StepFrame(props: Props) {
       data-props={JSON.stringify({ town: town.key, step })}
     >
       {/* Enter in a field presses the first button of a form: it goes on, and does nothing else. */}
-      <button type="submit" class="sr" tabIndex={-1} aria-hidden="true" />
+      {props.next && <button type="submit" class="sr" tabIndex={-1} aria-hidden="true" />}
       {Object.entries(hidden).map(([name, value]) =>
         value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}

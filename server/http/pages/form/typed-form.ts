@@ -71,5 +71,16 @@ const READERS: Record<FormStep, Read> = {
   check: () => ({}),
 }
 
-export const readStep = (step: FormStep, form: TypedForm, fields: DraftFields): DraftFields =>
-  READERS[step](form, fields)
+/** A field that each step's own form always has, once somebody has said something in it. */
+const SAID: Partial<Record<FormStep, string[]>> = {
+  place: ['lat', 'lon', 'address', 'found'],
+  category: ['category'],
+  similar: [],
+  contact: ['email', 'name', 'phone'],
+}
+
+/** For later, a page without its fields changes nothing: what was said before stays. */
+export function readStep(step: FormStep, form: TypedForm, fields: DraftFields): DraftFields {
+  const isSilent = SAID[step]?.every((name) => form.text(name) === undefined)
+  return isSilent && form.text('do') === 'later' ? {} : READERS[step](form, fields)
+}
