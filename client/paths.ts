@@ -2,11 +2,27 @@
 
 type Query = Record<string, string | undefined>
 
+/** Steps of the report form, in their order, as its addresses call them. */
+export const STEP_PATHS = {
+  describe: 'beschreiben',
+  place: 'ort',
+  category: 'kategorie',
+  similar: 'schon-gemeldet',
+  contact: 'kontakt',
+  check: 'pruefen',
+} as const
+export type FormStep = keyof typeof STEP_PATHS
+
 /** The chosen language is kept by the server in every link (server/http/respond.ts), so no address here carries it. */
 export const town = (base: string) => ({
   start: (filter: Query = {}) => `${base}/${query(filter)}`,
   report: (prefill: Query = {}) => `${base}/melden${query(prefill)}`,
+  /** A begun report: leads to what is still missing. */
   draft: (draft: string) => `${base}/melden/${draft}`,
+  step: (draft: string, step: FormStep, how: Query = {}) => `${base}/melden/${draft}/${STEP_PATHS[step]}${query(how)}`,
+  /** Kept for later; not sent, because it is one that the town knows. */
+  laterDraft: (draft: string) => `${base}/melden/${draft}/spaeter`,
+  followed: (draft: string, number: number) => `${base}/melden/${draft}/gefolgt/${number}`,
   /** POST; without a draft it begins one. */
   draftPhotos: (draft?: string) => (draft ? `${base}/melden/${draft}/fotos` : `${base}/melden/fotos`),
   draftPhoto: (draft: string, id: string, size?: 'klein') => photo(`${base}/melden/${draft}`, id, size),
@@ -21,12 +37,20 @@ export const town = (base: string) => ({
   trackingPhotos: (token: string) => `${base}/verfolgen/${token}/fotos`,
   trackingPhoto: (token: string, id: string, size?: 'klein') => photo(`${base}/verfolgen/${token}`, id, size),
   answer: (token: string) => `${base}/verfolgen/${token}/antwort`,
+  /** What else reporters do with their own report: nouns below its address. */
+  trackingAction: (token: string, noun: 'rueckzug' | 'rueckgaengig' | 'widerspruch' | 'zufriedenheit') =>
+    `${base}/verfolgen/${token}/${noun}`,
   /** A report for somebody outside; what they do with it are nouns below it. */
   outside: (token: string) => `${base}/auftrag/${token}`,
   outsidePhoto: (token: string, id: string, size?: 'klein') => photo(`${base}/auftrag/${token}`, id, size),
   outsideAction: (token: string, noun: string) => `${base}/auftrag/${token}/${noun}`,
   /** Where mails about a report are stopped: a page and, at the same address, the POST. */
   stopMails: (token: string) => `${base}/abmelden/${token}`,
+  /** POST: "that concerns me too", and to hear of it by mail. */
+  concern: (number: number) => `${base}/anliegen/${number}/betrifft-mich`,
+  follow: (number: number) => `${base}/anliegen/${number}/folgen`,
+  /** Where a follower confirms and ends: a page and, at the same address, the POST. */
+  following: (token: string) => `${base}/folgen/${token}`,
   /** All that can be reported; one of it. */
   topics: (search: Query = {}) => `${base}/themen${query(search)}`,
   topic: (category: string) => `${base}/themen/${category}`,

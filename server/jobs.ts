@@ -2,8 +2,10 @@
 
 import type { Database } from '../db/client.ts'
 import { type Ctx, inTransaction } from './context.ts'
+import { eraseDraft } from './drafts/erase-draft.ts'
 import { DeliveryError } from './errors.ts'
 import { type Outlets, tellEvent } from './notifications/deliver-due.ts'
+import { askToConfirm } from './notifications/follower-mails.ts'
 import {
   type Choice,
   claimDueWork,
@@ -18,6 +20,7 @@ import { eraseFeedback, tellFeedback } from './notifications/tell-feedback.ts'
 import { erasePhoto } from './photos/erase-photo.ts'
 import type { Blobs, Log } from './ports.ts'
 import { expireQuestionIfDue } from './reports/expire-question.ts'
+import { expireFollowing } from './reports/follow-by-link.ts'
 import type { DueKind } from './reports/record-event.ts'
 import { type Platform, recheckConformance } from './towns/recheck-conformance.ts'
 import { tellConformance } from './towns/tell-conformance.ts'
@@ -41,7 +44,10 @@ const JOBS: Record<DueKind, Job> = {
   tell_conformance: (ctx, clock, ref) => tellConformance(ctx, clock, ref),
   tell_feedback: (ctx, clock, ref) => tellFeedback(ctx, clock, ref),
   erase_feedback: (ctx, _clock, ref) => eraseFeedback(ctx, ref),
+  erase_draft: (ctx, _clock, ref) => eraseDraft(ctx, ref),
   erase_photo: (ctx, { blobs }, ref) => erasePhoto(ctx, blobs, ref),
+  confirm_following: (ctx, clock, ref) => askToConfirm(ctx, clock, ref),
+  expire_following: (ctx, _clock, ref) => expireFollowing(ctx, ref),
 }
 
 /** Longer than one mail can take with every time-out in it, so that nobody else begins the same. */

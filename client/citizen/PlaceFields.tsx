@@ -10,12 +10,14 @@ type Props = {
   base: string
   values: { lat?: string; lon?: string; accuracy?: string; placeSource?: string; address?: string }
   errors: FieldProblem[]
-  /** Only street and number count, as for an order that belongs to a house. */
-  isAddressOnly?: boolean
+  /** No map, no numbers. */
+  isWordsOnly?: boolean
+  /** Street and number, as for an order that belongs to a house. */
+  isHouse?: boolean
 }
 
 /** The place in words, and as numbers: the map writes into the latter. */
-export function PlaceFields({ language, base, values, errors, isAddressOnly }: Props) {
+export function PlaceFields({ language, base, values, errors, isWordsOnly, isHouse }: Props) {
   const text = words(language).form
   return (
     <>
@@ -23,13 +25,13 @@ export function PlaceFields({ language, base, values, errors, isAddressOnly }: P
         language={language}
         base={base}
         name="address"
-        label={isAddressOnly ? text.houseAddress : text.address}
-        hint={isAddressOnly ? text.houseAddressHint : text.addressHint}
+        label={isHouse ? text.houseAddress : text.address}
+        hint={isHouse ? text.houseAddressHint : text.addressHint}
         value={values.address}
         error={problemOf(errors, 'address')}
-        autoComplete={isAddressOnly ? 'street-address' : undefined}
+        autoComplete={isHouse ? 'street-address' : undefined}
       />
-      {!isAddressOnly && (
+      {!isWordsOnly && (
         <>
           {/* How the place came about: the map and the address field write it. */}
           <input type="hidden" name="placeSource" value={values.placeSource} />

@@ -8,6 +8,7 @@ import { Note } from '../ui/Note.tsx'
 import { StatusBadge, type StatusLabel } from '../ui/StatusMark.tsx'
 import { SummaryList } from '../ui/SummaryList.tsx'
 import { Timeline, type TimelineStep } from '../ui/Timeline.tsx'
+import { FollowBox, type FollowBoxProps } from './FollowBox.tsx'
 import { Pictures, type ShownPhoto } from './Pictures.tsx'
 import type { TownFace } from './town-face.ts'
 
@@ -28,6 +29,9 @@ export type PublicReportProps = {
   photos?: ShownPhoto[]
   timeline: TimelineStep[]
   map?: ComponentChildren
+  /** The report that is worked on in its place. */
+  merged?: { number: number; href: string }
+  follow?: Omit<FollowBoxProps, 'language'>
   /** Absolute: to share, and for paper. */
   pageUrl?: string
 }
@@ -54,6 +58,7 @@ export function PublicReport(props: PublicReportProps) {
       </header>
       <div class="report__text">
         {props.photos && props.photos.length > 0 && <Pictures language={language} photos={props.photos} />}
+        {props.merged && <Merged language={language} {...props.merged} />}
         {text ? (
           <p class="prose" lang={props.textLanguage} itemprop="text">
             {text}
@@ -69,6 +74,7 @@ export function PublicReport(props: PublicReportProps) {
             <SummaryList flat items={answers.map((answer) => ({ term: answer.label, value: answer.words }))} />
           </section>
         )}
+        {props.follow && <FollowBox language={language} {...props.follow} />}
       </div>
       <div class="report__side">
         <section class="report__history" aria-labelledby="verlauf">
@@ -83,6 +89,17 @@ export function PublicReport(props: PublicReportProps) {
         {props.pageUrl && <Share language={language} url={props.pageUrl} />}
       </div>
     </div>
+  )
+}
+
+function Merged({ language, number, href }: { language: Language; number: number; href: string }) {
+  const { merged } = words(language).after
+  return (
+    <Note tone="info" title={merged.note(number)}>
+      <p>
+        {merged.goesOn} <a href={href}>{merged.see(number)}</a>
+      </p>
+    </Note>
   )
 }
 

@@ -32,7 +32,7 @@ export function ReportDone(props: ReportDoneProps) {
   const { form } = words(language)
   return (
     <div class="page done">
-      <Island name="FormKeeper" props={{ town: town.key, isDone: true }} />
+      <Island name="DraftKeeper" props={{ town: town.key }} />
       <h1>{form.done}</h1>
       <div class="card">
         <div class="done__number">

@@ -5,6 +5,7 @@ import type { TownInWords } from '../i18n/town-words.ts'
 import { town as addresses } from '../paths.ts'
 import { ButtonLink } from '../ui/Button.tsx'
 import { EmergencyHint } from '../ui/EmergencyHint.tsx'
+import { Island } from '../ui/Island.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Paragraphs } from '../ui/Paragraphs.tsx'
 import { type ReportRowData, ReportRows } from '../ui/ReportRow.tsx'
@@ -93,7 +94,8 @@ function Reports(props: TownStartProps) {
 }
 
 function Invitation({ language, town, news, notJoined, wished }: TownStartProps) {
-  const { common, citizen } = words(language)
+  const { common, citizen, steps } = words(language)
+  const offer = { waiting: steps.waiting, goOn: steps.goOn, discard: steps.discard }
   return (
     <section class="start__head">
       <h1>{citizen.start.title(unbroken(town))}</h1>
@@ -109,6 +111,7 @@ function Invitation({ language, town, news, notJoined, wished }: TownStartProps)
             {common.report}
           </ButtonLink>
           <p class="lead small">{citizen.start.lead}</p>
+          <Island name="DraftOffer" class="draft-offer" props={{ town: town.key, ...offer }} />
         </div>
       )}
       <EmergencyHint words={common} />

@@ -1,4 +1,4 @@
-/** Text of a form in this tab's storage, until the report has arrived or the tab is closed. */
+/** Text of one step in this tab's storage, until the server has it or the tab is closed. */
 
 /** As long as a pause in typing. */
 const REST_MS = 300
@@ -6,9 +6,9 @@ const TEXT_TYPES = new Set(['text', 'search', 'email', 'tel', 'url', 'number', '
 
 type Kept = Record<string, string>
 
-export function keep(town: string, form: HTMLFormElement) {
+export function keep(key: string, form: HTMLFormElement) {
   let rest: ReturnType<typeof setTimeout>
-  const save = () => write(town, { ...read(town), ...valuesOf(form) })
+  const save = () => write(key, { ...read(key), ...valuesOf(form) })
   form.addEventListener('input', () => {
     clearTimeout(rest)
     rest = setTimeout(save, REST_MS)
@@ -16,13 +16,13 @@ export function keep(town: string, form: HTMLFormElement) {
   // Leaving within the pause must not lose the last word.
   addEventListener('pagehide', () => {
     clearTimeout(rest)
-    if (read(town) || hasText(form)) save()
+    if (read(key) || hasText(form)) save()
   })
 }
 
 /** Fills only what is empty: what the server sent is newer or was changed there. */
-export function restore(town: string, form: HTMLFormElement) {
-  const kept = read(town)
+export function restore(key: string, form: HTMLFormElement) {
+  const kept = read(key)
   if (!kept) return
   for (const field of textFields(form)) {
     const value = kept[field.name]
@@ -32,15 +32,29 @@ export function restore(town: string, form: HTMLFormElement) {
   }
 }
 
-export function forget(town: string) {
+/** What was typed into other steps is with the server by now. */
+export function forgetOthers(town: string, key: string) {
+  forget((stored) => stored.startsWith(`${PREFIX}${town}:`) && stored !== PREFIX + key)
+}
+
+/** What was kept under this key alone. */
+export function forgetOne(key: string) {
+  forget((stored) => stored === PREFIX + key)
+}
+
+export function forgetAll(town: string) {
+  forget((stored) => stored.startsWith(`${PREFIX}${town}:`))
+}
+
+function forget(isOver: (stored: string) => boolean) {
   try {
-    sessionStorage.removeItem(keyOf(town))
+    for (const stored of Object.keys(sessionStorage)) if (isOver(stored)) sessionStorage.removeItem(stored)
   } catch {
     // No storage, nothing kept.
   }
 }
 
-const keyOf = (town: string) => `report-form:${town}`
+const PREFIX = 'report-form:'
 
 const hasText = (form: HTMLFormElement) => textFields(form).some((field) => field.value !== '')
 
@@ -59,18 +73,18 @@ function textFields(form: HTMLFormElement): (HTMLInputElement | HTMLTextAreaElem
   )
 }
 
-function read(town: string): Kept | undefined {
+function read(key: string): Kept | undefined {
   try {
-    return JSON.parse(sessionStorage.getItem(keyOf(town)) ?? 'null') ?? undefined
+    return JSON.parse(sessionStorage.getItem(PREFIX + key) ?? 'null') ?? undefined
   } catch {
     return undefined
   }
 }
 
 /** Private windows and full storage refuse; the form works without. */
-function write(town: string, kept: Kept) {
+function write(key: string, kept: Kept) {
   try {
-    sessionStorage.setItem(keyOf(town), JSON.stringify(kept))
+    sessionStorage.setItem(PREFIX + key, JSON.stringify(kept))
   } catch {
     // The server's draft remains.
   }

@@ -12,6 +12,8 @@ export function start(element: HTMLElement, { uploadPath, most, words }: PhotoFi
   const input = element.querySelector<HTMLInputElement>('input[type=file]')!
   const said = element.querySelector<HTMLElement>('[data-said]')!
   let path = uploadPath
+  const underWay = new Set<Promise<unknown>>()
+  holdUntilSent(element.closest('form'), underWay)
   /** One at a time: a photo as a picture in memory is large, and the first one sent begins the draft of the others. */
   const shrinkInTurn = inTurn()
   const sendInTurn = inTurn()
@@ -40,9 +42,14 @@ export function start(element: HTMLElement, { uploadPath, most, words }: PhotoFi
       const tile = photoTile(words)
       list.append(tile.element)
       tile.onRemove(() => remove(tile))
-      tile.onRetry(() => upload(tile, file))
+      const send = () => {
+        const sending = upload(tile, file)
+        underWay.add(sending)
+        void sending.finally(() => underWay.delete(sending))
+      }
+      tile.onRetry(send)
       settle()
-      void upload(tile, file)
+      send()
     }
   }
 
@@ -108,6 +115,21 @@ export function start(element: HTMLElement, { uploadPath, most, words }: PhotoFi
   }
 
   return { add, removeKept }
+}
+
+/** Leaving the page would end what is on its way: the step goes on as soon as the photos are there. */
+function holdUntilSent(form: HTMLFormElement | null, underWay: Set<Promise<unknown>>) {
+  form?.addEventListener(
+    'submit',
+    (event) => {
+      if (underWay.size === 0) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      const button = event.submitter
+      void Promise.allSettled(underWay).then(() => form.requestSubmit(button))
+    },
+    { capture: true },
+  )
 }
 
 /** Begins a work when the one before has ended, however it ended. */

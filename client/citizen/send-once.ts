@@ -1,9 +1,14 @@
 /** A second press while a form is on its way does nothing; the first keeps its value and its place. */
 
+/** From here on somebody wonders whether anything happens at all. */
+const LONG_MS = 8000
+
 export function sendOnce(form: HTMLFormElement) {
   let busy: { button: HTMLElement | null; label: string } | undefined
+  let long: ReturnType<typeof setTimeout>
 
   const settle = () => {
+    clearTimeout(long)
     if (busy?.button) {
       busy.button.removeAttribute('aria-disabled')
       labelOf(busy.button).textContent = busy.label
@@ -19,7 +24,12 @@ export function sendOnce(form: HTMLFormElement) {
     if (!button) return
     // Not `disabled`: that would take the button's own value out of the form, and the focus away.
     button.setAttribute('aria-disabled', 'true')
-    if (button.dataset.busy) labelOf(button).textContent = button.dataset.busy
+    const { busy: words, busyLong } = button.dataset
+    if (words) labelOf(button).textContent = words
+    if (!busyLong) return
+    long = setTimeout(() => {
+      labelOf(button).textContent = busyLong
+    }, LONG_MS)
   })
 
   // Back brings the page as it was left: busy.

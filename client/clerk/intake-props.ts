@@ -2,8 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Category } from '../../tenants/catalogue-schema.ts'
 import type { Language } from '../../tenants/languages.ts'
-import type { FormQuestion } from '../citizen/QuestionField.tsx'
-import type { ReportFormProps } from '../citizen/ReportForm.tsx'
+import type { Answers, FormQuestion } from '../citizen/QuestionField.tsx'
 import type { Status } from '../map/types.ts'
 import type { FieldProblem } from '../ui/field.ts'
 import type { ClerkFrame } from './ClerkDocument.tsx'
@@ -32,6 +31,20 @@ export type KnownWords = { unplaced: string; none: string; addCall: string; open
 
 export type IntakeCategory = { key: string; name: string; search: string; isResting: boolean }
 
+/** As they were typed. */
+export type IntakeValues = {
+  description?: string
+  category?: string
+  lat?: string
+  lon?: string
+  address?: string
+  /** By question key. */
+  answers?: Answers
+  name?: string
+  email?: string
+  phone?: string
+}
+
 export type IntakePageProps = {
   frame: ClerkFrame
   town: { key: string; name: string; keepMonths: number }
@@ -45,7 +58,7 @@ export type IntakePageProps = {
     contact: Category['contact']
     kind: Category['kind']
   }
-  values: ReportFormProps['values']
+  values: IntakeValues
   channel: CallerChannel
   /** Of the mails. */
   language: Language

@@ -1,6 +1,6 @@
 /** Taking a report down: suggestions, questions and what is known nearby come while the person speaks. */
 import { followAnswers } from '../citizen/follow-answers.ts'
-import { forget, keep, restore } from '../citizen/kept-fields.ts'
+import { forgetOne, keep, restore } from '../citizen/kept-fields.ts'
 import type { PlacePickerProps } from '../map/PlacePicker.tsx'
 import { type AddressComboboxProps, wakeAddressField } from '../ui/address-combobox.ts'
 import { searchCategories } from './intake-category.ts'
@@ -14,12 +14,12 @@ const FIELD = 'input:not([type="hidden"]):not([disabled]), select, textarea'
 
 export function wakeIntake(): void {
   const done = document.querySelector<HTMLElement>('[data-intake-done]')
-  if (done?.dataset.intakeDone) forget(keptAs(done.dataset.intakeDone))
+  if (done?.dataset.intakeDone) forgetOne(keptAs(done.dataset.intakeDone))
   const form = document.querySelector<HTMLFormElement>('form[data-intake]')
   if (!form) return
   const kept = keptAs(form.dataset.intake ?? '')
   // A call noted elsewhere is over, as one that was saved.
-  if (form.querySelector('[data-done]')) forget(kept)
+  if (form.querySelector('[data-done]')) forgetOne(kept)
   restore(kept, form)
   keep(kept, form)
   form.querySelector('[data-discard]')?.addEventListener('click', () => discard(form, kept))
@@ -45,7 +45,7 @@ function discard(form: HTMLFormElement, kept: string): void {
     // Everything that keeps words hears of it.
     field.dispatchEvent(new Event('input', { bubbles: true }))
   }
-  forget(kept)
+  forgetOne(kept)
 }
 
 function wakeAddress(form: HTMLFormElement): void {

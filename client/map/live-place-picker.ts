@@ -4,6 +4,7 @@ import { h, render } from 'preact'
 import { addressQuestions } from '../ui/address-questions.ts'
 import { mayMove, nearZoom, startMap, toLatLng } from './live-ground.ts'
 import { draftMarker } from './live-marks.ts'
+import { isLocationGranted } from './locate.ts'
 import { MapButtons } from './MapButtons.tsx'
 import { isInside } from './outline.ts'
 import { ownPlace } from './own-place.ts'
@@ -81,7 +82,12 @@ export function start(frame: HTMLElement, props: PlacePickerProps) {
   if (already) {
     map.setView(toLatLng(already), nearZoom(props), { animate: false })
     put(already)
+    return
   }
+  // Whoever has allowed it before need not press for it again.
+  void isLocationGranted().then((isGranted) => {
+    if (isGranted && !fields.read()) void useOwnPlace()
+  })
 }
 
 function addControls(frame: HTMLElement, map: L.Map, { words }: PlacePickerProps, on: Omit<PickerToolsProps, 'words'>) {

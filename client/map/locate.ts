@@ -18,3 +18,12 @@ export function locate(): Promise<Located | NotLocated> {
     )
   })
 }
+
+/** The device may be asked without a question to the person: allowed before. */
+export async function isLocationGranted(): Promise<boolean> {
+  try {
+    return (await navigator.permissions.query({ name: 'geolocation' })).state === 'granted'
+  } catch {
+    return false
+  }
+}

@@ -14,10 +14,12 @@ type ButtonProps = Look & {
   describedBy?: string
   /** Words while the form is on its way. */
   busy?: string
+  /** The same when it takes long. */
+  busyLong?: string
 }
 type LinkProps = Look & { href: string; lang?: string; rel?: string }
 
-export function Button({ type = 'submit', name, value, form, id, describedBy, busy, ...look }: ButtonProps) {
+export function Button({ type = 'submit', name, value, form, id, describedBy, busy, busyLong, ...look }: ButtonProps) {
   return (
     <button
       type={type}
@@ -27,6 +29,7 @@ export function Button({ type = 'submit', name, value, form, id, describedBy, bu
       id={id}
       aria-describedby={describedBy}
       data-busy={busy}
+      data-busy-long={busyLong}
       class={classes(look)}
     >
       <Face {...look} />

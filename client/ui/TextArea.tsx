@@ -1,9 +1,16 @@
 import { FieldFrame } from './FieldFrame.tsx'
 import { described, type FieldProps, fieldId } from './field.ts'
 
-export type TextAreaProps = FieldProps & { value?: string; rows?: number; maxLength?: number; required?: boolean }
+export type TextAreaProps = FieldProps & {
+  /** Has the focus when the page opens: the one thing to do on it. */
+  value?: string
+  rows?: number
+  maxLength?: number
+  required?: boolean
+  isFirst?: boolean
+}
 
-export function TextArea({ value, rows = 4, maxLength, required, ...field }: TextAreaProps) {
+export function TextArea({ value, rows = 4, maxLength, required, isFirst, ...field }: TextAreaProps) {
   return (
     <FieldFrame {...field}>
       <textarea
@@ -13,6 +20,8 @@ export function TextArea({ value, rows = 4, maxLength, required, ...field }: Tex
         rows={rows}
         maxLength={maxLength}
         required={required}
+        // biome-ignore lint/a11y/noAutofocus: a step of one question, whose title the page's name has just said
+        autoFocus={isFirst}
         value={value ?? ''}
         {...described(field)}
       />

@@ -29,6 +29,12 @@ export type EventFacts = {
   priority?: string
   /** The event that was taken back. */
   event?: string
+  /** Number of the report that is worked on in this one's place. */
+  into?: number
+  /** Numbers of the reports that were merged into this one. */
+  numbers?: number[]
+  /** 1 to 5. */
+  score?: number
   /** An explicit "without message": nobody is written to. */
   silent?: boolean
 }

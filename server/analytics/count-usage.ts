@@ -3,7 +3,18 @@ import type { IntakeChannel } from '../../db/schema/reports.ts'
 import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { addUse } from './rows.ts'
 
-export const STEPS = ['start_opened', 'form_opened', 'form_refused', 'submitted', 'wished'] as const
+export const STEPS = [
+  'start_opened',
+  'form_opened',
+  'form_refused',
+  'passed_describe',
+  'passed_place',
+  'passed_category',
+  'passed_similar',
+  'passed_contact',
+  'submitted',
+  'wished',
+] as const
 export const DEVICES = ['phone', 'desk', 'other'] as const
 
 export type Use = {

@@ -1,9 +1,9 @@
 /** Tells whoever is to be told of an event. A repeat is harmless: a delivery exists once and is sent until it is sent. */
-import { words } from '../../client/i18n/index.ts'
 import { town as townPaths } from '../../client/paths.ts'
 import { type Ctx, inTransaction, type OutsideRecipient, type TxCtx } from '../context.ts'
 import { DeliveryError } from '../errors.ts'
 import type { Mailer, MailMessage } from '../ports.ts'
+import { findFollowerRow } from '../reports/follower-rows.ts'
 import { findNewestLinkRow } from '../reports/link-rows.ts'
 import { linkState, outsideToken } from '../reports/outside-link.ts'
 import {
@@ -17,11 +17,11 @@ import {
 } from '../reports/rows.ts'
 import { stopToken } from '../reports/stop-link.ts'
 import { trackingToken } from '../reports/tracking-link.ts'
-import { htmlOf } from './mail-html.ts'
-import { textOf } from './mail-parts.ts'
+import { composeFollowerMail } from './follower-mails.ts'
+import { letterOf } from './letter.ts'
 import { composeMail, type Mail } from './messages.ts'
 import { composeOutsideMail } from './outside-messages.ts'
-import { type Told as ReporterAction, recipientsOf } from './recipients.ts'
+import { type Recipient, type Told as ReporterAction, recipientsOf } from './recipients.ts'
 import { ensureDeliveryRow, findEarlierTelling, findEventRow, recordDelivery } from './rows.ts'
 
 export type Outlets = { mailer: Mailer; urlOf: (ctx: Ctx, path: string) => string }
@@ -73,14 +73,14 @@ function prepare(ctx: Ctx, { urlOf }: Outlets, eventId: string): Promise<Prepare
     for (const { recipient, channel, address } of recipients) {
       const delivery = await ensureDeliveryRow(tx, { eventId, recipient, channel })
       if (delivery.state !== 'waiting') continue
-      const mail = recipient === 'reporter' ? await mailToReporter(tx, told) : await mailToOutside(tx, recipient, told)
+      const mail = await mailTo(tx, recipient, told)
       if (!mail) continue
       const messageId = `${delivery.id}.${ctx.town.key}`
       prepared.push({
         deliveryId: delivery.id,
         recipient,
         reportId: report.id,
-        message: { to: address, ...messageOf(ctx, mail), messageId },
+        message: { to: address, ...letterOf(tx, mail), messageId },
       })
     }
     return prepared
@@ -94,25 +94,47 @@ function afterwards({ runAt, claimedUntil }: { runAt: Date; claimedUntil: Date |
   return claimedUntil && claimedUntil > now ? new Date(now.getTime() + MOMENT_MS) : runAt
 }
 
-function messageOf(ctx: Ctx, { language, subject, parts, stopUrl }: Mail): Omit<MailMessage, 'to' | 'messageId'> {
-  const { accent } = ctx.town.theme
-  return { ...senderOf(ctx), subject, text: textOf(parts), html: htmlOf({ language, subject, accent, parts }), stopUrl }
-}
-
-/** The town's own mail; for a town that has not joined the platform speaks for itself. */
-function senderOf({ town }: Ctx): Pick<MailMessage, 'fromName' | 'replyTo'> {
-  return town.member ? town.mail : { fromName: words('de').common.product }
-}
-
 type Told = {
   event: EventRow
   report: ReportRow
   text: TextRow | null
   note: string | null
   urlOf: (path: string) => string
+  /** False for the end of another report, into which this one was merged: it is not rated here. */
+  isOwnEnd?: boolean
 }
 
-async function mailToReporter(ctx: TxCtx, { event, report, text, note, urlOf }: Told): Promise<Mail> {
+async function mailTo(ctx: TxCtx, recipient: Recipient['recipient'], told: Told): Promise<Mail | null> {
+  if (recipient === 'reporter') return mailToReporter(ctx, told)
+  const follower = idAfter('follower/', recipient)
+  if (follower) return mailToFollower(ctx, follower, told)
+  const merged = idAfter('merged/', recipient)
+  if (merged) return mailToMerged(ctx, merged, told)
+  return mailToOutside(ctx, recipient as OutsideRecipient, told)
+}
+
+const idAfter = (prefix: string, recipient: string) =>
+  recipient.startsWith(prefix) ? recipient.slice(prefix.length) : null
+
+/** Null when they have ended it meanwhile. */
+async function mailToFollower(ctx: TxCtx, id: string, told: Told): Promise<Mail | null> {
+  const follower = await findFollowerRow(ctx, id)
+  return follower && !follower.endedAt ? composeFollowerMail(ctx, follower, told) : null
+}
+
+/** The reporter of what was merged into it hears of it under their own number and by their own link. */
+async function mailToMerged(ctx: TxCtx, reportId: string, told: Told): Promise<Mail> {
+  const own = await getReportRowById(ctx, reportId)
+  const { department, answerDueAt } = told.report
+  return mailToReporter(ctx, {
+    ...told,
+    report: { ...own, department, answerDueAt },
+    text: await findTextRow(ctx, own.id),
+    isOwnEnd: false,
+  })
+}
+
+async function mailToReporter(ctx: TxCtx, { event, report, text, note, urlOf, isOwnEnd = true }: Told): Promise<Mail> {
   return composeMail({
     town: ctx.town,
     action: event.action as ReporterAction,
@@ -121,6 +143,7 @@ async function mailToReporter(ctx: TxCtx, { event, report, text, note, urlOf }: 
     place: text?.address ?? null,
     // Only a question is told by its note; every other note stays in the town hall.
     question: event.action === 'asked' ? note : null,
+    isOwnEnd,
     trackingUrl: urlOf(townPaths('').tracking(await trackingToken(ctx, report))),
     stopUrl: urlOf(townPaths('').stopMails(await stopToken(ctx, report))),
   })

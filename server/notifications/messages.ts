@@ -16,14 +16,19 @@ export type Occasion = {
   report: ReportRow
   place: string | null
   question: string | null
+  /** Whether the end told of is this report's own. */
+  isOwnEnd: boolean
   trackingUrl: string
   stopUrl: string
 }
 
+/** Anchor of the question on the reporter's page. */
+const RATING = 'zufriedenheit'
+
 export type Mail = { language: Language; subject: string; parts: MailPart[]; stopUrl?: string }
 
 export function composeMail(occasion: Occasion): Mail {
-  const { town, action, facts, report, place, question, trackingUrl, stopUrl } = occasion
+  const { town, action, facts, report, place, question, isOwnEnd, trackingUrl, stopUrl } = occasion
   const language = languageOf(report)
   const { mail } = words(language)
   const day = (date: Date | null) => (date ? formatDate(language, date) : null)
@@ -42,14 +47,22 @@ export function composeMail(occasion: Occasion): Mail {
     by: facts.by ? nameOfOutside(town, facts.by) : null,
     town: town.officialName,
     answer: facts.answer ?? null,
+    into: facts.into ?? null,
     question,
     instantAnswer: category?.instantAnswer?.[language] ?? null,
   })
   const signature = [mail.closing, ...signedBy(town, language)].join('\n')
   const link = { lead: mail.followLink, url: trackingUrl, note: mail.linkIsYours }
   const stop = { lead: mail.stop, url: stopUrl, isQuiet: true }
+  const isEnd = action === 'closed' || action === 'declined' || action === 'handed_over'
+  const rating = { lead: words(language).after.rating.mailLink, url: `${trackingUrl}#${RATING}`, isQuiet: true }
   const said = paragraphs.filter((one): one is string => Boolean(one))
-  return { language, subject, parts: [mail.greeting, ...said, link, signature, stop], stopUrl }
+  return {
+    language,
+    subject,
+    parts: [mail.greeting, ...said, link, ...(isEnd && isOwnEnd ? [rating] : []), signature, stop],
+    stopUrl,
+  }
 }
 
 /** A town that has not joined signs nothing: the platform does. */

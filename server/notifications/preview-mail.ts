@@ -65,6 +65,7 @@ export function previewMail(ctx: Ctx, { number, action, typed }: z.infer<typeof 
       report: asItWillBe(report, ctx.now(), typed.days),
       place: (await findTextRow(ctx, report.id))?.address ?? null,
       question: action === 'ask' ? (typed.text ?? '') : null,
+      isOwnEnd: true,
       trackingUrl: link,
       stopUrl: link,
     })

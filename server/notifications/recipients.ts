@@ -1,9 +1,12 @@
 /** Who hears of an event. */
 import type { OutsideRecipient, TxCtx } from '../context.ts'
+import { listFollowerRows } from '../reports/follower-rows.ts'
+import { listMergedRows } from '../reports/merge-rows.ts'
 import { partnerOf } from '../reports/outside-link.ts'
 import type { Action } from '../reports/record-event.ts'
-import { type EventRow, findContactRow, getReportRowById } from '../reports/rows.ts'
+import { type EventRow, findContactRow, getReportRowById, type ReportRow } from '../reports/rows.ts'
 import { isUndoneRow } from '../reports/undo-rows.ts'
+import { TOLD_TO_FOLLOWERS } from './follower-mails.ts'
 
 /** Steps of which the reporter hears by mail. */
 export const TOLD_TO_REPORTER = [
@@ -16,17 +19,56 @@ export const TOLD_TO_REPORTER = [
   'declined',
   'handed_over',
   'reopened',
+  'merged',
+  'separated',
+  'objection_accepted',
+  'objection_rejected',
 ] as const satisfies Action[]
 export type Told = (typeof TOLD_TO_REPORTER)[number]
 
 export type Recipient =
   | { recipient: 'reporter'; channel: 'mail'; address: string }
   | { recipient: OutsideRecipient; channel: 'mail'; address: string }
+  | { recipient: `follower/${string}` | `merged/${string}`; channel: 'mail'; address: string }
 
 /** Empty when nobody is to hear of it. */
 export async function recipientsOf(ctx: TxCtx, event: EventRow): Promise<Recipient[]> {
   if (await isUndoneRow(ctx, event)) return []
-  return [...(await reporterOf(ctx, event)), ...(await outsideOf(ctx, event))]
+  const others = isPublicStep(event) ? await listMergedRows(ctx, event.reportId) : []
+  return [
+    ...(await reporterOf(ctx, event)),
+    ...(await mergedOf(ctx, event, others)),
+    ...(await followersOf(ctx, event, others)),
+    ...(await outsideOf(ctx, event)),
+  ]
+}
+
+/** What followers hear of, and whoever reported the same. */
+const isPublicStep = ({ action, facts }: EventRow) => action in TOLD_TO_FOLLOWERS && !facts.silent
+
+/** Reporters of what was merged into it hear of it as if it were theirs, but for the merging itself. */
+async function mergedOf(ctx: TxCtx, { action }: EventRow, others: readonly ReportRow[]): Promise<Recipient[]> {
+  if (action === 'merged') return []
+  const told: Recipient[] = []
+  for (const { id } of others) {
+    const contact = await findContactRow(ctx, id)
+    if (contact?.email && !contact.mutedAt && !contact.undeliverableAt) {
+      told.push({ recipient: `merged/${id}`, channel: 'mail', address: contact.email })
+    }
+  }
+  return told
+}
+
+/** Nobody hears by mail of what is not public. */
+async function followersOf(ctx: TxCtx, event: EventRow, others: readonly ReportRow[]): Promise<Recipient[]> {
+  if (!isPublicStep(event)) return []
+  const report = await getReportRowById(ctx, event.reportId)
+  if (report.visibility !== 'shown') return []
+  // Merged once more, the others have an event of their own.
+  const ids = event.action === 'merged' ? [report.id] : [report.id, ...others.map(({ id }) => id)]
+  const rows = await listFollowerRows(ctx, ids)
+  const once = new Map(rows.map((row) => [row.email!, row]))
+  return [...once.values()].map(({ id, email }) => ({ recipient: `follower/${id}`, channel: 'mail', address: email! }))
 }
 
 /** Nobody: no contact, an address that takes nothing, silence asked for, or an explicit "without message". */

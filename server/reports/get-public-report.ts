@@ -2,10 +2,17 @@
 import { type Ctx, inTransaction } from '../context.ts'
 import { notFound } from '../errors.ts'
 import { listPhotoRows } from '../photos/rows.ts'
+import { countFollowerRows } from './follower-rows.ts'
 import { type PublicReport, presentReport, presentTimeline, type TimelineEntry } from './present.ts'
-import { findTextRow, getReportRow, listEventRows } from './rows.ts'
+import { findTextRow, getReportRow, getReportRowById, listEventRows } from './rows.ts'
 
-export type PublicReportWithTimeline = PublicReport & { timeline: TimelineEntry[] }
+export type PublicReportWithTimeline = PublicReport & {
+  timeline: TimelineEntry[]
+  /** People it concerns beside the reporter. */
+  followers: number
+  /** The public report that is worked on in its place. */
+  mergedInto: number | null
+}
 
 /** @throws not_found also when it exists but is not public */
 export function getPublicReport(ctx: Ctx, number: number): Promise<PublicReportWithTimeline> {
@@ -14,9 +21,12 @@ export function getPublicReport(ctx: Ctx, number: number): Promise<PublicReportW
     if (report.visibility !== 'shown') throw notFound('report_not_found')
     const text = await findTextRow(ctx, report.id)
     const photos = await listPhotoRows(ctx, report.id)
+    const lead = report.mergedInto ? await getReportRowById(ctx, report.mergedInto) : null
     return {
       ...presentReport({ report, text, photos }),
       timeline: presentTimeline(await listEventRows(ctx, report.id)),
+      followers: await countFollowerRows(ctx, report.id),
+      mergedInto: lead?.visibility === 'shown' ? lead.number : null,
     }
   })
 }

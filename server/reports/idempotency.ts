@@ -2,7 +2,7 @@
 import type { TxCtx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { hashOf } from '../secrets.ts'
-import { claimKeyRow, getKeyRow } from './rows.ts'
+import { claimKeyRow, findKeyRow, getKeyRow, type KeyRow } from './rows.ts'
 
 const KEPT_MS = 30 * 86_400_000
 
@@ -21,11 +21,21 @@ export async function claimIdempotencyKey(
   const contentHash = await hashOf(canonical(content))
   const expiresAt = new Date(ctx.now().getTime() + KEPT_MS)
   if (await claimKeyRow(ctx, { key: keyHash, contentHash, reportId, expiresAt })) return null
-  const earlier = await getKeyRow(ctx, keyHash)
-  if (earlier.contentHash !== contentHash) {
-    throw new AppError('invalid', 'key_reused', { errors: [{ pointer: '', reason: 'key_reused' }] })
-  }
-  return earlier.reportId
+  return sameContent(await getKeyRow(ctx, keyHash), contentHash)
+}
+
+/**
+ * Id of the report that was filed with the key before; null for a new key.
+ * @throws as claimIdempotencyKey
+ */
+export async function findEarlier(ctx: TxCtx, key: string, content: unknown): Promise<string | null> {
+  const earlier = await findKeyRow(ctx, await hashOf(key))
+  return earlier && sameContent(earlier, await hashOf(canonical(content)))
+}
+
+function sameContent({ contentHash, reportId }: KeyRow, wanted: string): string {
+  if (contentHash === wanted) return reportId
+  throw new AppError('invalid', 'key_reused', { errors: [{ pointer: '', reason: 'key_reused' }] })
 }
 
 /** The same fields in any order make the same text. */

@@ -31,10 +31,23 @@ export const ACTIONS = [
   'contact_removed',
   'undone',
   'photo_added',
+  'merged',
+  'absorbed',
+  'separated',
+  'released',
+  'objected',
+  'objection_accepted',
+  'objection_rejected',
+  'rated',
+  'withdrawal_undone',
+  'place_moved',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
-/** `ref` is the event of `tell`, the report of `expire_question`, the person of `tell_conformance`, the words of feedback, the photo of `erase_photo`. */
+/**
+ * `ref` is the event of `tell`, the report of `expire_question`, the person of `tell_conformance`, the follower of the
+ * kinds of following, the words of feedback, and what is erased.
+ */
 export type DueKind =
   | 'tell'
   | 'expire_question'
@@ -42,7 +55,13 @@ export type DueKind =
   | 'tell_conformance'
   | 'tell_feedback'
   | 'erase_feedback'
+  | 'erase_draft'
   | 'erase_photo'
+  | 'confirm_following'
+  | 'expire_following'
+
+/** What can be taken back by one press is told after the time for it. */
+const TOLD_AFTER_MS: Partial<Record<Action, number>> = { merged: 20_000 }
 
 type Subject = { id: string; version: number }
 
@@ -71,7 +90,8 @@ export async function recordEvent(
     facts: ctx.actor.kind === 'outside' ? { ...facts, by: ctx.actor.recipient } : facts,
     happenedAt,
   })
-  await addDueWork(ctx, { kind: 'tell', ref: id, runAt: ctx.tellAt ?? happenedAt })
+  const undoable = happenedAt.getTime() + (TOLD_AFTER_MS[action] ?? 0)
+  await addDueWork(ctx, { kind: 'tell', ref: id, runAt: ctx.tellAt ?? new Date(undoable) })
   return id
 }
 

@@ -1,5 +1,5 @@
 /** The only place that reads and writes the tables of reports. Every query carries the town. */
-import { and, between, desc, eq, inArray, lt, ne, sql } from 'drizzle-orm'
+import { and, between, desc, eq, gt, inArray, lt, ne, sql } from 'drizzle-orm'
 import { events } from '../../db/schema/events.ts'
 import { idempotencyKeys } from '../../db/schema/intake.ts'
 import { reportContacts, reportNotes, reportNumbers, reports, reportTexts } from '../../db/schema/reports.ts'
@@ -228,11 +228,18 @@ export async function claimKeyRow(ctx: TxCtx, row: Omit<KeyRow, 'town'>): Promis
   return claimed.length > 0
 }
 
-export async function getKeyRow(ctx: TxCtx, key: string): Promise<KeyRow> {
+/** Null when it is free or over. */
+export async function findKeyRow(ctx: TxCtx, key: string): Promise<KeyRow | null> {
+  const { town, expiresAt } = idempotencyKeys
   const [row] = await ctx.db
     .select()
     .from(idempotencyKeys)
-    .where(and(eq(idempotencyKeys.town, ctx.town.key), eq(idempotencyKeys.key, key)))
+    .where(and(eq(town, ctx.town.key), eq(idempotencyKeys.key, key), gt(expiresAt, ctx.now())))
+  return row ?? null
+}
+
+export async function getKeyRow(ctx: TxCtx, key: string): Promise<KeyRow> {
+  const row = await findKeyRow(ctx, key)
   if (!row) throw new Error('an idempotency key that is taken has a row')
   return row
 }

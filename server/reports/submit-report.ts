@@ -12,9 +12,9 @@ import { addReportPhotos } from '../photos/report-photos.ts'
 import { plainText } from '../plain-text.ts'
 import { restingReason } from '../towns/resting.ts'
 import { answerWithinOf, disclosureOf, priorityOf } from './answer-effects.ts'
-import { checkSubmission } from './check-submission.ts'
+import { checkSubmission, type Sound } from './check-submission.ts'
 import { giveToPartner, partnerOf } from './give-to-partner.ts'
-import { claimIdempotencyKey } from './idempotency.ts'
+import { claimIdempotencyKey, findEarlier } from './idempotency.ts'
 import { giveLink } from './outside-link.ts'
 import { recordEvent } from './record-event.ts'
 import { addContactRow, addReportRow, addTextRow, getReportRowById, type ReportRow } from './rows.ts'
@@ -71,7 +71,7 @@ export type Submitted = { report: ReportRow; trackingToken: string; replayed: bo
 
 /**
  * Files the report in the town of ctx and routes it, in one transaction. With a key seen before, answers with the
- * report of then.
+ * report of then, whatever has become of the category or the border since.
  * @throws as checkSubmission; invalid `category_resting` for what nobody can choose today
  */
 export async function submitReport(
@@ -79,87 +79,98 @@ export async function submitReport(
   input: SubmitReportInput,
   submission: SubmissionInput,
 ): Promise<Submitted> {
+  const { key } = Submission.parse(submission)
+  const earlier = key && (await inTransaction(ctx, (ctx) => findEarlier(ctx, key, contentOf(input, submission.photos))))
+  if (earlier) return replay(ctx, earlier)
+  const sound = await checkSubmission(ctx, input, input.language ?? ctx.language)
+  return inTransaction(ctx, (ctx) => fileReport(ctx, { input, submission, sound }))
+}
+
+type Filing = { input: SubmitReportInput; submission: SubmissionInput; sound: Sound }
+
+/** The part inside the transaction, for whoever has to do something else in it. The place and the answers are checked. */
+export async function fileReport(ctx: TxCtx, { input, submission, sound }: Filing): Promise<Submitted> {
   const { intakeChannel, device, via, key, draftHash } = Submission.parse(submission)
   const { photos = [] } = submission
   const language = input.language ?? ctx.language
-  const { category, answers, point, routed } = await checkSubmission(ctx, input, language)
+  const { category, answers, point, routed } = sound
+  const id = crypto.randomUUID()
+  if (key) {
+    const earlier = await claimIdempotencyKey(ctx, key, contentOf(input, photos), id)
+    if (earlier) return replay(ctx, earlier)
+  }
+  const now = ctx.now()
+  // Here, because what was sent before a pause is still answered with the report of then.
+  const resting = restingReason(language, category, dayOf(now))
+  if (resting) throw invalid([{ pointer: '/category', reason: 'category_resting', detail: resting }])
+  const given = Object.fromEntries(answers.map((answer) => [answer.key, answer.value]))
+  const { department, because, district } = routed
+  const token = await trackingToken(ctx, { id, tokenVersion: 1 })
 
-  return inTransaction(ctx, async (ctx) => {
-    const id = crypto.randomUUID()
-    if (key) {
-      const earlier = await claimIdempotencyKey(ctx, key, contentOf(input, photos), id)
-      if (earlier) {
-        const report = await getReportRowById(ctx, earlier)
-        return { report, trackingToken: await trackingToken(ctx, report), replayed: true }
-      }
-    }
-    const now = ctx.now()
-    // Here, because what was sent before a pause is still answered with the report of then.
-    const resting = restingReason(language, category, dayOf(now))
-    if (resting) throw invalid([{ pointer: '/category', reason: 'category_resting', detail: resting }])
-    const given = Object.fromEntries(answers.map((answer) => [answer.key, answer.value]))
-    const { department, because, district } = routed
-    const token = await trackingToken(ctx, { id, tokenVersion: 1 })
-
-    await addTextRow(ctx, { reportId: id, description: input.description, address: input.address ?? null, answers })
-    // What the category does not ask for is not kept.
-    const { name, email, phone } = category.contact === 'none' ? {} : (input.contact ?? {})
-    if (name || email || phone) {
-      await addContactRow(ctx, { reportId: id, name: name ?? null, email: email ?? null, phone: phone ?? null })
-    }
-    const disclosure = disclosureOf(category, given)
-    // A photo says as much as a text, so it is shown when the text is.
-    const shown = { reportId: id, visibility: disclosure.textVisibility }
-    await addReportPhotos(ctx, { ...shown, kept: photos })
-    if (draftHash) await takeDraftPhotos(ctx, { ...shown, draftHash })
-    const subject = { id, version: 1 }
-    const linkTo = ctx.town.member ? undefined : 'town_hall'
-    if (linkTo) await giveLink(ctx, id, linkTo)
-    await recordEvent(ctx, subject, 'submitted', {
-      to: 'received',
-      category: category.key,
-      ...(linkTo ? { linkTo } : {}),
-    })
-    await recordEvent(ctx, subject, 'routed', { department }, 1)
-    const gift = await giveAtOnce(ctx, subject, routed.partner)
-    await countUsage(ctx, { step: 'submitted', intakeChannel, device, via })
-    if (!ctx.town.member) await countUsage(ctx, { step: 'wished', intakeChannel, device, via })
-    const report = await addReportRow(ctx, {
-      id,
-      category: category.key,
-      status: 'received',
-      ...disclosure,
-      ...gift,
-      department,
-      routedBecause: because,
-      priority: priorityOf(category, given),
-      lat: point?.lat ?? null,
-      lon: point?.lon ?? null,
-      accuracy: point ? (input.accuracy ?? null) : null,
-      placeSource: placeSourceOf(point, input.placeSource),
-      district,
-      intakeChannel,
-      via: via ?? null,
-      language,
-      tokenVersion: 1,
-      trackingHash: await trackingHash(token),
-      receivedAt: now,
-      changedAt: now,
-      answerDueAt: addWorkingDays(now, answerWithinOf(category, given), ctx.town),
-      version: 1,
-    })
-    return { report, trackingToken: token, replayed: false }
+  await addTextRow(ctx, { reportId: id, description: input.description, address: input.address ?? null, answers })
+  // What the category does not ask for is not kept.
+  const { name, email, phone } = category.contact === 'none' ? {} : (input.contact ?? {})
+  if (name || email || phone) {
+    await addContactRow(ctx, { reportId: id, name: name ?? null, email: email ?? null, phone: phone ?? null })
+  }
+  const disclosure = disclosureOf(category, given)
+  // A photo says as much as a text, so it is shown when the text is.
+  const shown = { reportId: id, visibility: disclosure.textVisibility }
+  await addReportPhotos(ctx, { ...shown, kept: photos })
+  if (draftHash) await takeDraftPhotos(ctx, { ...shown, draftHash })
+  const subject = { id, version: 1 }
+  const linkTo = ctx.town.member ? undefined : 'town_hall'
+  if (linkTo) await giveLink(ctx, id, linkTo)
+  await recordEvent(ctx, subject, 'submitted', {
+    to: 'received',
+    category: category.key,
+    ...(linkTo ? { linkTo } : {}),
   })
+  await recordEvent(ctx, subject, 'routed', { department }, 1)
+  const gift = await giveAtOnce(ctx, subject, routed.partner)
+  await countUsage(ctx, { step: 'submitted', intakeChannel, device, via })
+  if (!ctx.town.member) await countUsage(ctx, { step: 'wished', intakeChannel, device, via })
+  const report = await addReportRow(ctx, {
+    id,
+    category: category.key,
+    status: 'received',
+    ...disclosure,
+    ...gift,
+    department,
+    routedBecause: because,
+    priority: priorityOf(category, given),
+    lat: point?.lat ?? null,
+    lon: point?.lon ?? null,
+    accuracy: point ? (input.accuracy ?? null) : null,
+    placeSource: placeSourceOf(point, input.placeSource),
+    district,
+    intakeChannel,
+    via: via ?? null,
+    language,
+    tokenVersion: 1,
+    trackingHash: await trackingHash(token),
+    receivedAt: now,
+    changedAt: now,
+    answerDueAt: addWorkingDays(now, answerWithinOf(category, given), ctx.town),
+    version: 1,
+  })
+  return { report, trackingToken: token, replayed: false }
 }
+
+/** The report that was filed before, for who sends it again. */
+export async function replay(ctx: Ctx | TxCtx, reportId: string): Promise<Submitted> {
+  const report = await inTransaction(ctx, (ctx) => getReportRowById(ctx, reportId))
+  return { report, trackingToken: await trackingToken(ctx, report), replayed: true }
+}
+
+/** What a repeated sending must have in common with the first. */
+const contentOf = (input: SubmitReportInput, photos: readonly KeptPhoto[] = []) =>
+  photos.length > 0 ? { ...input, photos: photos.map(({ contentHash }) => contentHash) } : input
 
 function placeSourceOf(point: unknown, source: SubmitReportInput['placeSource']): string {
   if (!point) return 'words'
   return source === undefined || source === 'words' ? 'point' : source
 }
-
-/** What a repeated sending must have in common with the first. */
-const contentOf = (input: SubmitReportInput, photos: readonly KeptPhoto[]) =>
-  photos.length > 0 ? { ...input, photos: photos.map(({ contentHash }) => contentHash) } : input
 
 /** A rule of the town gives the work to a partner: nobody has to do it by hand. */
 async function giveAtOnce(ctx: TxCtx, subject: { id: string; version: number }, key: string | null) {

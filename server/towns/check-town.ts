@@ -38,6 +38,7 @@ export const RESERVED_KEYS = [
   'datenschutz',
   'barrierefreiheit',
   'abmelden',
+  'folgen',
   'amt',
   'anmelden',
   'api',

@@ -1,4 +1,4 @@
-/** What people do with a form besides filling it in: forget, press twice, reload, use keys, read English. */
+/** Every kind of page: in English, narrow, dark; and forms of clerks that come back. The report's: report-path.test.ts. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { CHANGES } from '../../server/http/clerk/changes.ts'
@@ -18,16 +18,6 @@ import type { RunningServer } from '../support/server.ts'
 
 const TOWN = '/bad-salzuflen'
 const FORM = `${TOWN}/melden`
-const CATEGORY = 'Schlagloch, Straßenschaden'
-const QUESTION = 'Wie groß ist das Loch?'
-const DONE = 'Danke, es ist angekommen.'
-/** In the middle of Bad Salzuflen, and in the middle of Herford. */
-const HERE = { lat: '52,0862', lon: '8,7443' }
-const HERFORD = { lat: '52,1152', lon: '8,6711' }
-
-const arrive = (page: Page) => page.getByRole('heading', { level: 1, name: DONE }).waitFor()
-const sendButton = (page: Page) => page.getByRole('button', { name: 'Anliegen absenden' })
-const questionsButton = (page: Page) => page.getByRole('button', { name: 'Fragen zur Kategorie zeigen' })
 
 describe.skipIf(!CHROMIUM)(titled('forms in a browser'), () => {
   let server: RunningServer
@@ -61,124 +51,6 @@ describe.skipIf(!CHROMIUM)(titled('forms in a browser'), () => {
     return answer.json()
   }
 
-  describe('the report form', () => {
-    it('comes back with a summary in focus that leads to its fields, and keeps what was typed', async () => {
-      const anna = await come()
-      const { page } = anna
-      await page.goto(FORM)
-      await page.getByLabel('Name').fill('Anna Muster')
-      const answer = page.waitForResponse((response) => response.request().method() === 'POST')
-      await sendButton(page).click()
-      expect((await answer).status()).toBe(422)
-
-      const summary = page.getByRole('alert')
-      await summary.waitFor()
-      expect(await summary.getByRole('heading').textContent()).toBe('Bitte 3 Angaben prüfen')
-      expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true)
-      expect(await page.title()).toMatch(/^Fehler: /)
-      expect(await page.getByLabel('Name').inputValue()).toBe('Anna Muster')
-      const targets = await summary
-        .getByRole('link')
-        .evaluateAll((links) => links.map((link) => link.getAttribute('href')?.slice(1) ?? ''))
-      for (const id of targets) expect(await page.locator(`[id="${id}"]`).count(), id).toBe(1)
-      await summary.getByRole('link', { name: /^Beschreiben Sie kurz/ }).click()
-      expect(await page.getByLabel('Beschreibung').evaluate((field) => field === document.activeElement)).toBe(true)
-      await expectSound(anna)
-    })
-
-    it.each([true, false])(
-      'goes on in Herford with its text when the place is there (script: %s)',
-      async (hasScript) => {
-        const { page } = await come({ ...DESKTOP, javaScriptEnabled: hasScript })
-        const text = `Loch am Bahnhof, Skript ${hasScript}.`
-        await page.goto(FORM)
-        await fillIn(page, { text, ...HERFORD })
-        await sendButton(page).click()
-        await page.getByRole('alert').filter({ hasText: 'Dieser Ort gehört zu Herford.' }).waitFor()
-        await page.getByRole('button', { name: 'Bei Herford weitermachen' }).click()
-        await page.waitForURL('**/herford/melden/**')
-        expect(await page.getByLabel('Beschreibung').inputValue()).toBe(text)
-        expect(await page.getByLabel('Breite').inputValue()).toBe(HERFORD.lat)
-        expect(await page.getByRole('radio', { name: CATEGORY }).isChecked()).toBe(true)
-        await sendButton(page).click()
-        await arrive(page)
-        expect(new URL(page.url()).pathname).toMatch(/^\/herford\/verfolgen\//)
-      },
-    )
-
-    it.each([true, false])('sends once when it is pressed twice (script: %s)', async (hasScript) => {
-      const { page } = await come({ ...DESKTOP, javaScriptEnabled: hasScript })
-      const before = (await file('Das davor.')).number
-      await page.goto(FORM)
-      await fillIn(page, { text: 'Zweimal gedrückt.', ...HERE })
-      await sendButton(page).dblclick()
-      await arrive(page)
-      expect(await page.getByText(`#${before + 1}`, { exact: true }).count()).toBe(1)
-      expect((await file('Das danach.')).number).toBe(before + 2)
-    })
-
-    it('keeps what was typed over a reload, and is sent with it', async () => {
-      const { page } = await come()
-      await page.goto(FORM)
-      await questionsButton(page).waitFor({ state: 'hidden' })
-      await page.getByLabel('Beschreibung').fill('Getippt vor dem Neuladen.')
-      await page.getByLabel('E-Mail-Adresse').fill('anna@post.example')
-      await page.reload()
-      await expect.poll(() => page.getByLabel('Beschreibung').inputValue()).toBe('Getippt vor dem Neuladen.')
-      expect(await page.getByLabel('E-Mail-Adresse').inputValue()).toBe('anna@post.example')
-      await fillIn(page, HERE)
-      await sendButton(page).click()
-      await arrive(page)
-      await page.goto(FORM)
-      await questionsButton(page).waitFor({ state: 'hidden' })
-      expect(await page.getByLabel('Beschreibung').inputValue()).toBe('')
-    })
-
-    it('brings the questions of a category that was chosen before its script had come', async () => {
-      const { page } = await come()
-      await page.route('**/FormKeeper*.js', async (route) => {
-        await chooseCategory(page)
-        await route.continue()
-      })
-      await page.goto(FORM, { waitUntil: 'domcontentloaded' })
-      await page.getByRole('group', { name: QUESTION }).waitFor()
-    })
-
-    it('is sent by Enter in a field', async () => {
-      const { page } = await come()
-      await page.goto(FORM)
-      await fillIn(page, { text: 'Mit der Eingabetaste.', ...HERE })
-      await page.getByLabel('Name').press('Enter')
-      await arrive(page)
-    })
-
-    it('can be filled in and sent with the keyboard alone', async () => {
-      const { page } = await come()
-      const { keyboard } = page
-      await page.goto(FORM)
-      await questionsButton(page).waitFor({ state: 'hidden' })
-      await tabTo(page, 'Beschreibung')
-      await keyboard.type('Ohne Maus gemeldet.')
-      await tabTo(page, 'Straßen und Wege')
-      await keyboard.press('Enter')
-      await tabTo(page, CATEGORY)
-      await keyboard.press('Space')
-      await page.getByRole('group', { name: QUESTION }).waitFor()
-      await tabTo(page, 'So groß wie eine Hand')
-      await keyboard.press('ArrowRight')
-      expect(await page.getByRole('radio', { name: 'So groß wie ein Rad' }).isChecked()).toBe(true)
-      await tabTo(page, 'Koordinaten eingeben')
-      await keyboard.press('Enter')
-      await tabTo(page, 'Breite')
-      await keyboard.type(HERE.lat)
-      await tabTo(page, 'Länge')
-      await keyboard.type(HERE.lon)
-      await tabTo(page, 'Anliegen absenden')
-      await keyboard.press('Enter')
-      await arrive(page)
-    })
-  })
-
   describe('English', () => {
     it('is kept by every link and by the form once it is chosen', async () => {
       const anna = await come()
@@ -193,7 +65,7 @@ describe.skipIf(!CHROMIUM)(titled('forms in a browser'), () => {
         expect(leavers, path).toEqual([])
         await expectSound(anna)
       }
-      await page.getByRole('button', { name: /send|submit/i }).click()
+      await page.getByRole('button', { name: 'On to the place', exact: true }).click()
       await page.getByRole('alert').waitFor()
       expect(await page.locator('html').getAttribute('lang')).toBe('en')
       expect(page.url()).toContain('lang=en')
@@ -254,7 +126,7 @@ describe.skipIf(!CHROMIUM)(titled('forms in a browser'), () => {
     }
     const sendEmpty = async (page: Page) => {
       await page.goto(`${FORM}?kategorie=pothole`)
-      await sendButton(page).click()
+      await page.getByRole('button', { name: 'Weiter zum Ort', exact: true }).click()
       await page.getByRole('alert').waitFor()
     }
     const openFirst = async (page: Page) => {
@@ -329,38 +201,6 @@ describe.skipIf(!CHROMIUM)(titled('forms in a browser'), () => {
     })
   })
 })
-
-async function chooseCategory(page: Page) {
-  await page.getByText('Straßen und Wege').click()
-  await page.getByRole('radio', { name: CATEGORY }).check()
-}
-
-async function fillIn(page: Page, { text, lat, lon }: { text?: string; lat: string; lon: string }) {
-  if (text) await page.getByLabel('Beschreibung').fill(text)
-  if (!(await page.getByRole('radio', { name: CATEGORY }).isVisible())) await chooseCategory(page)
-  await page.getByText('Koordinaten eingeben').click()
-  await page.getByLabel('Breite').fill(lat)
-  await page.getByLabel('Länge').fill(lon)
-}
-
-/** Far more stops than any page has. */
-const MOST_STOPS = 120
-
-/** Presses Tab until the focus is on what is called so. */
-async function tabTo(page: Page, name: string) {
-  for (let stop = 0; stop < MOST_STOPS; stop++) {
-    await page.keyboard.press('Tab')
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement as HTMLInputElement | null
-      return [
-        element?.labels?.[0]?.textContent ?? element?.textContent ?? '',
-        element?.getAttribute('aria-label') ?? '',
-      ]
-    })
-    if (focused.some((text) => text.includes(name))) return
-  }
-  throw new Error(`No stop of the Tab key is called ${name}`)
-}
 
 /** As the page itself would ask, with its session and its origin. */
 async function ask(page: Page, method: string, path: string) {

@@ -12,6 +12,7 @@ import {
   type Visitor,
   visit,
 } from '../support/browser.ts'
+import { arrive, choose, describeIt, goToCheck, press } from '../support/report-steps.ts'
 import { mailsTo, type RunningServer } from '../support/server.ts'
 
 const CATEGORY = 'Schlagloch, Straßenschaden'
@@ -93,23 +94,20 @@ async function findTown(anna: Visitor) {
 async function fillAndSend(anna: Visitor, report: Report, hasScript: boolean): Promise<number> {
   const { page } = anna
   await page.getByRole('main').getByRole('link', { name: 'Anliegen melden' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Anliegen melden' }).waitFor()
-  const questions = page.getByRole('button', { name: 'Fragen zur Kategorie zeigen' })
-  if (hasScript) await questions.waitFor({ state: 'hidden' })
-  await page.getByLabel('Beschreibung').fill(report.text)
-  await page.getByText('Straßen und Wege').click()
-  await page.getByRole('radio', { name: CATEGORY }).check()
-  if (!hasScript) await questions.click()
-  await page
-    .getByRole('group', { name: 'Wie groß ist das Loch?' })
-    .getByRole('radio', { name: 'So groß wie ein Rad' })
-    .check()
-  expect(await page.getByLabel('Beschreibung').inputValue()).toBe(report.text)
+  await page.getByRole('heading', { level: 1, name: 'Was ist Ihnen aufgefallen?' }).waitFor()
+  await describeIt(page, report.text)
   await (hasScript ? tapMap(page) : typePlace(page))
-  await page.getByLabel('E-Mail-Adresse').fill(report.email)
   await expectSound(anna)
-  await page.getByRole('button', { name: 'Anliegen absenden' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Danke, es ist angekommen.' }).waitFor()
+  await press(page, 'Diesen Ort nehmen')
+  await choose(page, { name: CATEGORY, group: 'Straßen und Wege' })
+  const questions = page.getByRole('group', { name: 'Wie groß ist das Loch?' })
+  if (!hasScript && !(await questions.isVisible())) await press(page, 'Weiter')
+  await questions.getByRole('radio', { name: 'So groß wie ein Rad' }).check()
+  await goToCheck(page, report.email)
+  expect(await page.getByRole('main').innerText()).toContain('So groß wie ein Rad')
+  await expectSound(anna)
+  await press(page, 'Anliegen absenden')
+  await arrive(page)
   const number = await page.getByText(/^#\d+$/).textContent()
   return Number(number?.slice(1))
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { CHROMIUM, expectSound, PHONE, titled, useBrowser, visit } from '../support/browser.ts'
+import { describeIt, goToCheck, placeIt, press } from '../support/report-steps.ts'
 import { type RunningServer, runCommand } from '../support/server.ts'
 
 const feature = (AGS: string, GEN: string, west: number) => ({
@@ -54,9 +55,11 @@ describe.skipIf(!CHROMIUM)(titled('a town that has not joined'), () => {
       await expectSound(anna)
 
       await page.goto('/altentreptow/melden?kategorie=bench')
-      await page.getByLabel('Beschreibung').fill('Die Bank am Markt ist kaputt.')
-      await page.getByLabel('Adresse oder bekannter Ort').fill('Markt 1')
-      await page.getByRole('button', { name: 'Anliegen absenden' }).last().click()
+      await describeIt(page, 'Die Bank am Markt ist kaputt.')
+      await placeIt(page, { address: 'Markt 1' })
+      await page.waitForURL('**/kategorie')
+      await goToCheck(page)
+      await press(page, 'Anliegen absenden')
       await page.getByText('Dann ist das Rathaus am Zug').waitFor()
       expect(await page.textContent('main')).not.toContain('Antwort bis')
       await expectSound(anna)

@@ -20,6 +20,7 @@ import {
   visit,
 } from '../support/browser.ts'
 import { applyChanged, NON_MEMBER, TOWN_HALL_MAILBOX } from '../support/outside.ts'
+import { reportPothole } from '../support/report-steps.ts'
 import { dropDataDir, mailsTo, newDataDir, type RunningServer, startServer } from '../support/server.ts'
 
 const RUNS = [
@@ -127,20 +128,9 @@ async function addNonMember(dataDir: string): Promise<void> {
 }
 
 /** Ends on the tracking page and returns where that is. */
-async function report({ page, hasScript }: Visitor, text: string): Promise<string> {
+async function report({ page }: Visitor, text: string): Promise<string> {
   await page.goto(`/${NON_MEMBER}/melden`)
-  const questions = page.getByRole('button', { name: 'Fragen zur Kategorie zeigen' })
-  if (hasScript) await questions.waitFor({ state: 'hidden' })
-  await page.getByLabel('Beschreibung').fill(text)
-  await page.getByText('Straßen und Wege').click()
-  await page.getByRole('radio', { name: 'Schlagloch, Straßenschaden' }).check()
-  if (!hasScript) await questions.click()
-  await page.getByRole('radio', { name: 'So groß wie ein Rad' }).check()
-  await page.getByText('Koordinaten eingeben').click()
-  await page.getByLabel('Breite').fill('52,028')
-  await page.getByLabel('Länge').fill('8,9')
-  await page.getByRole('button', { name: 'Anliegen absenden' }).click()
-  await page.waitForURL('**/danke')
+  await reportPothole(page, { text, place: { lat: '52,028', lon: '8,9' } })
   await page.getByRole('link', { name: 'Stand ansehen' }).click()
   await page.waitForURL(/\/verfolgen\/[\w-]{43}$/)
   return page.url()

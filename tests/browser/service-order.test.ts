@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { CHROMIUM, DESKTOP, expectSound, PHONE, signIn, titled, useBrowser, visit } from '../support/browser.ts'
+import { choose, describeIt, press } from '../support/report-steps.ts'
 import type { RunningServer } from '../support/server.ts'
 
 const FORM = '/bad-salzuflen/melden'
@@ -27,18 +28,27 @@ describe.skipIf(!CHROMIUM)(titled('a service order in a browser'), () => {
     const { page } = anna
     await page.goto(`${FORM}?kategorie=bin-exchange`)
     await expectSound(anna)
-    await page.getByRole('button', { name: 'Anliegen absenden' }).click()
-    await page.getByText(/Bitte \d+ Angaben prüfen/).waitFor()
+    await press(page, 'Weiter zum Ort')
+    await page.waitForURL('**/ort')
+    await press(page, 'Weiter')
+    await page.getByText('Bitte eine Angabe prüfen').waitFor()
     await expectSound(anna)
+    await page.getByLabel('Straße und Hausnummer').fill('Lange Straße 12')
+    await press(page, 'Weiter')
+    await page.waitForURL('**/kategorie')
     const choose = (question: string, answer: string) =>
       page.getByRole('group', { name: question }).getByRole('radio', { name: answer, exact: true }).check()
     await choose('Welche Tonne?', 'Papier')
     await choose('Wie groß ist die Tonne jetzt?', '120 Liter')
     await choose('Wie groß soll die neue Tonne sein?', '240 Liter')
     await choose('Warum möchten Sie tauschen?', 'Wir sind mehr Personen')
-    await page.getByLabel('Straße und Hausnummer').fill('Lange Straße 12')
+    await expectSound(anna)
+    await press(page, 'Weiter')
+    await page.waitForURL('**/kontakt')
     await page.getByLabel('E-Mail-Adresse').fill('anna@post.example')
-    await page.getByRole('button', { name: 'Anliegen absenden' }).click()
+    await press(page, 'Weiter zum Prüfen')
+    await page.waitForURL('**/pruefen')
+    await press(page, 'Anliegen absenden')
     await page.getByRole('heading', { level: 1, name: 'Danke, es ist angekommen.' }).waitFor()
     await expectSound(anna)
     const number = /#(\d+)/.exec(await page.locator('main').innerText())![1]!
@@ -58,34 +68,39 @@ describe.skipIf(!CHROMIUM)(titled('a service order in a browser'), () => {
     const anna = await come(PHONE)
     const { page } = anna
     await page.goto(`${FORM}?kategorie=street-light&lat=52.0862&lon=8.7443`)
+    await describeIt(page, 'Mast angefahren')
+    await press(page, 'Diesen Ort nehmen')
+    await page.waitForURL('**/kategorie')
     const wires = page.getByRole('group', { name: 'Sieht man Kabel?' })
     await wires.waitFor({ state: 'hidden' })
     await page.getByRole('radio', { name: 'Sie ist beschädigt' }).check()
     await wires.waitFor()
     await wires.getByRole('radio', { name: 'Ja' }).check()
     await page.locator('[data-show-if="answers.wires"] .note').waitFor()
-    await page.getByLabel('Beschreibung').fill('Mast angefahren')
-    await page.getByRole('button', { name: 'Anliegen absenden' }).click()
-    await page.getByRole('alert').getByText('Bitte rufen Sie zuerst an.').waitFor()
+    await press(page, 'Weiter')
+    await page.getByRole('heading', { level: 1, name: 'Bitte rufen Sie jetzt an' }).waitFor()
     await expectSound(anna)
-    expect(await page.getByLabel('Beschreibung').inputValue()).toBe('Mast angefahren')
-    await page.getByRole('button', { name: 'Anliegen jetzt absenden' }).click()
-    await page.getByRole('heading', { level: 1, name: 'Danke, es ist angekommen.' }).waitFor()
   })
 
-  it('the map goes with the order and comes back with a defect', async () => {
+  it('chosen after a point on the map asks for the house, and the map goes', async () => {
     const anna = await come(DESKTOP)
     const { page } = anna
-    await page.goto(`${FORM}?kategorie=pothole`)
-    await page.getByLabel('Beschreibung').fill('Bleibt stehen')
-    await page.getByText('Bestellen und Tauschen').click()
-    await page.getByRole('radio', { name: 'Mülltonne tauschen' }).check()
+    await page.goto(`${FORM}?lat=52.0862&lon=8.7443`)
+    await describeIt(page, 'Bleibt stehen')
+    expect(await page.locator('[data-island="PlacePicker"]').count()).toBe(1)
+    await press(page, 'Diesen Ort nehmen')
+    await choose(page, { name: 'Mülltonne tauschen', group: 'Bestellen und Tauschen' })
+    await page.getByRole('group', { name: 'Welche Tonne?' }).waitFor()
+    for (const answer of ['Papier', 'Wir sind mehr Personen']) await page.getByRole('radio', { name: answer }).check()
+    for (const [question, answer] of [
+      ['Wie groß ist die Tonne jetzt?', '120 Liter'],
+      ['Wie groß soll die neue Tonne sein?', '240 Liter'],
+    ] as const) {
+      await page.getByRole('group', { name: question }).getByRole('radio', { name: answer, exact: true }).check()
+    }
+    await press(page, 'Weiter')
     await page.getByLabel('Straße und Hausnummer').waitFor()
     expect(await page.locator('[data-island="PlacePicker"]').count()).toBe(0)
-    await page.getByText('Straßen und Wege').click()
-    await page.getByRole('radio', { name: 'Schlagloch, Straßenschaden' }).check()
-    await page.locator('[data-island="PlacePicker"]').waitFor()
-    expect(await page.getByLabel('Beschreibung').inputValue()).toBe('Bleibt stehen')
     await expectSound(anna)
   })
 })

@@ -31,10 +31,10 @@ describe.each(pages)('$name ($language)', ({ html, language }) => {
 })
 
 describe('a refused form', () => {
-  const html = render(samplePages('de')['form, refused']!)
+  const html = render(samplePages('de')['step, category']!)
 
   it('leads from each line of the summary to its field', () => {
-    expect(html).toContain('<a href="#f-address">Ort fehlt.</a>')
+    expect(html).toContain('<a href="#f-category">Wählen Sie.</a>')
     expect(html).toContain('<a href="#f-answers-size">Antwort fehlt.</a>')
   })
 

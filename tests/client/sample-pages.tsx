@@ -5,6 +5,15 @@ import { Document, type DocumentProps } from '../../client/citizen/Document.tsx'
 import { EasyPage } from '../../client/citizen/EasyPage.tsx'
 import { ErrorPage } from '../../client/citizen/ErrorPage.tsx'
 import { FeedbackThanks } from '../../client/citizen/FeedbackThanks.tsx'
+import { CategoryStep } from '../../client/citizen/form/CategoryStep.tsx'
+import { CheckStep } from '../../client/citizen/form/CheckStep.tsx'
+import { ContactStep } from '../../client/citizen/form/ContactStep.tsx'
+import { DescribeStep } from '../../client/citizen/form/DescribeStep.tsx'
+import { DraftKept, DraftOver, Followed } from '../../client/citizen/form/DraftPages.tsx'
+import { ElsewhereStep } from '../../client/citizen/form/ElsewhereStep.tsx'
+import { EmergencyStep } from '../../client/citizen/form/EmergencyStep.tsx'
+import { PlaceStep } from '../../client/citizen/form/PlaceStep.tsx'
+import { SimilarStep } from '../../client/citizen/form/SimilarStep.tsx'
 import { ImprintPage } from '../../client/citizen/ImprintPage.tsx'
 import { NotReachable } from '../../client/citizen/NotReachable.tsx'
 import { OutsideDead } from '../../client/citizen/OutsideDead.tsx'
@@ -16,7 +25,6 @@ import { PrivacyPage } from '../../client/citizen/PrivacyPage.tsx'
 import { PublicReport } from '../../client/citizen/PublicReport.tsx'
 import type { FormQuestion } from '../../client/citizen/QuestionField.tsx'
 import { ReportDone } from '../../client/citizen/ReportDone.tsx'
-import { ReportForm, type ReportFormProps } from '../../client/citizen/ReportForm.tsx'
 import { ReportList } from '../../client/citizen/ReportList.tsx'
 import { RulesPage } from '../../client/citizen/RulesPage.tsx'
 import { StopMails } from '../../client/citizen/StopMails.tsx'
@@ -49,12 +57,6 @@ const categories = [
   { key: 'pothole', name: 'Schlagloch', icon: 'road' },
   { key: 'other', name: 'Etwas anderes', icon: 'nobody-drew-this' },
 ]
-const groups = [{ key: 'roads', name: 'Straßen und Wege', categories }]
-const manyGroups = Array.from({ length: 5 }, (_, n) => ({
-  key: `g${n}`,
-  name: `Gruppe ${n}`,
-  categories: categories.map((category) => (n === 0 ? category : { ...category, key: `${category.key}-${n}` })),
-}))
 const question = (key: string, type: FormQuestion['type'], more: Partial<FormQuestion> = {}): FormQuestion => ({
   key,
   type,
@@ -103,17 +105,16 @@ export function samplePages(language: Language): Record<string, JSX.Element> {
   )
   const common = { language, town }
   const list = { ...common, filter: {}, categories }
-  const form = { ...common, groups, values: {}, errors: [], idempotencyKey: 'abcdefgh' }
-  const chosen: NonNullable<ReportFormProps['chosen']> = {
-    key: 'pothole',
-    name: 'Schlagloch',
-    notice: 'Vorsicht.',
-    questions,
-    disclosure: 'never',
-    place: 'point',
-    contact: 'optional',
-    kind: 'defect',
-  }
+  const step = { ...common, action: '/x/melden/y/ort', backHref: '/x', errors: [], hidden: { von: 'pruefen' } }
+  const next = 'Weiter'
+  const notice = { text: 'Vorsicht.', onCall: { phone: '0171 2', hours: 'nachts' } }
+  const rows = categories.map((category) => ({ ...category, search: category.name }))
+  const formGroups = [{ key: 'roads', name: 'Straßen und Wege', categories: rows }]
+  const manyGroups = Array.from({ length: 5 }, (_, n) => ({
+    key: `g${n}`,
+    name: `Gruppe ${n}`,
+    categories: rows.map((row) => ({ ...row, key: `${row.key}-${n}` })),
+  }))
   const answers = [{ label: 'Wie groß?', words: 'Klein' }]
   const tracked = {
     ...common,
@@ -219,30 +220,96 @@ export function samplePages(language: Language): Record<string, JSX.Element> {
       <ReportList {...list} filter={{ q: 'x', status: 'open' }} reports={reports} total={8} nextHref="?c=2" />,
     ),
     'list, empty': page(<ReportList {...list} reports={[]} />),
-    form: page(<ReportForm {...form} />),
-    'form, refused': page(
-      <ReportForm
-        {...form}
-        groups={manyGroups}
-        chosen={chosen}
-        values={{ category: 'pothole', answers: { size: 'b', kinds: ['a'] } }}
-        errors={[
-          { field: 'place', message: 'Ort fehlt.' },
-          { field: 'answers.size', message: 'Antwort fehlt.' },
-        ]}
-        elsewhere={{ name: 'Nachbarstadt' }}
-      />,
+    'step, describe': page(<DescribeStep {...step} step="describe" next={next} notice={notice} />),
+    'step, describe, refused': page(
+      <DescribeStep {...step} step="describe" next={next} errors={[{ field: 'description', message: 'Zu kurz.' }]} />,
       { problem: true },
     ),
-    'form of an order, held': page(
-      <ReportForm
-        {...form}
-        chosen={{ ...chosen, place: 'address', contact: 'required', kind: 'service_order' }}
-        values={{ category: 'pothole', answers: { size: 'a' } }}
-        stops={[{ phone: '112', text: 'Halten Sie bitte Abstand.' }]}
+    'step, order': page(<DescribeStep {...step} step="describe" next={next} isOrder />),
+    'step, place': page(
+      <PlaceStep
+        {...step}
+        step="place"
+        next={next}
+        values={{ lat: 'x' }}
+        map={<p>Karte</p>}
+        switchHref="/x?karte=aus"
+        errors={[{ field: 'lat', message: 'Keine Zahl.' }]}
       />,
     ),
-    'form near a border': page(<ReportForm {...form} nearMetres={40} elsewhere={{ name: 'Nachbarstadt' }} />),
+    'step, place in words': page(
+      <PlaceStep
+        {...step}
+        step="place"
+        next={next}
+        values={{}}
+        errors={[{ field: 'address', message: 'Ort fehlt.' }]}
+      />,
+    ),
+    'step, house': page(<PlaceStep {...step} step="place" next={next} values={{}} isAddressOnly />),
+    'step, elsewhere': page(
+      <ElsewhereStep {...step} step="place" name="Nachbarstadt" nearMetres={40} changeHref="/x" />,
+    ),
+    'step, county': page(<ElsewhereStep {...step} step="category" name="Kreis Muster" isCounty changeHref="/x" />),
+    'step, category': page(
+      <CategoryStep
+        {...step}
+        step="category"
+        next={next}
+        suggested={rows}
+        groups={manyGroups}
+        value="pothole"
+        chosen={{ key: 'pothole', name: 'Schlagloch', notice, questions }}
+        answers={{ size: 'b', kinds: ['a'] }}
+        errors={[
+          { field: 'category', message: 'Wählen Sie.' },
+          { field: 'answers.size', message: 'Antwort fehlt.' },
+        ]}
+        aside={<p>Bisher</p>}
+      />,
+    ),
+    'step, category, no idea': page(
+      <CategoryStep {...step} step="category" next={next} suggested={[]} groups={formGroups} answers={{}} />,
+    ),
+    'step, emergency': page(
+      <EmergencyStep
+        {...step}
+        step="category"
+        stops={[{ phone: '112', text: 'Halten Sie bitte Abstand.', answer: 'Er fällt' }]}
+        onCall={{ phone: '0171 2' }}
+        changeHref="/x"
+      />,
+    ),
+    'step, similar': page(
+      <SimilarStep
+        {...step}
+        step="similar"
+        next={next}
+        reports={reports.map((report) => ({ ...report, metres: 24 }))}
+      />,
+    ),
+    'step, contact': page(
+      <ContactStep
+        {...step}
+        step="contact"
+        next={next}
+        values={{ email: 'anna', phone: '1' }}
+        keepMonths={6}
+        errors={[{ field: 'email', message: 'Falsch.' }]}
+      />,
+    ),
+    'step, contact required': page(<ContactStep {...step} step="contact" next={next} values={{}} isRequired />),
+    'step, check': page(
+      <CheckStep
+        {...step}
+        step="check"
+        disclosure="never"
+        items={[{ term: 'Ort', value: <p>Markt 1</p>, change: { href: '/x', word: 'Ändern', hidden: 'Ort' } }]}
+      />,
+    ),
+    'draft, kept': page(<DraftKept {...common} href="/x/melden/y" />),
+    'draft, followed': page(<Followed {...common} number={7} />),
+    'draft, over': page(<DraftOver {...common} text="Loch" />),
     done: page(
       <ReportDone
         {...common}

@@ -4,6 +4,7 @@ import { words } from '../../client/i18n/index.ts'
 import { authoritiesOf, ENFORCEMENT_BODIES_URL } from '../../server/towns/land-authorities.ts'
 import { LANGUAGES } from '../../tenants/languages.ts'
 import { changeTown, leaveOut, NON_MEMBER } from '../support/outside.ts'
+import { reportPath } from '../support/report-path.ts'
 import { COUNTY } from '../support/reports.ts'
 import { createWorld, FIRST_TOWN, NEIGHBOUR, OPERATOR, PUBLIC_URL, type World } from '../support/world.ts'
 
@@ -58,10 +59,14 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
   it('the form says how long contact details are kept, why they are asked for, and where the rest stands', async () => {
     const { form } = words(language)
-    const html = await read(`/${FIRST_TOWN}/melden?lang=${language}`)
+    const path = reportPath(world)
+    await path.walkTo('contact')
+    const html = (await path.get('contact', `?lang=${language}`)).text
     expect(html).toContain(form.privacyKept(6))
     expect(html).toContain(form.privacyNotice)
-    expect(html).toContain(`/${FIRST_TOWN}/regeln?lang=${language}#nicht`)
+    expect(await read(`/${FIRST_TOWN}/melden?lang=${language}`)).toContain(
+      `/${FIRST_TOWN}/regeln?lang=${language}#nicht`,
+    )
   })
 })
 
@@ -149,7 +154,9 @@ describe('what the notice says of the product', () => {
   it('never says that something is erased, as long as nothing erases it', async () => {
     for (const language of LANGUAGES) {
       const pages = [await read(`/${FIRST_TOWN}/datenschutz?lang=${language}`)]
-      pages.push(await read(`/${FIRST_TOWN}/melden?lang=${language}`))
+      const path = reportPath(world)
+      await path.walkTo('contact')
+      pages.push((await path.get('contact', `?lang=${language}`)).text)
       for (const html of pages) expect(html).not.toMatch(/löschen wir|wir löschen|we delete|we erase/i)
     }
   })

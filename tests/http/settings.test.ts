@@ -2,11 +2,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { scryptPasswords } from '../../server/adapters/passwords-scrypt.ts'
 import type { RegisteredTown } from '../../server/context.ts'
-import { keepDraft } from '../../server/drafts/draft.ts'
 import { setPasswordHash } from '../../server/people/rows.ts'
 import { addTownVersion, findTownRow, getAreaRow, getTownVersionRow } from '../../server/towns/rows.ts'
 import type { StoredTown } from '../../tenants/schema.ts'
-import { CITIZEN, PASSWORD, type Person } from '../support/people.ts'
+import { PASSWORD, type Person } from '../support/people.ts'
+import { reportPath } from '../support/report-path.ts'
 import { IN_FIRST_TOWN } from '../support/reports.ts'
 import { createWorld, FIRST_TOWN, NEIGHBOUR, PUBLIC_URL, type World } from '../support/world.ts'
 
@@ -186,49 +186,37 @@ describe('news and welcome', () => {
   })
 })
 
-const REPORT = {
-  step: 'send',
-  key: 'a-key-for-the-form',
-  category: 'pothole',
-  description: 'Loch vor der Tür',
-  lat: String(IN_FIRST_TOWN.lat),
-  lon: String(IN_FIRST_TOWN.lon),
-  'answers.size': 'wheel',
-}
 const RESTS = 'Bis einschließlich 30. November nicht möglich. Der Boden ist gefroren.'
 
 describe('a paused category', () => {
   it('stays in the form with the reason, and cannot be chosen', async () => {
+    const form = reportPath(world)
+    await form.walkTo('category', { describe: { description: 'Hier ist etwas' } })
     await pause()
-    const html = await page(`/${FIRST_TOWN}/melden`)
-    expect(html).toMatch(/<input[^>]*value="pothole"[^>]*disabled/)
-    expect(html).toContain(RESTS)
-    expect(html).not.toMatch(/<input[^>]*value="drain"[^>]*disabled/)
+    const { text } = await form.get('category')
+    expect(text).toMatch(/<input[^>]*value="pothole"[^>]*disabled/)
+    expect(text).toContain(RESTS)
+    expect(text).not.toMatch(/<input[^>]*value="drain"[^>]*disabled/)
   })
 
   it('is refused beside the field, with everything typed kept', async () => {
+    const form = reportPath(world)
+    await form.walkTo('category')
     await pause()
-    const refused = [
-      call(`/${FIRST_TOWN}/melden`, { body: REPORT }),
-      call(`/${FIRST_TOWN}/melden`, { body: { ...REPORT, description: 'x' } }),
-    ]
-    for (const answer of await Promise.all(refused)) {
-      expect(answer.status).toBe(422)
-      const html = await answer.text()
-      expect(html).toMatch(/id="f-category-error".*„Schlagloch, Straßen[^“]*“ können Sie gerade nicht melden\./)
-      expect(html).toMatch(/value="wheel"[^>]*checked|checked[^>]*value="wheel"/)
-    }
+    const answer = await form.post('category', { category: 'pothole', asked: 'pothole', 'answers.size': 'wheel' })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toMatch(/id="f-category-error".*„Schlagloch, Straßen[^“]*“ können Sie gerade nicht melden\./)
+    expect(answer.text).toMatch(/value="wheel"[^>]*checked|checked[^>]*value="wheel"/)
   })
 
-  it('in a draft or an old link is said beside the field', async () => {
+  it('in a finished draft leads back to the category, and loses nothing', async () => {
+    const form = reportPath(world)
+    await form.walkTo('check')
     await pause()
-    const fields = { values: { category: 'pothole', description: 'Loch vor der Tür', answers: { size: 'wheel' } } }
-    const draft = await keepDraft(await world.as(CITIZEN), fields)
-    for (const path of [`/melden/${draft}`, '/melden?kategorie=pothole']) {
-      const html = await page(`/${FIRST_TOWN}${path}`)
-      expect(html).toContain('können Sie gerade nicht melden.')
-      if (path.includes(draft)) expect(html).toContain('Loch vor der Tür')
-    }
+    const sent = await form.post('check')
+    expect(sent.location).toMatch(/\/kategorie\?/)
+    expect((await form.ask(sent.location)).text).toContain('können Sie gerade nicht melden.')
+    expect((await form.get('describe')).text).toContain('Tiefes Loch vor der Haltestelle')
   })
 
   it('rests in the API too, in the caller’s language', async () => {
@@ -256,7 +244,7 @@ describe('a paused category', () => {
 it('the instant answer, the department’s phone and hours meet the reporter', async () => {
   await save('/kategorie/pothole', { what: 'answer', 'instantAnswer.de': 'Die Runde fährt dienstags.' })
   await save('/fachbereich/roads', { what: 'reach', phone: '05222 12', hours: 'Mo bis Fr 8 bis 12 Uhr' })
-  const done = (await call(`/${FIRST_TOWN}/melden`, { body: REPORT })).headers.get('Location')!
+  const done = (await reportPath(world).send()).location
   expect(await page(done)).toContain('Die Runde fährt dienstags.')
   const tracking = await page(done.replace('/danke', ''))
   expect(tracking).toContain('<a href="tel:0522212">05222 12</a>')

@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Ctx } from '../../server/context.ts'
 import { inTransaction } from '../../server/context.ts'
-import { keepDraft } from '../../server/drafts/draft.ts'
 import type { AppError } from '../../server/errors.ts'
 import { runDueWork } from '../../server/jobs.ts'
 import { copyDraftPhotos } from '../../server/photos/copy-photos.ts'
@@ -17,6 +16,7 @@ import { removeReportPhotos } from '../../server/photos/erase-photo.ts'
 import { listPhotoRows } from '../../server/photos/rows.ts'
 import { submitReport } from '../../server/reports/submit-report.ts'
 import { hashOf } from '../../server/secrets.ts'
+import { newDraft } from '../support/drafts.ts'
 import { CITIZEN } from '../support/people.ts'
 import { paintedPhoto } from '../support/photos.ts'
 import { POTHOLE } from '../support/reports.ts'
@@ -32,7 +32,7 @@ beforeAll(async () => {
   Anna = await world.as(CITIZEN)
 })
 beforeEach(async () => {
-  draft = await keepDraft(Anna, {})
+  draft = await newDraft(Anna)
 })
 afterAll(() => world.close())
 
@@ -111,7 +111,7 @@ describe('removing', () => {
   it('and reading are for whoever has this very draft', async () => {
     const { added } = await add([await photo(311)])
     const { id } = added[0]!
-    const other = await keepDraft(Anna, {})
+    const other = await newDraft(Anna)
     await removeDraftPhoto(Anna, { draft: other, id })
     expect(await outcome(readDraftPhoto(Anna, { draft: other, id }))).toBe('not_found')
     expect(await readDraftPhoto(Anna, { draft, id })).toMatchObject({ id })
@@ -177,7 +177,7 @@ describe('sending', () => {
 it('a draft that goes on in the neighbour’s town takes its photos along, under that town’s keys', async () => {
   const { added } = await add([await photo(350)])
   const there = await world.as(CITIZEN, NEIGHBOUR)
-  const next = await keepDraft(there, {})
+  const next = await newDraft(there)
   await copyDraftPhotos({ ctx: Anna, draft }, { ctx: there, draft: next }, world.deps.blobs)
   const [copy] = await listDraftPhotos(there, next)
   expect(copy!.blobKey).toBe(`${NEIGHBOUR}/photos/${copy!.id}.jpg`)

@@ -30,6 +30,8 @@ export const errors: typeof german = {
   other_town: 'Dieser Punkt gehört zu einem anderen Ort.',
   address_missing: 'Schreiben Sie die Straße und die Haus-Nummer.',
   contact_missing: 'Schreiben Sie Ihre E-Mail-Adresse oder Ihre Telefon-Nummer. Wir brauchen eins davon.',
+  contact_or_not: 'Geben Sie Ihre E-Mail-Adresse an. Oder wählen Sie: „Nein, keine Daten von mir“.',
+  draft_changed: 'Die Meldung hat sich gerade geändert. Bitte prüfen Sie alles noch einmal.',
   county_answers: 'Dafür ist der Kreis da.',
   address_long: 'Der Ort ist zu lang. Bitte schreiben Sie weniger. 200 Zeichen sind erlaubt.',
   email_wrong: 'Die E-Mail-Adresse stimmt nicht. So sieht eine E-Mail-Adresse aus: name@beispiel.de.',
@@ -85,4 +87,7 @@ export const errors: typeof german = {
   no_catalogue: 'Das gibt es noch nicht.',
   town_unreachable: 'Dieser Ort macht noch nicht mit. Wir kennen die Adresse vom Rathaus nicht.',
   key_of_another: 'Diesen Kurz-Namen gibt es schon.',
+
+  // after the report
+  follow_open_only: 'Diese Meldung ist schon fertig.',
 }

@@ -113,6 +113,40 @@ export const mail: typeof german = {
       lines('Wir arbeiten noch einmal daran.', `Wir antworten bis ${f.answerBy}.`),
     ],
   }),
+  merged: (f): MailWords => ({
+    subject: `Ihre Meldung #${f.number} gehört jetzt zu #${f.into}`,
+    paragraphs: [
+      lines(`Wir schreiben Ihnen zu Ihrer Meldung #${f.number}.`, about(f)),
+      lines(
+        'Jemand hat das Problem schon gemeldet.',
+        `Diese Meldung hat die Nummer #${f.into}.`,
+        'Wir arbeiten an beiden zusammen.',
+        'Sie bekommen weiter E-Mails von uns.',
+      ),
+    ],
+  }),
+  separated: (f): MailWords => ({
+    subject: `Ihre Meldung #${f.number} ist wieder eine eigene Meldung`,
+    paragraphs: [
+      lines(`Wir schreiben Ihnen zu Ihrer Meldung #${f.number}.`, about(f)),
+      lines(`Die Meldung #${f.into} ist ein anderes Problem.`, 'Darum ist Ihre Meldung wieder eine eigene Meldung.'),
+    ],
+  }),
+  objection_accepted: (f): MailWords => ({
+    subject: `Ihre Meldung #${f.number}: Wir arbeiten noch einmal daran`,
+    paragraphs: [
+      lines(`Wir schreiben Ihnen zu Ihrer Meldung #${f.number}.`, about(f)),
+      lines('Sie waren nicht einverstanden.', 'Wir arbeiten noch einmal daran.', `Wir antworten bis ${f.answerBy}.`),
+    ],
+  }),
+  objection_rejected: (f): MailWords => ({
+    subject: `Ihre Meldung #${f.number}: Unsere Antwort`,
+    paragraphs: [
+      lines(`Wir schreiben Ihnen zu Ihrer Meldung #${f.number}.`, about(f)),
+      lines('Sie waren nicht einverstanden.', 'Wir haben noch einmal hingesehen.', 'Wir ändern nichts mehr.'),
+      f.answer,
+    ],
+  }),
 
   /** Read by partners and town halls, not by citizens. */
   outside: germanMail.outside,

@@ -160,6 +160,11 @@ export const clerk = {
     hide: 'Verbergen',
     markUrgent: 'Als dringend markieren',
     markNormal: 'Nicht mehr dringend',
+    merge: 'Zusammenführen',
+    separate: 'Wieder trennen',
+    acceptObjection: 'Widerspruch annehmen',
+    rejectObjection: 'Widerspruch ablehnen',
+    movePin: 'Ort ändern',
     note: 'Vermerken',
   },
 
@@ -209,9 +214,38 @@ export const clerk = {
       reopen: 'Wieder öffnen',
       assign: 'Zuweisen',
       recategorise: 'Kategorie ändern',
+      merge: 'Zusammenführen',
+      rejectObjection: 'Ablehnen und antworten',
+      movePin: 'Ort ändern',
     },
     stillSend: 'Trotzdem senden',
   },
+
+  merge: {
+    open: 'Was ist dasselbe?',
+    hint: 'Offene Anliegen in der Nähe. Wer eines gemeldet hat, bekommt eine E-Mail und hört künftig vom gemeinsamen Stand.',
+    lead: 'Welches bleibt?',
+    self: (number: number) => `#${number}, dieses hier`,
+    others: 'Weitere Nummern',
+    othersHint: 'Mit Komma getrennt, zum Beispiel 1038, 1040',
+    mail: 'bekommt eine E-Mail',
+    noMail: 'ohne E-Mail-Adresse',
+    none: 'In der Nähe ist nichts Offenes. Geben Sie Nummern ein.',
+    done: (n: number, into: number) =>
+      n === 1 ? `1 Anliegen in #${into} zusammengeführt.` : `${n} Anliegen in #${into} zusammengeführt.`,
+    undo: 'Rückgängig',
+    undoHint: 'Die E-Mails gehen nach 20 Sekunden hinaus. Trennen können Sie auch später.',
+    into: 'Zusammengeführt mit',
+    absorbed: 'Hierher zusammengeführt',
+  },
+
+  objection: {
+    flag: 'Widerspruch',
+    since: (date: string) => `Widerspruch seit ${date}`,
+    answer: 'Antwort auf den Widerspruch',
+  },
+
+  movePinHint: 'Die Zuständigkeit richtet sich nach dem neuen Ort, außer ein Mensch hat sie zugewiesen.',
 
   stale: {
     faster: (name: string) => `${name} war schneller.`,
@@ -297,6 +331,16 @@ export const clerk = {
     answered: 'Öffentlich geantwortet',
     priority_changed: (priority: string): string =>
       priority === 'urgent' ? 'Als dringend markiert' : 'Nicht mehr als dringend markiert',
+    merged: (into: number) => `Zusammengeführt mit #${into}`,
+    absorbed: (numbers: string) => `Hierher zusammengeführt: ${numbers}`,
+    separated: (into: number) => `Wieder getrennt von #${into}`,
+    released: (numbers: string) => `Wieder getrennt: ${numbers}`,
+    objected: 'Widerspruch der meldenden Person',
+    objection_accepted: 'Widerspruch angenommen, wieder geöffnet',
+    objection_rejected: 'Widerspruch abgelehnt',
+    rated: (score: number) => `Zufriedenheit: ${score} von 5`,
+    withdrawal_undone: 'Zurückziehen rückgängig gemacht',
+    place_moved: (department: string) => `Ort geändert. Zuständig: ${department}`,
     contact_removed: (reason: string | undefined): string =>
       reason === 'not_mine' ? '„Nicht von mir“: Kontaktdaten gelöscht' : 'Keine E-Mails mehr: Adresse gelöscht',
     photo_added: 'Foto hinzugefügt',
@@ -361,6 +405,11 @@ export const clerk = {
     visibility: 'Sichtbarkeit geändert.',
     'photo-visibility': 'Sichtbarkeit des Fotos geändert.',
     photo: 'Foto hinzugefügt.',
+    merging: 'Zusammengeführt.',
+    separation: 'Wieder getrennt.',
+    'objection-acceptance': 'Widerspruch angenommen. Das Anliegen ist wieder in Bearbeitung.',
+    'objection-rejection': 'Widerspruch abgelehnt. Die Antwort geht hinaus.',
+    place: 'Ort geändert.',
     gone: (number: number, department: string) => `#${number} liegt jetzt bei: ${department}.`,
   },
 

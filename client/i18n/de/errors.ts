@@ -30,6 +30,8 @@ export const errors = {
   other_town: 'Dieser Ort gehört zu einer anderen Kommune.',
   address_missing: 'Geben Sie Straße und Hausnummer an.',
   contact_missing: 'Geben Sie eine E-Mail-Adresse oder Telefonnummer an. Ohne geht es hier nicht.',
+  contact_or_not: 'Geben Sie eine E-Mail-Adresse an, oder wählen Sie „Nein, ohne Kontaktdaten“.',
+  draft_changed: 'Das Anliegen wurde gerade an anderer Stelle geändert. Bitte prüfen Sie es noch einmal.',
   county_answers: 'Dafür ist der Kreis zuständig.',
   address_long: 'Bitte kürzen Sie die Ortsangabe auf 200 Zeichen.',
   email_wrong: 'Prüfen Sie die E-Mail-Adresse, zum Beispiel name@beispiel.de.',
@@ -88,4 +90,7 @@ export const errors = {
   no_catalogue: 'Es gibt noch keinen Katalog. Zuerst: npm run towns -- apply',
   town_unreachable: 'Diese Kommune ist noch nicht dabei, und wir kennen keine Adresse ihres Rathauses.',
   key_of_another: 'Dieser Kurzname gehört schon einer anderen Gemeinde. Wählen Sie einen anderen Schlüssel.',
+
+  // after the report
+  follow_open_only: 'Folgen kann man nur offenen Anliegen.',
 }

@@ -19,6 +19,8 @@ export type MailFacts = {
   town: string
   /** What the town says at once about such reports. */
   instantAnswer: string | null
+  /** Number of the report into which it was merged. */
+  into: number | null
 }
 export type OutsideMailFacts = {
   number: number
@@ -103,6 +105,27 @@ export const mail = {
   reopened: (f: MailFacts): MailWords => ({
     subject: `Ihr Anliegen #${f.number} ist wieder in Bearbeitung`,
     paragraphs: [`wir kümmern uns noch einmal um Ihr Anliegen ${matter(f)}. Sie hören von uns bis ${f.answerBy}.`],
+  }),
+  merged: (f: MailFacts): MailWords => ({
+    subject: `Ihr Anliegen #${f.number} wurde mit #${f.into} zusammengeführt`,
+    paragraphs: [
+      `Ihr Anliegen ${matter(f)} wurde schon einmal gemeldet. Wir bearbeiten beide zusammen als #${f.into}.`,
+      'Für Sie ändert sich nichts: Sie hören weiter von uns, und Ihr Link zeigt den gemeinsamen Stand.',
+    ],
+  }),
+  separated: (f: MailFacts): MailWords => ({
+    subject: `Ihr Anliegen #${f.number} wird wieder für sich bearbeitet`,
+    paragraphs: [`Ihr Anliegen ${matter(f)} ist doch ein anderes als #${f.into}. Wir bearbeiten es wieder für sich.`],
+  }),
+  objection_accepted: (f: MailFacts): MailWords => ({
+    subject: `Ihr Anliegen #${f.number} ist wieder in Bearbeitung`,
+    paragraphs: [
+      `danke für Ihren Widerspruch. Wir kümmern uns noch einmal um Ihr Anliegen ${matter(f)}. Sie hören von uns bis ${f.answerBy}.`,
+    ],
+  }),
+  objection_rejected: (f: MailFacts): MailWords => ({
+    subject: `Ihr Anliegen #${f.number}: Antwort auf Ihren Widerspruch`,
+    paragraphs: [`wir haben Ihr Anliegen ${matter(f)} noch einmal geprüft. Es bleibt abgeschlossen.`, f.answer],
   }),
 
   /** To somebody outside who works by a link. */

@@ -156,6 +156,11 @@ export const clerk = {
     hide: 'Hide',
     markUrgent: 'Mark as urgent',
     markNormal: 'No longer urgent',
+    merge: 'Merge',
+    separate: 'Separate again',
+    acceptObjection: 'Accept objection',
+    rejectObjection: 'Reject objection',
+    movePin: 'Change place',
     note: 'Add note',
   },
 
@@ -205,9 +210,38 @@ export const clerk = {
       reopen: 'Reopen',
       assign: 'Assign',
       recategorise: 'Change category',
+      merge: 'Merge',
+      rejectObjection: 'Reject and answer',
+      movePin: 'Change place',
     },
     stillSend: 'Send anyway',
   },
+
+  merge: {
+    open: 'What is the same?',
+    hint: 'Open reports nearby. Whoever reported one gets an e-mail and from now on hears how both stand.',
+    lead: 'Which one stays?',
+    self: (number: number) => `#${number}, this one`,
+    others: 'Further numbers',
+    othersHint: 'Separated by commas, such as 1038, 1040',
+    mail: 'gets an e-mail',
+    noMail: 'no e-mail address',
+    none: 'Nothing open nearby. Enter numbers.',
+    done: (n: number, into: number) =>
+      n === 1 ? `1 report merged into #${into}.` : `${n} reports merged into #${into}.`,
+    undo: 'Undo',
+    undoHint: 'The e-mails go out after 20 seconds. You can separate them later too.',
+    into: 'Merged with',
+    absorbed: 'Merged into this one',
+  },
+
+  objection: {
+    flag: 'Objection',
+    since: (date: string) => `Objection since ${date}`,
+    answer: 'Answer to the objection',
+  },
+
+  movePinHint: 'Who is in charge follows from the new place, unless a person has assigned it.',
 
   stale: {
     faster: (name: string) => `${name} was faster.`,
@@ -292,6 +326,16 @@ export const clerk = {
     answered: 'Answered publicly',
     priority_changed: (priority: string): string =>
       priority === 'urgent' ? 'Marked as urgent' : 'No longer marked as urgent',
+    merged: (into: number) => `Merged with #${into}`,
+    absorbed: (numbers: string) => `Merged into this one: ${numbers}`,
+    separated: (into: number) => `Separated from #${into} again`,
+    released: (numbers: string) => `Separated again: ${numbers}`,
+    objected: 'Objection of the reporter',
+    objection_accepted: 'Objection accepted, reopened',
+    objection_rejected: 'Objection rejected',
+    rated: (score: number) => `Content: ${score} of 5`,
+    withdrawal_undone: 'Withdrawal undone',
+    place_moved: (department: string) => `Place changed. In charge: ${department}`,
     contact_removed: (reason: string | undefined): string =>
       reason === 'not_mine' ? '“Not mine”: contact details erased' : 'No more e-mails: address erased',
     photo_added: 'Photo added',
@@ -349,6 +393,11 @@ export const clerk = {
     visibility: 'Visibility changed.',
     'photo-visibility': 'Visibility of the photo changed.',
     photo: 'Photo added.',
+    merging: 'Merged.',
+    separation: 'Separated again.',
+    'objection-acceptance': 'Objection accepted. The report is in progress again.',
+    'objection-rejection': 'Objection rejected. The answer is on its way.',
+    place: 'Place changed.',
     gone: (number: number, department: string) => `#${number} is now with: ${department}.`,
   },
 

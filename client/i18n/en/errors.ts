@@ -29,6 +29,8 @@ export const errors: typeof german = {
   other_town: 'This place belongs to another town.',
   address_missing: 'Give street and house number.',
   contact_missing: 'Give an e-mail address or a phone number. This one does not work without.',
+  contact_or_not: 'Enter an e-mail address, or choose “No, without contact details”.',
+  draft_changed: 'The report has just been changed elsewhere. Please check it once more.',
   county_answers: 'The county answers for this.',
   address_long: 'Please shorten the place to 200 characters.',
   email_wrong: 'Check the e-mail address, for example name@example.com.',
@@ -84,4 +86,7 @@ export const errors: typeof german = {
   no_catalogue: 'There is no catalogue yet. First: npm run towns -- apply',
   town_unreachable: 'This town has not joined yet, and we know no address of its town hall.',
   key_of_another: 'This key is another municipality’s already. Choose another one.',
+
+  // after the report
+  follow_open_only: 'Only open reports can be followed.',
 }

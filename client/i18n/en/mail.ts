@@ -70,6 +70,27 @@ export const mail: typeof german = {
     subject: `Your report #${f.number} is being worked on again`,
     paragraphs: [`we are taking care of your report ${matter(f)} once more. You will hear from us by ${f.answerBy}.`],
   }),
+  merged: (f): MailWords => ({
+    subject: `Your report #${f.number} was merged with #${f.into}`,
+    paragraphs: [
+      `your report ${matter(f)} had been reported before. We work on both together as #${f.into}.`,
+      'Nothing changes for you: you keep hearing from us, and your link shows how both stand.',
+    ],
+  }),
+  separated: (f): MailWords => ({
+    subject: `Your report #${f.number} is worked on separately again`,
+    paragraphs: [`your report ${matter(f)} is not the same as #${f.into} after all. We work on it separately again.`],
+  }),
+  objection_accepted: (f): MailWords => ({
+    subject: `Your report #${f.number} is being worked on again`,
+    paragraphs: [
+      `thank you for your objection. We are taking care of your report ${matter(f)} once more. You will hear from us by ${f.answerBy}.`,
+    ],
+  }),
+  objection_rejected: (f): MailWords => ({
+    subject: `Your report #${f.number}: answer to your objection`,
+    paragraphs: [`we have looked into your report ${matter(f)} once more. It stays closed.`, f.answer],
+  }),
 
   outside: {
     townHall: (f) => ({

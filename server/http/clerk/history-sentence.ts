@@ -36,6 +36,18 @@ export function historySentence(c: Context<AppEnv>, { action, facts }: EventRow,
       return history.visibility_changed(facts.what ?? 'report', (facts.visibility ?? 'shown') as Visibility)
     case 'priority_changed':
       return history.priority_changed(facts.priority ?? 'normal')
+    case 'merged':
+      return history.merged(facts.into ?? 0)
+    case 'separated':
+      return history.separated(facts.into ?? 0)
+    case 'absorbed':
+      return history.absorbed(inARow(facts.numbers))
+    case 'released':
+      return history.released(inARow(facts.numbers))
+    case 'rated':
+      return history.rated(facts.score ?? 0)
+    case 'place_moved':
+      return history.place_moved(department)
     default:
       return history[action as PlainAction]
   }
@@ -55,4 +67,12 @@ type PlainAction = Exclude<
   | 'visibility_changed'
   | 'priority_changed'
   | 'contact_removed'
+  | 'merged'
+  | 'separated'
+  | 'absorbed'
+  | 'released'
+  | 'rated'
+  | 'place_moved'
 >
+
+const inARow = (numbers: readonly number[] = []) => numbers.map((number) => `#${number}`).join(', ')

@@ -4,9 +4,9 @@ import type { CallerChannel } from '../../../client/clerk/intake-props.ts'
 import type { Language } from '../../../tenants/languages.ts'
 import { findAddresses } from '../../places/find-addresses.ts'
 import type { AppEnv } from '../app-env.ts'
-import type { FormFields } from '../pages/report-fields.ts'
+import type { TypedFields } from './intake-fields.ts'
 
-export type IntakeFields = FormFields & {
+export type IntakeFields = TypedFields & {
   channel: CallerChannel
   /** Of the mails and the receipt. */
   language: Language

@@ -10,7 +10,7 @@ import { CALLER_CHANNELS, type CallerChannel } from '../../../client/clerk/intak
 import { words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths, town as townPaths } from '../../../client/paths.ts'
 import { LANGUAGES } from '../../../tenants/languages.ts'
-import { keepDraft } from '../../drafts/draft.ts'
+import { beginDraft } from '../../drafts/begin-draft.ts'
 import { AppError, type FieldError, invalid, notFound } from '../../errors.ts'
 import { checkSubmission, otherTownFor, placeProblems } from '../../reports/check-submission.ts'
 import { ReportNumber } from '../../reports/inputs.ts'
@@ -22,11 +22,11 @@ import { problem } from '../api/problem.ts'
 import type { AppEnv } from '../app-env.ts'
 import { buildCtx } from '../build-ctx.ts'
 import { fieldErrorsOf, sentence } from '../field-errors.ts'
-import { stopsOf } from '../pages/chosen-category.ts'
-import { inputOf, readFields } from '../pages/report-fields.ts'
+import { stopsOf } from '../pages/form/chosen-category.ts'
 import { redirectTo, sendPage } from '../respond.ts'
 import { townUrl } from '../urls.ts'
 import { clerkFrame } from './frame.ts'
+import { inputOf, readFields } from './intake-fields.ts'
 import { type IntakeFields, withPlace } from './intake-place.ts'
 import { taken } from './intake-taken.tsx'
 import { elsewhereOf, type IntakeShown, knownAround, presentIntake } from './present-intake.tsx'
@@ -176,7 +176,20 @@ async function moveToNeighbour(c: C, fields: IntakeFields) {
   const found = parsed.success ? await otherTownFor(ctx, parsed.data, language) : null
   const neighbour = found && (await deps.registry.town(found.key))
   if (!neighbour?.member) return save(c, fields)
-  const draft = await keepDraft(buildCtx(deps, neighbour, { kind: 'citizen' }, language), { values: fields.values })
+  const { description = '', lat, lon, address, category, answers: typed = {} } = fields.values
+  const answers = Object.fromEntries(
+    Object.entries(typed).filter((entry): entry is [string, string | string[]] => entry[1] !== undefined),
+  )
+  const isKnown = neighbour.categories.some(({ key }) => key === category)
+  const draft = randomToken()
+  await beginDraft(buildCtx(deps, neighbour, { kind: 'citizen' }, language), {
+    token: draft,
+    fields: {
+      describe: { description },
+      place: { lat, lon, address },
+      ...(category && isKnown ? { category: { key: category, answers } } : {}),
+    },
+  })
   const base = neighbour.host ? townUrl(deps.publicUrl, neighbour) : `/${neighbour.key}`
   return redirectTo(c, townPaths(base).draft(draft))
 }

@@ -10,7 +10,7 @@ import { onCallOf } from '../../towns/on-call.ts'
 import { restingReason } from '../../towns/resting.ts'
 import type { AppEnv } from '../app-env.ts'
 import { categoryName, departmentName } from '../names.ts'
-import { chosenCategory } from '../pages/chosen-category.ts'
+import { chosenCategory } from '../pages/form/chosen-category.ts'
 import { statusLabel } from '../status-label.ts'
 import { groundOf } from '../town-ground.ts'
 import type { IntakeFields } from './intake-place.ts'
@@ -37,7 +37,13 @@ export async function presentIntake(
   return {
     town: { key: town.key, name: town.name, keepMonths: town.retention.contact },
     groups: groupsOf(c),
-    chosen: category && { ...chosenCategory(category, ours), onCall: onCall || undefined },
+    chosen: category && {
+      ...chosenCategory(town, category, ours),
+      notice: category.notice?.[ours],
+      onCall: onCall || undefined,
+      contact: category.contact,
+      kind: category.kind,
+    },
     values,
     channel,
     language,

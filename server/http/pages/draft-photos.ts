@@ -1,20 +1,27 @@
 /** {base}/melden/fotos and {base}/melden/{draft}/fotos: photos of a report that is being written. */
 import { type Context, Hono } from 'hono'
 import { town as townPaths } from '../../../client/paths.ts'
-import { keepDraft } from '../../drafts/draft.ts'
+import { beginDraft } from '../../drafts/begin-draft.ts'
+import { changeDraft } from '../../drafts/change-draft.ts'
+import { readDraft } from '../../drafts/read-draft.ts'
 import { addDraftPhotos, listDraftPhotos, readDraftPhoto, removeDraftPhoto } from '../../photos/draft-photos.ts'
 import { refusalSentence } from '../../photos/photo-file.ts'
 import type { DraftPhotoRow } from '../../photos/rows.ts'
+import { randomToken } from '../../secrets.ts'
 import type { AppEnv } from '../app-env.ts'
 import { photoId, photoLimit, readFormData, readPhotoFiles, sendPhoto } from '../photos.ts'
 import { redirectTo } from '../respond.ts'
+import { readStep, typedForm } from './form/typed-form.ts'
 
 type C = Context<AppEnv>
 
 export const draftPhotos = new Hono<AppEnv>()
   .post('/fotos', photoLimit, async (c) => {
     const files = await readPhotoFiles(await readFormData(c))
-    return add(c, await keepDraft(c.var.ctx, { values: { answers: {} } }), files)
+    // The first page has its draft's name already, so that its form goes there too.
+    const token = c.req.query('entwurf') ?? randomToken()
+    await beginDraft(c.var.ctx, { token, fields: {} })
+    return add(c, token, files)
   })
   .post('/:draft/fotos', photoLimit, async (c) => {
     const draft = c.req.param('draft')
@@ -22,10 +29,17 @@ export const draftPhotos = new Hono<AppEnv>()
     await listDraftPhotos(c.var.ctx, draft)
     return add(c, draft, await readPhotoFiles(await readFormData(c)))
   })
-  .post('/:draft/fotos/:id/entfernen', async (c) => {
+  .post('/:draft/fotos/:id/entfernen', photoLimit, async (c) => {
     const draft = c.req.param('draft')
     await removeDraftPhoto(c.var.ctx, { draft, id: photoId(c.req.param('id')) })
-    return wantsJson(c) ? c.json({}) : redirectTo(c, townPaths(c.var.base).draft(draft))
+    if (wantsJson(c)) return c.json({})
+    // Without script the whole step comes along: what was typed in it stays.
+    const form = typedForm(await c.req.formData().catch(() => new FormData()))
+    if (form.text('description')) {
+      const { fields } = await readDraft(c.var.ctx, draft)
+      await changeDraft(c.var.ctx, draft, readStep('describe', form, fields))
+    }
+    return redirectTo(c, townPaths(c.var.base).step(draft, 'describe', { von: form.text('von') }))
   })
   .get('/:draft/fotos/:id', (c) => picture(c, c.req.param(), false))
   .get('/:draft/fotos/:id/klein', (c) => picture(c, c.req.param(), true))
@@ -37,7 +51,7 @@ async function add(c: C, draft: string, files: Awaited<ReturnType<typeof readPho
   const { added, refused } = await addDraftPhotos(ctx, deps, { draft, files })
   const path = townPaths(base).draft(draft)
   c.header('Cache-Control', 'no-store')
-  if (!wantsJson(c)) return redirectTo(c, path)
+  if (!wantsJson(c)) return redirectTo(c, townPaths(base).step(draft, 'describe'))
   return c.json({
     draft: path,
     items: added.map((row) => photoItem(base, draft, row)),

@@ -1,5 +1,6 @@
 /** {base}/anliegen and {base}/anliegen/{number}: the list, and one report for everybody. */
 import { type Context, Hono } from 'hono'
+import type { FollowBoxProps } from '../../../client/citizen/FollowBox.tsx'
 import { PublicReport } from '../../../client/citizen/PublicReport.tsx'
 import { ReportList } from '../../../client/citizen/ReportList.tsx'
 import { SectionReports } from '../../../client/citizen/SectionReports.tsx'
@@ -9,16 +10,19 @@ import { town as townPaths } from '../../../client/paths.ts'
 import { primaryLanguage } from '../../../tenants/languages.ts'
 import { inTransaction } from '../../context.ts'
 import { invalid } from '../../errors.ts'
+import { FollowReport, followReport } from '../../reports/follow-report.ts'
 import { getPublicReport } from '../../reports/get-public-report.ts'
 import { countPublicReports, ListReports, listPublicReports } from '../../reports/list-public-reports.ts'
 import { mapReports } from '../../reports/map-reports.ts'
 import type { PublicReport as Report } from '../../reports/present.ts'
+import { isOpen } from '../../reports/status.ts'
 import type { AppEnv } from '../app-env.ts'
+import { sentence } from '../field-errors.ts'
 import { categoryName } from '../names.ts'
 import { photoAlt } from '../photo-words.ts'
 import { placePicture } from '../place-picture.tsx'
 import { reportNumber } from '../report-number.ts'
-import { sendPage, sendPart } from '../respond.ts'
+import { redirectTo, sendPage, sendPart } from '../respond.ts'
 import { statusLabel } from '../status-label.ts'
 import { absoluteUrl } from '../urls.ts'
 import { documentOf, townFace } from './document-of.tsx'
@@ -94,46 +98,69 @@ export const reports = new Hono<AppEnv>()
       />,
     )
   })
-  .get('/:number', async (c) => {
+  .get('/:number', async (c) => reportPage(c, { done: DONE[c.req.query('getan') ?? ''] }))
+  .post('/:number/betrifft-mich', async (c) => {
     const number = reportNumber(c)
-    const report = await getPublicReport(c.var.ctx, number)
-    const { language, deps } = c.var
-    const category = categoryName(c, report.category)
-    const { lat, lon } = report
-    const written = primaryLanguage(report.language)
-    const page = (
-      <PublicReport
-        language={language}
-        town={townFace(c)}
-        number={number}
-        category={category}
-        status={{ key: report.status, label: statusLabel(language, report) }}
-        place={report.address ?? undefined}
-        reportedOn={{
-          words: formatDay(language, report.receivedAt, deps.now()),
-          dateTime: report.receivedAt.toISOString(),
-        }}
-        text={report.description ?? undefined}
-        textLanguage={written === primaryLanguage(language) ? undefined : written}
-        answers={report.answers}
-        photos={shownPhotos(c, report)}
-        timeline={timelineSteps(c, report.timeline)}
-        pageUrl={absoluteUrl(deps.publicUrl, c.var.town, `/anliegen/${number}`)}
-        map={lat !== null && lon !== null ? placePicture(c, { ...report, lat, lon }) : undefined}
-      />
-    )
-    const title = words(language).citizen.report.title(plainWord(category), number)
-    const description = sharedDescription(c, report)
-    const canonicalPath = `/anliegen/${number}`
-    const alt = words(language).map.placePicture(c.var.town)
-    const picture = lat !== null && lon !== null ? { path: townPaths('').reportPicture(number), alt } : undefined
-    return sendPage(c, documentOf(c, { title, description, current: 'reports', canonicalPath, picture }, page))
+    await followReport(c.var.ctx, { number })
+    return redirectTo(c, `${townPaths(c.var.base).publicReport(number)}?getan=gezaehlt#betrifft`)
+  })
+  .post('/:number/folgen', async (c) => {
+    const number = reportNumber(c)
+    const { email } = await c.req.parseBody()
+    const { language, base } = c.var
+    if (typeof email !== 'string' || email.trim() === '') {
+      return reportPage(c, { email: '', error: words(language).after.follow.emailMissing })
+    }
+    const input = FollowReport.safeParse({ number, email: email.trim() })
+    if (!input.success) return reportPage(c, { email, error: sentence(language, 'email_wrong') })
+    await followReport(c.var.ctx, input.data)
+    return redirectTo(c, `${townPaths(base).publicReport(number)}?getan=gefolgt#betrifft`)
   })
 
-/** The part of the map that is asked for; what is none is as if it were not there. */
-function sectionOf(c: Context<AppEnv>): { bbox: string } | undefined {
-  const bbox = c.req.query('bbox')
-  return bbox !== undefined && ListReports.shape.bbox.safeParse(bbox).success ? { bbox } : undefined
+/** What the address says was just done. */
+const DONE: Record<string, FollowBoxProps['done']> = { gezaehlt: 'counted', gefolgt: 'confirm_sent' }
+
+async function reportPage(c: Context<AppEnv>, tried: Pick<FollowBoxProps, 'done' | 'email' | 'error'>) {
+  const number = reportNumber(c)
+  const report = await getPublicReport(c.var.ctx, number)
+  const { language, deps, base } = c.var
+  const category = categoryName(c, report.category)
+  const { lat, lon, mergedInto } = report
+  const written = primaryLanguage(report.language)
+  const paths = townPaths(base)
+  const action = isOpen(report.status) ? { concern: paths.concern(number), follow: paths.follow(number) } : undefined
+  const page = (
+    <PublicReport
+      language={language}
+      town={townFace(c)}
+      number={number}
+      category={category}
+      status={{ key: report.status, label: statusLabel(language, report) }}
+      place={report.address ?? undefined}
+      reportedOn={{
+        words: formatDay(language, report.receivedAt, deps.now()),
+        dateTime: report.receivedAt.toISOString(),
+      }}
+      text={report.description ?? undefined}
+      textLanguage={written === primaryLanguage(language) ? undefined : written}
+      answers={report.answers}
+      photos={shownPhotos(c, report)}
+      timeline={timelineSteps(c, report.timeline)}
+      pageUrl={absoluteUrl(deps.publicUrl, c.var.town, `/anliegen/${number}`)}
+      map={lat !== null && lon !== null ? placePicture(c, { ...report, lat, lon }) : undefined}
+      merged={mergedInto === null ? undefined : { number: mergedInto, href: paths.publicReport(mergedInto) }}
+      follow={{ count: report.followers, action, ...tried }}
+    />
+  )
+  const title = words(language).citizen.report.title(plainWord(category), number)
+  const description = sharedDescription(c, report)
+  const canonicalPath = `/anliegen/${number}`
+  const alt = words(language).map.placePicture(c.var.town)
+  const picture = lat !== null && lon !== null ? { path: townPaths('').reportPicture(number), alt } : undefined
+  const problem = Boolean(tried.error)
+  return sendPage(c, documentOf(c, { title, description, current: 'reports', canonicalPath, picture, problem }, page), {
+    status: problem ? 422 : 200,
+  })
 }
 
 function shownPhotos(c: Context<AppEnv>, { number, category, photos }: Report) {
@@ -149,6 +176,12 @@ function shownPhotos(c: Context<AppEnv>, { number, category, photos }: Report) {
     caption: photo.isResult ? w.ofTown(town.officialName) : w.ofReporter,
     isResult: photo.isResult,
   }))
+}
+
+/** The part of the map that is asked for; what is none is as if it were not there. */
+function sectionOf(c: Context<AppEnv>): { bbox: string } | undefined {
+  const bbox = c.req.query('bbox')
+  return bbox !== undefined && ListReports.shape.bbox.safeParse(bbox).success ? { bbox } : undefined
 }
 
 /** Category, part of the town and status. Nothing that somebody wrote, not even once it is released. */

@@ -4,11 +4,12 @@ import type { AppEnv } from '../app-env.ts'
 import { draftPhotos } from './draft-photos.ts'
 import { pageError } from './error.tsx'
 import { feedback } from './feedback.tsx'
+import { following } from './following.tsx'
+import { reportForm } from './form/index.tsx'
 import { legal } from './legal.tsx'
 import { outside } from './outside.tsx'
 import { places } from './places.ts'
 import { publicPhotos } from './public-photos.ts'
-import { reportForm } from './report-form.tsx'
 import { reports } from './reports.tsx'
 import { sharePictures } from './share-pictures.tsx'
 import { townSitemaps } from './sitemaps.ts'
@@ -38,4 +39,5 @@ export const townPages = new Hono<AppEnv>()
   .route('/auftrag', outside)
   .route('/abmelden', stop)
   .route('/orte', places)
+  .route('/folgen', following)
   .route('/wunsch', wish)

@@ -1,37 +1,37 @@
 import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
 import { ChoiceRow } from '../ui/Choices.tsx'
-import { FieldError } from '../ui/FieldError.tsx'
-import { fieldId } from '../ui/field.ts'
 import { Icon } from '../ui/Icon.tsx'
 
 export type CategoryGroup = { key: string; name: string; categories: CategoryRow[] }
-type CategoryRow = {
+export type CategoryRow = {
   key: string
   name: string
   icon: string
+  /** Why it stands here. */
+  hint?: string
   /** Why nobody can choose it today. */
   resting?: string
+  /** What people call it, for the search. */
+  search: string
 }
 
 /** Up to here all rows are shown at once; more are folded into their groups. */
 const MOST_UNFOLDED = 8
 
-type Props = { language: Language; groups: CategoryGroup[]; value?: string; error?: string }
+type Props = { language: Language; groups: CategoryGroup[]; value?: string }
 
-export function CategoryChoice({ language, groups, value, error }: Props) {
-  const text = words(language).form
+/** Categories by group, with a search that a script wakes up. */
+export function CategoryGroups({ language, groups, value }: Props) {
+  const { form, steps } = words(language)
   const folded = groups.flatMap((group) => group.categories).length > MOST_UNFOLDED
   return (
-    <fieldset
-      class={`field${error ? ' field--error' : ''}`}
-      id={fieldId('category')}
-      tabIndex={error ? -1 : undefined}
-      aria-describedby={error ? `${fieldId('category')}-error` : undefined}
+    <div
+      class="groups"
+      data-island="CategoryFinder"
+      data-props={JSON.stringify({ label: steps.findCategory, none: steps.noCategory })}
     >
-      <legend class="form__title">{text.category}</legend>
-      {folded && <p class="field__hint">{text.categoryHint}</p>}
-      <FieldError name="category" message={error} />
+      {folded && <p class="field__hint">{form.categoryHint}</p>}
       {groups.map((group) =>
         folded ? (
           <FoldedGroup key={group.key} language={language} group={group} value={value} />
@@ -39,7 +39,7 @@ export function CategoryChoice({ language, groups, value, error }: Props) {
           <GroupRows key={group.key} group={group} value={value} />
         ),
       )}
-    </fieldset>
+    </div>
   )
 }
 
@@ -60,13 +60,14 @@ function FoldedGroup({ language, group, value }: { language: Language; group: Ca
 function GroupRows({ group, value }: { group: CategoryGroup; value?: string }) {
   return (
     <div class="choices">
-      {group.categories.map(({ key, name, icon, resting }) => (
-        <ChoiceRow
-          key={key}
-          name="category"
-          choice={{ value: key, label: name, icon, hint: resting, isDisabled: resting !== undefined }}
-          checked={key === value && resting === undefined}
-        />
+      {group.categories.map(({ key, name, icon, resting, search }) => (
+        <div key={key} data-search={search}>
+          <ChoiceRow
+            name="category"
+            choice={{ value: key, label: name, icon, hint: resting, isDisabled: resting !== undefined }}
+            checked={key === value && resting === undefined}
+          />
+        </div>
       ))}
     </div>
   )

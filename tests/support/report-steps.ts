@@ -1,0 +1,72 @@
+/** The steps of the report form in a browser, each by what stands on its page. */
+import type { Page } from 'playwright-core'
+
+export const POTHOLE_NAME = 'Schlagloch, Straßenschaden'
+export type Place = { lat: string; lon: string } | { address: string }
+
+/** The button is called exactly so. */
+export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+
+export async function describeIt(page: Page, text: string): Promise<void> {
+  await page.getByLabel('Beschreibung').fill(text)
+  await press(page, 'Weiter zum Ort')
+  await page.waitForURL('**/ort')
+}
+
+export async function placeIt(page: Page, place: Place): Promise<void> {
+  if ('address' in place) {
+    await page.getByRole('link', { name: 'Ohne Karte fortfahren' }).click()
+    await page.getByLabel('Adresse oder bekannter Ort').fill(place.address)
+    return press(page, 'Weiter')
+  }
+  await page.getByText('Koordinaten eingeben').click()
+  await page.getByLabel('Breite').fill(place.lat)
+  await page.getByLabel('Länge').fill(place.lon)
+  await press(page, 'Diesen Ort nehmen')
+}
+
+/** Chooses a category by hand, wherever it stands. Its questions are there afterwards. */
+export async function choose(page: Page, { name, group }: { name: string; group: string }): Promise<void> {
+  await page.waitForURL('**/kategorie*')
+  const radio = page.getByRole('radio', { name })
+  if (!(await radio.isVisible())) {
+    const others = page.getByText(/^Andere Kategorie wählen/)
+    if (await others.isVisible()) await others.click()
+    await page.getByText(group, { exact: true }).click()
+  }
+  await radio.check()
+}
+
+/** From the questions to the last step, without contact unless an address is given. */
+export async function goToCheck(page: Page, email?: string): Promise<void> {
+  await press(page, 'Weiter')
+  await page.waitForURL(/\/(schon-gemeldet|kontakt|kategorie)$/)
+  // Without script the questions come first.
+  if (page.url().endsWith('/kategorie')) await press(page, 'Weiter')
+  await page.waitForURL(/\/(schon-gemeldet|kontakt)$/)
+  if (page.url().endsWith('/schon-gemeldet')) await press(page, 'Nein, meins ist neu')
+  await page.waitForURL('**/kontakt')
+  if (email) {
+    await page.getByLabel('E-Mail-Adresse').fill(email)
+    await press(page, 'Weiter zum Prüfen')
+  } else {
+    await page.getByRole('button', { name: 'Nein, ohne Kontaktdaten' }).click()
+  }
+  await page.waitForURL('**/pruefen')
+}
+
+/** The whole way of a pothole, from the first step to the page that says thanks. */
+export async function reportPothole(
+  page: Page,
+  { text, place, email }: { text: string; place: Place; email?: string },
+): Promise<void> {
+  await describeIt(page, text)
+  await placeIt(page, place)
+  await choose(page, { name: POTHOLE_NAME, group: 'Straßen und Wege' })
+  await goToCheck(page, email)
+  await press(page, 'Anliegen absenden')
+  await arrive(page)
+}
+
+export const arrive = (page: Page) =>
+  page.getByRole('heading', { level: 1, name: 'Danke, es ist angekommen.' }).waitFor()
