@@ -3,7 +3,7 @@ import { words } from '../i18n/index.ts'
 import { Icon } from '../ui/Icon.tsx'
 import type { IconName } from '../ui/icons.ts'
 
-export type ViewKey = 'new' | 'mine' | 'due' | 'waiting' | 'open' | 'closed'
+export type ViewKey = 'new' | 'mine' | 'due' | 'waiting' | 'objections' | 'open' | 'closed'
 export type QueueView = { view: ViewKey; count: number; href: string; current: boolean }
 
 const ICONS: Record<ViewKey, IconName> = {
@@ -11,6 +11,7 @@ const ICONS: Record<ViewKey, IconName> = {
   mine: 'person',
   due: 'clock',
   waiting: 'history',
+  objections: 'megaphone',
   open: 'note',
   closed: 'check-circle',
 }

@@ -4,6 +4,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { type StatusLabel, StatusMark } from '../ui/StatusMark.tsx'
 import { type Due, DueMark } from './DueMark.tsx'
 import { initials } from './initials.ts'
+import { ObjectionMark } from './ObjectionMark.tsx'
 import { UrgentMark } from './UrgentMark.tsx'
 
 export type QueueRowData = {
@@ -20,6 +21,7 @@ export type QueueRowData = {
   clerk?: { name: string }
   isNew: boolean
   isUrgent: boolean
+  hasObjection?: boolean
   age: string
   /** ISO 8601, for machines. */
   dateTime: string
@@ -41,6 +43,7 @@ export function QueueRow({ row, language }: { row: QueueRowData; language: Langu
           <Icon name={row.icon} size="s" />
           <span>
             {row.isUrgent && <UrgentMark language={language} />}
+            {row.hasObjection && <ObjectionMark label={words(language).clerk.objection.flag} />}
             {row.town && <span class="qrow__town">{row.town.name}</span>}
             {row.town && ' · '}
             {line}

@@ -5,6 +5,7 @@ import { markBusyForms } from './busy.ts'
 import { keepDrafts } from './drafts.ts'
 import { listenToKeys } from './keyboard.ts'
 import { keepPlaceInQueue } from './queue-place.ts'
+import { wakePicker } from './wake-picker.ts'
 
 for (const element of document.querySelectorAll<HTMLElement>('[data-needs-script]')) element.hidden = false
 
@@ -12,6 +13,7 @@ markBusyForms()
 keepDrafts()
 keepPlaceInQueue()
 listenToKeys()
+wakePicker().catch(reportError)
 
 // Whoever opens a panel wants to type. After an error the summary keeps the focus.
 if (!document.querySelector('.error-summary')) {

@@ -80,12 +80,12 @@ function contactProblems({ email, phone }: Contact, { contact }: Category): Fiel
 type Border = NonNullable<RoutingReason['border']>
 
 /** The point, held to be this town's; null when only words are known or only an address counts. */
-async function placeIn(
+export async function placeIn(
   { town, places }: Ctx,
-  { lat, lon, townChosen }: Described,
-  category: Category,
+  { lat, lon, townChosen }: Pick<Described, 'lat' | 'lon' | 'townChosen'>,
+  category?: Pick<Category, 'place'>,
 ): Promise<{ point: Point | null; border?: Border }> {
-  if (lat === undefined || lon === undefined || category.place === 'address') return { point: null }
+  if (lat === undefined || lon === undefined || category?.place === 'address') return { point: null }
   const point = { lat, lon }
   if (town.kind === 'county' && (await places.covers(town.key, point))) return { point }
   const responsible = await places.municipalityAt(point)

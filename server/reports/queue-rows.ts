@@ -1,11 +1,11 @@
 /** Queries of the clerks' queue: by department, view and words. */
-import { and, asc, desc, eq, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { reports, reportTexts } from '../../db/schema/reports.ts'
 import type { TxCtx } from '../context.ts'
 import { inTexts, numberIn, type ReportWithText } from './public-rows.ts'
 import { CLOSED, OPEN } from './status.ts'
 
-export const VIEWS = ['new', 'mine', 'due', 'waiting', 'open', 'closed'] as const
+export const VIEWS = ['new', 'mine', 'due', 'waiting', 'objections', 'open', 'closed'] as const
 export type View = (typeof VIEWS)[number]
 
 /** Whose queue: the departments a person works for, narrowed to one if asked. */
@@ -73,6 +73,7 @@ export async function countViews(ctx: TxCtx, scope: Scope): Promise<Record<View,
       mine: countOf('mine'),
       due: countOf('due'),
       waiting: countOf('waiting'),
+      objections: countOf('objections'),
       open: countOf('open'),
       closed: countOf('closed'),
     })
@@ -116,6 +117,8 @@ function viewOf(ctx: TxCtx, { personId }: Scope, view: View): SQL | undefined {
     }
     case 'waiting':
       return inArray(reports.status, ['question', 'with_partner', 'scheduled'])
+    case 'objections':
+      return isNotNull(reports.objectionAt)
     case 'open':
       return inArray(reports.status, [...OPEN])
     case 'closed':

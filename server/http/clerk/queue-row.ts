@@ -26,6 +26,7 @@ export function queueRow({ report, text }: ReportWithText, { town, language, now
     clerk: name ? { name } : undefined,
     isNew: report.status === 'received',
     isUrgent: report.priority === 'urgent',
+    hasObjection: report.objectionAt !== null,
     age: formatAge(language, report.receivedAt, now),
     dateTime: report.receivedAt.toISOString(),
   }

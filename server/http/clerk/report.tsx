@@ -1,6 +1,7 @@
 /** /amt/{town}/anliegen/{number}: one report, and everything a clerk does with it. */
 import { type Context, Hono } from 'hono'
 import { ClerkReportPage } from '../../../client/clerk/ClerkReportPage.tsx'
+import { words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths } from '../../../client/paths.ts'
 import { AppError, notFound } from '../../errors.ts'
 import { sharedQueueIn } from '../../people/shared-queues.ts'
@@ -17,7 +18,7 @@ import { redirectTo, sendPage } from '../respond.ts'
 import { CHANGES, type Change, type Noun, nounOf } from './changes.ts'
 import { doneOf } from './done.ts'
 import { clerkFrame } from './frame.ts'
-import { type Panel, presentForClerk, type Stale, staleOf } from './present-for-clerk.tsx'
+import { type Panel, presentForClerk, type Stale, staleOf, type Undo } from './present-for-clerk.tsx'
 import { readForm } from './read-form.ts'
 
 type C = Context<AppEnv>
@@ -28,7 +29,11 @@ export const report = new Hono<AppEnv>()
     const action = CLERK_ACTIONS.find((one) => one === wanted)
     const data = await readReport(c.var.ctx, { number: reportNumber(c) })
     const open = action && data.actions.includes(action)
-    return reportPage(c, data, { panel: open ? { action, values: {}, errors: [] } : undefined, done: doneOf(c) })
+    return reportPage(c, data, {
+      panel: open ? { action, values: {}, errors: [] } : undefined,
+      done: doneOf(c),
+      undo: undoOf(c, data),
+    })
   })
   .post('/:number/neighbour', async (c) => passOn(c, await readForm(c)))
   .post('/:number/:noun', async (c) => {
@@ -111,12 +116,21 @@ function actionOf({ actions }: Change, { what, visibility, priority }: Record<st
   return visibility === 'shown' ? 'publish' : 'hide'
 }
 
-type Shown = { panel?: Panel; stale?: Stale; done?: string; status?: AppError['status'] }
+/** What has just been merged here can be taken back by one press. */
+function undoOf(c: C, { report, events: [newest] }: ReportForClerk): Undo | undefined {
+  const numbers = newest?.action === 'absorbed' ? (newest.facts.numbers ?? []) : []
+  if (c.req.query('getan') !== 'merging' || numbers.length === 0) return undefined
+  const { merge } = words(c.var.language).clerk
+  const href = clerkPaths.action(c.var.town.key, report.number, 'separation')
+  return { title: merge.done(numbers.length, report.number), href, fields: { numbers: numbers.join(',') } }
+}
 
-async function reportPage(c: C, data: ReportForClerk, { panel, stale, done, status }: Shown) {
+type Shown = { undo?: Undo; panel?: Panel; stale?: Stale; done?: string; status?: AppError['status'] }
+
+async function reportPage(c: C, data: ReportForClerk, { panel, stale, done, undo, status }: Shown) {
   const frame = await clerkFrame(c, `#${data.report.number} ${categoryName(c, data.report.category)}`)
   const mayPass = data.actions.includes('handOver')
   const neighbours = mayPass ? await neighboursOf(c.var.ctx, data.report) : []
-  const props = presentForClerk(c, data, { frame, neighbours, panel, stale, done })
+  const props = presentForClerk(c, data, { frame, neighbours, panel, stale, done, undo })
   return sendPage(c, <ClerkReportPage {...props} />, { secret: true, status })
 }

@@ -18,6 +18,7 @@ import { restingReason } from '../../towns/resting.ts'
 import type { AppEnv } from '../app-env.ts'
 import { buildCtx } from '../build-ctx.ts'
 import { fieldErrorsOf, sentence } from '../field-errors.ts'
+import { pickerWords } from '../picker-words.ts'
 import { redirectTo, sendPage } from '../respond.ts'
 import { groundOf } from '../town-ground.ts'
 import { townUrl } from '../urls.ts'
@@ -221,19 +222,7 @@ function groupsOf(c: C): ReportFormProps['groups'] {
 
 function placePicker(c: C) {
   const { town, language } = c.var
-  const { map } = words(language)
-  return (
-    <PlacePicker
-      {...groundOf(town)}
-      words={{
-        map: map.pickerMap(town),
-        picture: map.pickerPicture(town),
-        outside: map.outside(town),
-        ...map.controls,
-        ...map.picker,
-      }}
-    />
-  )
+  return <PlacePicker {...groundOf(town)} words={pickerWords(language, town)} />
 }
 
 const used = (c: C, via: string | undefined) => ({
