@@ -33,6 +33,8 @@ function linkOf(c: Context<AppEnv>, { elsewhere, action, into }: TimelineEntry):
 
 function titleOf(c: Context<AppEnv>, { action, status: key, partner, date }: TimelineEntry): string {
   const { status } = words(c.var.language)
+  // Taken out of a merging or back from a withdrawal it is where it was, which need not be in work.
+  if (action === 'reopened' && key && key !== 'in_progress') return status.label[key]
   if (
     action === 'answered' ||
     action === 'withdrawn' ||
