@@ -5,7 +5,9 @@ import { PhoneLink } from '../ui/PhoneLink.tsx'
 import { StatusBadge, type StatusLabel } from '../ui/StatusMark.tsx'
 import { SummaryList } from '../ui/SummaryList.tsx'
 import { Timeline, type TimelineStep } from '../ui/Timeline.tsx'
+import { AfterEnd, type AfterEndProps } from './AfterEnd.tsx'
 import { OpenQuestion, type OpenQuestionProps } from './OpenQuestion.tsx'
+import { OwnAffairs, type OwnAffairsProps, Withdrawn, type WithdrawnProps } from './OwnAffairs.tsx'
 import { type OwnPhoto, OwnPhotos } from './OwnPhotos.tsx'
 import type { TownFace } from './town-face.ts'
 
@@ -38,6 +40,15 @@ export type TrackingProps = {
   photoError?: string
   /** A photo has just arrived. */
   photoAdded?: boolean
+  /** Nobody answered in time, and that was the last thing to happen. */
+  isQuestionOver?: boolean
+  /** Number of the report into which it was merged. */
+  mergedInto?: number
+  withdrawn?: Omit<WithdrawnProps, 'language'>
+  /** A withdrawal has just been undone, or something else was just changed by somebody. */
+  notice?: 'undone' | 'changed'
+  end?: Omit<AfterEndProps, 'language'>
+  affairs?: Omit<OwnAffairsProps, 'language'>
 }
 
 export function Tracking(props: TrackingProps) {
@@ -56,6 +67,7 @@ export function Tracking(props: TrackingProps) {
           <p>{text.answered[town.kind]}</p>
         </Note>
       )}
+      <Notices {...props} />
       {question && <OpenQuestion language={language} town={town} question={question} />}
       <section class="tracking__status" aria-labelledby="stand">
         <h2 class="sr" id="stand">
@@ -65,6 +77,7 @@ export function Tracking(props: TrackingProps) {
         <p>{props.sentence}</p>
         {props.answerBy && <p class="muted small">{text.answerBy(props.answerBy)}</p>}
       </section>
+      {props.end && <AfterEnd language={language} {...props.end} />}
       <section aria-labelledby="verlauf">
         <h2 id="verlauf">{text.history}</h2>
         <Timeline steps={props.timeline} />
@@ -86,8 +99,33 @@ export function Tracking(props: TrackingProps) {
           </p>
         )}
       </section>
+      <OwnAffairs language={language} {...props.affairs} />
       <p class="tracking__yours">{text.yours}</p>
     </div>
+  )
+}
+
+function Notices({ language, notice, isQuestionOver, mergedInto, withdrawn }: TrackingProps) {
+  const { after } = words(language)
+  return (
+    <>
+      {notice && (
+        <Note tone={notice === 'undone' ? 'ok' : 'info'} role="status">
+          <p>{notice === 'undone' ? after.withdraw.undone : after.affairs.changedMind}</p>
+        </Note>
+      )}
+      {isQuestionOver && (
+        <Note tone="info" icon="clock" title={after.expired.title}>
+          <p>{after.expired.text}</p>
+        </Note>
+      )}
+      {mergedInto !== undefined && (
+        <Note tone="info">
+          <p>{after.merged.own(mergedInto)}</p>
+        </Note>
+      )}
+      {withdrawn && <Withdrawn language={language} {...withdrawn} />}
+    </>
   )
 }
 

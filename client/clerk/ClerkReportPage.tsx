@@ -6,11 +6,13 @@ import { StatusBadge } from '../ui/StatusMark.tsx'
 import { ActionRow } from './ActionRow.tsx'
 import { opensPanel } from './actions.ts'
 import { ClerkDocument } from './ClerkDocument.tsx'
+import { DirectForm } from './DirectForm.tsx'
 import { DueMark } from './DueMark.tsx'
 import { HistoryList } from './HistoryList.tsx'
 import { KeyCap } from './KeyCap.tsx'
 import { KeyList } from './KeyList.tsx'
 import { NoteForm } from './NoteForm.tsx'
+import { ObjectionMark } from './ObjectionMark.tsx'
 import { Panel } from './Panel.tsx'
 import { ReportFacts } from './ReportFacts.tsx'
 import { ReportPhotos } from './ReportPhotos.tsx'
@@ -88,6 +90,7 @@ function ReportHead(page: ClerkReportPageProps) {
   const isStray = panel && panel.errors.length > 0 && !opensPanel(panel.action) && panel.action !== 'note'
   return (
     <div class="matter__head">
+      {page.undo && <UndoNote {...page} undo={page.undo} />}
       {isStray && (
         <Note tone="bad" role="alert">
           {panel.errors.map(({ field, message }) => (
@@ -101,9 +104,41 @@ function ReportHead(page: ClerkReportPageProps) {
         <StatusBadge status={page.status} />
         {page.isUrgent && <UrgentMark language={page.frame.language} />}
         {page.due && <DueMark due={page.due} />}
+        {page.objection && <ObjectionMark label={page.objection} />}
         <VisibilityLine of="report" {...page} />
       </div>
+      {page.merged && (
+        <p class="meta">
+          {page.merged.label}:{' '}
+          {page.merged.reports.map(({ number, href }) => (
+            <a key={number} class="merged-link" href={href}>
+              #{number}
+            </a>
+          ))}
+        </p>
+      )}
       <ActionRow {...page} />
+    </div>
+  )
+}
+
+function UndoNote({
+  frame,
+  version,
+  undo,
+}: ClerkReportPageProps & { undo: { title: string; href: string; fields: Record<string, string> } }) {
+  const { busy, merge } = words(frame.language).clerk
+  return (
+    <div data-done>
+      <Note tone="ok" role="status" title={undo.title}>
+        <p>{merge.undoHint}</p>
+        <DirectForm action="separate" href={undo.href} version={version} busy={busy} fields={undo.fields}>
+          <button type="submit" class="btn btn--quiet btn--staff" data-key="z">
+            <Icon name="undo" />
+            <span>{merge.undo}</span>
+          </button>
+        </DirectForm>
+      </Note>
     </div>
   )
 }

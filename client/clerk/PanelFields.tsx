@@ -6,6 +6,8 @@ import { TextArea } from '../ui/TextArea.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { AnswerFields } from './AnswerFields.tsx'
 import type { PanelAction } from './actions.ts'
+import { MergeFields } from './MergeFields.tsx'
+import { PlaceChange } from './PlaceChange.tsx'
 import { ReasonField } from './ReasonField.tsx'
 import { ResultPhotoField } from './ResultPhotoField.tsx'
 import type { PanelProps } from './report-props.ts'
@@ -44,6 +46,13 @@ const FIELDS: Record<PanelAction, (props: PanelProps) => JSX.Element> = {
     const { panel: w } = words(props.frame.language).clerk
     return <TextArea {...bound(props, 'reason')} label={w.giveBackReason} hint={w.giveBackHint} />
   },
+  merge: (props) => <MergeFields {...props} />,
+  rejectObjection: (props) => {
+    const { objection } = words(props.frame.language).clerk
+    const hint = props.contact?.email && words(props.frame.language).clerk.panel.answerTo(props.contact.email)
+    return <TextArea {...bound(props, 'answer')} label={objection.answer} hint={hint} rows={5} />
+  },
+  movePin: (props) => <PlaceChange {...props} />,
   reopen: (props) => {
     const { panel: w } = words(props.frame.language).clerk
     return <TextArea {...bound(props, 'reason')} label={w.reopenReason} hint={w.internalHint} />

@@ -11,7 +11,7 @@ const ICONS: Record<ViewKey, IconName> = {
   mine: 'person',
   due: 'clock',
   waiting: 'history',
-  objections: 'undo',
+  objections: 'megaphone',
   open: 'note',
   closed: 'check-circle',
 }

@@ -5,6 +5,7 @@ import { type StatusLabel, StatusMark } from '../ui/StatusMark.tsx'
 import { BULK_FORM } from './bulk-form.ts'
 import { type Due, DueMark } from './DueMark.tsx'
 import { initials } from './initials.ts'
+import { ObjectionMark } from './ObjectionMark.tsx'
 import { UrgentMark } from './UrgentMark.tsx'
 
 export type QueueRowData = {
@@ -26,6 +27,7 @@ export type QueueRowData = {
   photo?: string
   isNew: boolean
   isUrgent: boolean
+  hasObjection?: boolean
   age: string
   /** ISO 8601, for machines. */
   dateTime: string
@@ -71,6 +73,7 @@ export function QueueRow({ row, language, picked }: Props) {
           <Icon name={row.icon} size="s" />
           <span>
             {row.isUrgent && <UrgentMark language={language} />}
+            {row.hasObjection && <ObjectionMark label={words(language).clerk.objection.flag} />}
             {row.town && <span class="qrow__town">{row.town.name}</span>}
             {row.town && ' · '}
             {line}

@@ -22,10 +22,15 @@ export type Action =
   | 'hide'
   | 'markUrgent'
   | 'markNormal'
+  | 'acceptObjection'
+  | 'rejectObjection'
+  | 'merge'
+  | 'separate'
+  | 'movePin'
   | 'note'
 
 /** Sent by one press, without anything to fill in. */
-export type DirectAction = 'accept' | 'returnFromPartner' | 'markUrgent' | 'markNormal'
+export type DirectAction = 'accept' | 'returnFromPartner' | 'markUrgent' | 'markNormal' | 'acceptObjection' | 'separate'
 export type VisibilityAction = 'publishText' | 'hideText' | 'publish' | 'hide'
 /** Opens the panel beside the report. */
 export type PanelAction = Exclude<Action, DirectAction | VisibilityAction | 'note'>
@@ -50,6 +55,11 @@ export const NOUNS: Record<Action, string> = {
   hide: 'visibility',
   markUrgent: 'priority',
   markNormal: 'priority',
+  acceptObjection: 'objection-acceptance',
+  rejectObjection: 'objection-rejection',
+  merge: 'merging',
+  separate: 'separation',
+  movePin: 'place',
   note: 'note',
 }
 
@@ -69,6 +79,11 @@ export const ICONS: Record<DirectAction | PanelAction, IconName> = {
   recategorise: 'note',
   markUrgent: 'alert',
   markNormal: 'minus',
+  acceptObjection: 'history',
+  rejectObjection: 'minus',
+  merge: 'link',
+  separate: 'undo',
+  movePin: 'map-pin',
 }
 
 /** One letter each, for those used all day. */
@@ -80,6 +95,7 @@ export const KEYS: Partial<Record<Action, string>> = {
   schedule: 'e',
   ask: 'r',
   involvePartner: 'b',
+  merge: 'm',
   handOver: 'g',
   note: 'v',
 }
@@ -90,9 +106,9 @@ const NEXT: Record<StatusKey, readonly Action[]> = {
   scheduled: ['close'],
   question: ['answer'],
   with_partner: ['returnFromPartner'],
-  done: ['reopen'],
-  declined: ['reopen'],
-  handed_over: ['reopen'],
+  done: ['acceptObjection', 'reopen'],
+  declined: ['acceptObjection', 'separate', 'reopen'],
+  handed_over: ['acceptObjection', 'reopen'],
 }
 
 /** The next sensible step, if it is allowed. */
@@ -105,6 +121,8 @@ export const DIRECT: Record<DirectAction, Record<string, string>> = {
   returnFromPartner: {},
   markUrgent: { priority: 'urgent' },
   markNormal: { priority: 'normal' },
+  acceptObjection: {},
+  separate: {},
 }
 
 export const isDirect = (action: Action): action is DirectAction => Object.hasOwn(DIRECT, action)

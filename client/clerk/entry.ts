@@ -12,6 +12,7 @@ import { startQueueMap } from './queue-map.ts'
 import { keepPlaceInQueue } from './queue-place.ts'
 import { followFocus } from './selection.ts'
 import { startToast } from './toast.ts'
+import { wakePicker } from './wake-picker.ts'
 
 for (const element of document.querySelectorAll<HTMLElement>('[data-needs-script]')) element.hidden = false
 
@@ -30,6 +31,7 @@ listenToKeys()
 wakeIntake()
 
 for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print())
+wakePicker().catch(reportError)
 
 // Whoever opens a panel wants to type. After an error the summary keeps the focus.
 if (!document.querySelector('.error-summary')) {

@@ -1,5 +1,6 @@
 /** What the page of one report needs. Words are already in the reader's language. */
 import type { ComponentChildren } from 'preact'
+import type { PlacePickerProps } from '../map/PlacePicker.tsx'
 import type { FieldProblem } from '../ui/field.ts'
 import type { StatusKey } from '../ui/StatusGlyph.tsx'
 import type { StatusLabel } from '../ui/StatusMark.tsx'
@@ -50,7 +51,14 @@ export type PanelHelp = {
 
 export type Stale = { sentence: string; changes: { what: string; who: string; when: string }[] }
 
-export type NearbyReport = { number: number; href: string; category: string; status: StatusLabel; age: string }
+export type NearbyReport = {
+  number: number
+  href: string
+  category: string
+  status: StatusLabel
+  age: string
+  hasMail?: boolean
+}
 
 export type ClerkPhoto = {
   id: string
@@ -75,6 +83,12 @@ export type ClerkReportPageProps = {
   status: StatusLabel
   due?: Due
   isUrgent: boolean
+  /** An objection waits for an answer; a sentence. */
+  objection?: string
+  /** The report it is worked on in, or those that are worked on in it. */
+  merged?: { label: string; reports: { number: number; href: string }[] }
+  /** The map on which the place is set anew. */
+  picker?: PlacePickerProps
   visibility: { report: Visibility; text: Visibility }
   publicHref?: string
   description: string
@@ -114,6 +128,8 @@ export type ClerkReportPageProps = {
   stale?: Stale
   /** Said once after a change. */
   toast?: ToastData
+  /** What was just done and can be taken back by one press. */
+  undo?: { title: string; href: string; fields: Record<string, string> }
 }
 
 /** The page with a panel open. */

@@ -20,7 +20,7 @@ import { trackingToken } from '../reports/tracking-link.ts'
 import { composeFollowerMail } from './follower-mails.ts'
 import { letterOf } from './letter.ts'
 import { composeMail, type Mail } from './messages.ts'
-import { composeOutsideMail } from './outside-messages.ts'
+import { composeOutsideMail, composeOutsideNews } from './outside-messages.ts'
 import { type Recipient, type Told as ReporterAction, recipientsOf } from './recipients.ts'
 import { ensureDeliveryRow, findEarlierTelling, findEventRow, recordDelivery } from './rows.ts'
 
@@ -154,13 +154,16 @@ async function mailToOutside(ctx: TxCtx, recipient: OutsideRecipient, told: Told
   const { event, report, text, note, urlOf } = told
   const link = await findNewestLinkRow(ctx, report.id, recipient)
   if (!link || linkState(ctx, link) !== 'live') return null
+  const url = urlOf(townPaths('').outside(await outsideToken(ctx, link)))
+  const isUndone = event.action === 'withdrawal_undone'
+  if (isUndone || event.action === 'withdrawn') return composeOutsideNews({ town: ctx.town, report, url, isUndone })
   return composeOutsideMail({
     town: ctx.town,
     recipient,
     report,
     text,
     instruction: event.action === 'partner_involved' ? note : null,
-    url: urlOf(townPaths('').outside(await outsideToken(ctx, link))),
+    url,
     until: link.expiresAt,
   })
 }

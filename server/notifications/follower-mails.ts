@@ -11,19 +11,7 @@ import { type EventRow, findTextRow, getReportRowById, type ReportRow, type Text
 import { letterOf } from './letter.ts'
 import type { MailPart } from './mail-parts.ts'
 import type { Mail } from './messages.ts'
-
-/** Steps of which followers hear, by the words that tell them. */
-export const TOLD_TO_FOLLOWERS = {
-  scheduled: 'scheduled',
-  partner_involved: 'partner_involved',
-  answered: 'answered',
-  closed: 'closed',
-  declined: 'declined',
-  handed_over: 'handed_over',
-  reopened: 'reopened',
-  objection_accepted: 'reopened',
-  merged: 'merged',
-} as const
+import { TOLD_TO_FOLLOWERS } from './recipients.ts'
 
 type Outlets = { mailer: Mailer; urlOf: (ctx: Ctx, path: string) => string }
 type Around = { report: ReportRow; text: TextRow | null; urlOf: (path: string) => string }

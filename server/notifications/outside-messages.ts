@@ -53,6 +53,17 @@ export function composeOutsideMail({ town, recipient, report, text, instruction,
   return { language: 'de', subject, parts: parts.filter((part): part is MailPart => Boolean(part)) }
 }
 
+type News = Pick<Errand, 'town' | 'report' | 'url'> & { isUndone: boolean }
+
+/** The reporter has taken it back, or has not after all. */
+export function composeOutsideNews({ town, report, url, isUndone }: News): Mail {
+  const { outside, closing } = words('de').mail
+  const { subject, text } = isUndone ? outside.withdrawalUndone(report.number) : outside.withdrawn(report.number)
+  const signature = town.member ? town.officialName : words('de').common.product
+  const parts: MailPart[] = [outside.greeting, text, { lead: outside.linkNews, url }, `${closing}\n${signature}`]
+  return { language: 'de', subject, parts }
+}
+
 /** About a metre. */
 const DIGITS = 5
 

@@ -1,12 +1,12 @@
 /** Who hears of an event. */
 import type { OutsideRecipient, TxCtx } from '../context.ts'
 import { listFollowerRows } from '../reports/follower-rows.ts'
+import { findNewestLinkRow } from '../reports/link-rows.ts'
 import { listMergedRows } from '../reports/merge-rows.ts'
-import { partnerOf } from '../reports/outside-link.ts'
+import { linkState, partnerOf } from '../reports/outside-link.ts'
 import type { Action } from '../reports/record-event.ts'
 import { type EventRow, findContactRow, getReportRowById, type ReportRow } from '../reports/rows.ts'
 import { isUndoneRow } from '../reports/undo-rows.ts'
-import { TOLD_TO_FOLLOWERS } from './follower-mails.ts'
 
 /** Steps of which the reporter hears by mail. */
 export const TOLD_TO_REPORTER = [
@@ -25,6 +25,19 @@ export const TOLD_TO_REPORTER = [
   'objection_rejected',
 ] as const satisfies Action[]
 export type Told = (typeof TOLD_TO_REPORTER)[number]
+
+/** Steps of which followers hear, by the words that tell them. */
+export const TOLD_TO_FOLLOWERS = {
+  scheduled: 'scheduled',
+  partner_involved: 'partner_involved',
+  answered: 'answered',
+  closed: 'closed',
+  declined: 'declined',
+  handed_over: 'handed_over',
+  reopened: 'reopened',
+  objection_accepted: 'reopened',
+  merged: 'merged',
+} as const
 
 export type Recipient =
   | { recipient: 'reporter'; channel: 'mail'; address: string }
@@ -82,12 +95,20 @@ async function reporterOf(ctx: TxCtx, event: EventRow): Promise<Recipient[]> {
 }
 
 /** Who is sent a link; by the address the town has for them today. */
-async function outsideOf(ctx: TxCtx, { facts, reportId }: EventRow): Promise<Recipient[]> {
-  const recipient = facts.linkTo as OutsideRecipient | undefined
+async function outsideOf(ctx: TxCtx, event: EventRow): Promise<Recipient[]> {
+  const { facts, reportId } = event
+  const recipient = (facts.linkTo as OutsideRecipient | undefined) ?? (await workingOn(ctx, event))
   if (!recipient) return []
   const address =
     recipient === 'town_hall' ? await departmentMailbox(ctx, reportId) : partnerOf(ctx.town, recipient)?.mailbox
   return address ? [{ recipient, channel: 'mail', address }] : []
+}
+
+/** Whoever works on it by a link hears that it was taken back, and that it was not after all. */
+async function workingOn(ctx: TxCtx, { action, reportId }: EventRow): Promise<OutsideRecipient | undefined> {
+  if (action !== 'withdrawn' && action !== 'withdrawal_undone') return undefined
+  const link = await findNewestLinkRow(ctx, reportId)
+  return link && linkState(ctx, link) === 'live' ? link.recipient : undefined
 }
 
 async function departmentMailbox(ctx: TxCtx, reportId: string): Promise<string | undefined> {

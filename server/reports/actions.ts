@@ -6,6 +6,8 @@ import type { ContactRow, ReportRow } from './rows.ts'
 import { can, isOpen, type StatusVerb } from './status.ts'
 
 export const CLERK_ACTIONS = [
+  'acceptObjection',
+  'rejectObjection',
   'accept',
   'answer',
   'close',
@@ -25,6 +27,9 @@ export const CLERK_ACTIONS = [
   'hide',
   'markUrgent',
   'markNormal',
+  'merge',
+  'separate',
+  'movePin',
   'note',
 ] as const
 export type ClerkAction = (typeof CLERK_ACTIONS)[number]
@@ -47,7 +52,15 @@ function allows(ctx: Ctx | TxCtx, action: ClerkAction, report: ReportRow, contac
     case 'assign':
     case 'note':
       return true
+    case 'acceptObjection':
+    case 'rejectObjection':
+      return report.objectionAt !== null
+    case 'separate':
+      return report.mergedInto !== null
+    case 'reopen':
+      return can('reopen', report.status) && report.mergedInto === null
     case 'recategorise':
+    case 'movePin':
       return mayRoute(ctx)
     case 'giveBack':
       return can('giveBack', report.status) && report.department !== dispatcherOf(ctx.town)

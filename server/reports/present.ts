@@ -75,6 +75,8 @@ export type TimelineEntry = {
   reason: string | null
   /** The report it became in another town. */
   elsewhere: { town: string; number: number } | null
+  /** Number of the report that is worked on in this one's place. */
+  into: number | null
   /** Who said it by a link, where it was not the town itself. */
   by: string | null
 }
@@ -93,22 +95,33 @@ const PUBLIC_ACTIONS: ReadonlySet<string> = new Set<Action>([
   'handed_over',
   'withdrawn',
   'reopened',
+  'merged',
 ])
 
-/** The public history, in the order of the events given. */
+/** Steps of which everybody may know the result, not how it came about. */
+const SHOWN_AS: Partial<Record<Action, Action>> = {
+  separated: 'reopened',
+  objection_accepted: 'reopened',
+  objection_rejected: 'answered',
+  withdrawal_undone: 'reopened',
+}
+
+const shownAs = (action: string) => SHOWN_AS[action as Action] ?? (action as Action)
+
 /** The public history, in the order of the events given, without what was taken back. */
 export function presentTimeline(events: readonly EventRow[]): TimelineEntry[] {
   return withoutUndone(events)
-    .filter((event) => PUBLIC_ACTIONS.has(event.action))
+    .filter((event) => PUBLIC_ACTIONS.has(shownAs(event.action)))
     .map(({ happenedAt, action, facts }) => ({
       at: happenedAt,
-      action: action as Action,
+      action: shownAs(action),
       status: facts.to ? publicStatus(facts.to as Status) : null,
       text: facts.answer ?? null,
       partner: facts.partner ?? null,
       date: facts.date ?? null,
       reason: facts.reason ?? null,
       elsewhere: facts.elsewhere ?? null,
+      into: facts.into ?? null,
       by: facts.by ?? null,
     }))
 }

@@ -1,5 +1,5 @@
 /** Queries over what everybody may see: lists, the map's cells, figures. Every one carries the town and `shown`. */
-import { and, desc, eq, gte, ilike, inArray, isNotNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, ilike, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { reports, reportTexts, type Status } from '../../db/schema/reports.ts'
 import type { Bounds } from '../../tenants/schema.ts'
 import type { TxCtx } from '../context.ts'
@@ -94,7 +94,8 @@ export async function readFigures(ctx: TxCtx): Promise<{ ended: number; done: nu
       >`(percentile_cont(0.5) within group (order by ${seconds}) filter (where ${done}) / 86400)::float8`,
     })
     .from(reports)
-    .where(shown(ctx, {}))
+    // What was merged is counted once, with its lead.
+    .where(and(shown(ctx, {}), isNull(reports.mergedInto)))
   return row!
 }
 

@@ -10,6 +10,7 @@ import { acknowledgedAt } from './acknowledge-report.ts'
 import { actionsFor, type ClerkAction } from './actions.ts'
 import { ReportNumber } from './inputs.ts'
 import { findNewestLinkRow } from './link-rows.ts'
+import { listMergedRows } from './merge-rows.ts'
 import { linkState } from './outside-link.ts'
 import {
   type ContactRow,
@@ -39,6 +40,10 @@ export type ReportForClerk = {
   names: Map<string, string>
   colleagues: { id: string; name: string }[]
   nearby: ReportRow[]
+  /** Ids of those nearby whose reporter can be written to. */
+  reachable: Set<string>
+  /** Numbers of what was merged into it. */
+  absorbed: number[]
   /** The link somebody outside has now, unless it was taken back. */
   link: { recipient: string; since: Date; until: Date; isOver: boolean; acknowledgedAt: Date | null } | null
   /** Mails that were given up. */
@@ -55,6 +60,7 @@ export function readReport(ctx: Ctx, input: z.infer<typeof ReadReport>): Promise
     const contact = await findContactRow(ctx, report.id)
     const events = await listEventRows(ctx, report.id)
     const people = events.flatMap(({ actorId, facts }) => [actorId, facts.clerkId]).concat(report.clerkId)
+    const nearby = await listNearbyRows(ctx, report, mayRoute(ctx) ? 'all' : departmentsOf(ctx))
     return {
       report,
       contact,
@@ -67,16 +73,20 @@ export function readReport(ctx: Ctx, input: z.infer<typeof ReadReport>): Promise
         people.filter((id): id is string => Boolean(id)),
       ),
       colleagues: await listColleagueRows(ctx, report.department),
-      nearby: await listNearbyRows(
-        ctx,
-        { id: report.id, lat: report.lat, lon: report.lon },
-        mayRoute(ctx) ? 'all' : departmentsOf(ctx),
-      ),
+      nearby,
+      reachable: await reachableOf(ctx, nearby),
+      absorbed: (await listMergedRows(ctx, report.id)).map(({ number }) => number),
       link: await linkOut(ctx, report, events),
       undelivered: await listFailedDeliveryRows(ctx, report.id),
       actions: actionsFor(ctx, report, contact),
     }
   })
+}
+
+async function reachableOf(ctx: TxCtx, reports: readonly ReportRow[]): Promise<Set<string>> {
+  const ids = new Set<string>()
+  for (const { id } of reports) if ((await findContactRow(ctx, id))?.email) ids.add(id)
+  return ids
 }
 
 async function linkOut(ctx: TxCtx, report: ReportRow, events: EventRow[]): Promise<ReportForClerk['link']> {

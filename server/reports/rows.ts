@@ -102,6 +102,13 @@ export async function findTextRow(ctx: TxCtx, reportId: string): Promise<TextRow
   return row ?? null
 }
 
+export async function changeAddress(ctx: TxCtx, reportId: string, address: string | null): Promise<void> {
+  await ctx.db
+    .update(reportTexts)
+    .set({ address })
+    .where(and(eq(reportTexts.town, ctx.town.key), eq(reportTexts.reportId, reportId)))
+}
+
 export async function addContactRow(
   ctx: TxCtx,
   row: Omit<ContactRow, 'town' | 'mutedAt' | 'undeliverableAt'>,

@@ -7,7 +7,7 @@ export const CLOSED = ['done', 'declined', 'handed_over'] as const satisfies Sta
 /** The three in which work is under way in the town's own hands: from here it can wait for somebody else. */
 const IN_HAND = ['received', 'in_progress', 'scheduled'] as const satisfies Status[]
 
-/** `to: 'before'` returns to the status that `ask` left. */
+/** `to: 'before'` returns to the status that the verb's counterpart left. */
 type Transition = { from: readonly Status[]; to: Status | 'before' }
 
 export const TRANSITIONS = {
@@ -23,7 +23,11 @@ export const TRANSITIONS = {
   decline: { from: OPEN, to: 'declined' },
   handOver: { from: OPEN, to: 'handed_over' }, // not ours: county, state road, neighbour
   withdraw: { from: OPEN, to: 'declined' },
+  undoWithdrawal: { from: ['declined'], to: 'before' },
+  merge: { from: OPEN, to: 'declined' }, // worked on in another report's place
+  separate: { from: ['declined'], to: 'before' },
   reopen: { from: CLOSED, to: 'in_progress' },
+  acceptObjection: { from: CLOSED, to: 'in_progress' },
 } as const satisfies Record<string, Transition>
 
 export type StatusVerb = keyof typeof TRANSITIONS

@@ -2,16 +2,20 @@
 import { type Ctx, inTransaction } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { listPhotoRows, type PhotoRow } from '../photos/rows.ts'
+import { type End, endOf } from './after-end.ts'
 import { type PublicReport, presentReport, presentTimeline, type TimelineEntry } from './present.ts'
 import {
+  type EventRow,
   findContactRow,
   findReportRowByTracking,
   findTextRow,
+  getReportRowById,
   listEventRows,
   listNoteRows,
   type ReportRow,
   type TextRow,
 } from './rows.ts'
+import { stopToken } from './stop-link.ts'
 import { trackingHash } from './tracking-link.ts'
 
 export type TrackedReport = {
@@ -25,6 +29,14 @@ export type TrackedReport = {
   timeline: TimelineEntry[]
   /** The open question, if the town waits for an answer. */
   question: { text: string; until: Date | null } | null
+  /** The last thing to happen was that the time for an answer ran out. */
+  isQuestionOver: boolean
+  /** The report that is worked on in its place: its status and history are this one's. */
+  lead: ReportRow | null
+  /** What can still be said about its end. */
+  end: End | null
+  /** Of `{base}/abmelden/…`; null without an address. */
+  stopToken: string | null
 }
 
 /** @throws gone when the link is unknown, revoked, or another town's */
@@ -38,6 +50,7 @@ export function trackReport(ctx: Ctx, token: string): Promise<TrackedReport> {
     const events = await listEventRows(ctx, report.id)
     const asked = report.status === 'question' ? events.find((event) => event.action === 'asked') : undefined
     const notes = asked ? await listNoteRows(ctx, report.id) : []
+    const lead = report.mergedInto ? await getReportRowById(ctx, report.mergedInto) : null
     const question = notes.find((note) => note.id === asked?.facts.noteId)
     return {
       report,
@@ -45,10 +58,20 @@ export function trackReport(ctx: Ctx, token: string): Promise<TrackedReport> {
       mailsTo: contact?.email ? masked(contact.email) : null,
       shown: presentReport({ report, text, photos }),
       photos: photos.filter(({ isResult, visibility }) => !isResult || visibility === 'shown'),
-      timeline: presentTimeline(events),
+      timeline: lead ? joined(events, await listEventRows(ctx, lead.id)) : presentTimeline(events),
       question: question ? { text: question.text, until: report.questionUntil } : null,
+      isQuestionOver: events[0]?.action === 'question_expired',
+      lead,
+      end: endOf(report, events),
+      stopToken: contact?.email ? await stopToken(ctx, report) : null,
     }
   })
+}
+
+/** The own history and what the lead's has beside it, newest first. */
+function joined(own: readonly EventRow[], leads: readonly EventRow[]): TimelineEntry[] {
+  const others = presentTimeline(leads).filter(({ action }) => action !== 'submitted')
+  return [...presentTimeline(own), ...others].sort((a, b) => b.at.getTime() - a.at.getTime())
 }
 
 /** "a…@post.example": enough to recognise one's own, too little to learn somebody else's. */

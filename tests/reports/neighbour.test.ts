@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '../../server/context.ts'
 import type { AppError } from '../../server/errors.ts'
+import { acceptObjection } from '../../server/reports/accept-objection.ts'
 import { acceptReport } from '../../server/reports/accept-report.ts'
 import { answerQuestion } from '../../server/reports/answer-question.ts'
 import { answerReport } from '../../server/reports/answer-report.ts'
@@ -14,15 +15,22 @@ import { giveBackReport } from '../../server/reports/give-back-report.ts'
 import { handOverReport } from '../../server/reports/hand-over-report.ts'
 import { involvePartner } from '../../server/reports/involve-partner.ts'
 import { ListQueue, listQueue } from '../../server/reports/list-queue.ts'
+import { mergeFromReport, mergeReports } from '../../server/reports/merge-reports.ts'
+import { movePin } from '../../server/reports/move-pin.ts'
 import { noteReport } from '../../server/reports/note-report.ts'
+import { objectToEnd } from '../../server/reports/object-to-end.ts'
 import { passToNeighbour } from '../../server/reports/pass-to-neighbour.ts'
+import { rateReport } from '../../server/reports/rate-report.ts'
 import { readReport } from '../../server/reports/read-report.ts'
 import { recategoriseReport } from '../../server/reports/recategorise-report.ts'
+import { rejectObjection } from '../../server/reports/reject-objection.ts'
 import { reopenReport } from '../../server/reports/reopen-report.ts'
 import { returnFromPartner } from '../../server/reports/return-from-partner.ts'
 import { scheduleReport } from '../../server/reports/schedule-report.ts'
+import { separateReports } from '../../server/reports/separate-reports.ts'
 import { setPriority } from '../../server/reports/set-priority.ts'
 import { setVisibility } from '../../server/reports/set-visibility.ts'
+import { undoWithdrawal } from '../../server/reports/undo-withdrawal.ts'
 import { withdrawReport } from '../../server/reports/withdraw-report.ts'
 import { CITIZEN } from '../support/people.ts'
 import { CONTACT, LEMGO, submitAround, submitPothole } from '../support/reports.ts'
@@ -58,6 +66,13 @@ const CLERK_VERBS: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   assignReport: (ctx) => assignReport(ctx, { number, version, department: 'depot' }),
   recategoriseReport: (ctx) => recategoriseReport(ctx, { number, version, category: 'tree' }),
   setPriority: (ctx) => setPriority(ctx, { number, version, priority: 'urgent' }),
+  mergeReports: (ctx) => mergeReports(ctx, { into: number, version, numbers: [number + 1] }),
+  mergeFromReport: (ctx) =>
+    mergeFromReport(ctx, { number, version, numbers: [number + 1], others: undefined, into: undefined }),
+  separateReports: (ctx) => separateReports(ctx, { number, version, numbers: [number + 1] }),
+  acceptObjection: (ctx) => acceptObjection(ctx, { number, version }),
+  rejectObjection: (ctx) => rejectObjection(ctx, { number, version, answer: 'xyz' }),
+  movePin: (ctx) => movePin(ctx, { number, version, lat: 52.09, lon: 8.75 }),
   noteReport: (ctx) => noteReport(ctx, { number, text: 'x' }),
   answerReport: (ctx) => answerReport(ctx, { number, version, answer: 'xyz' }),
   setVisibility: (ctx) => setVisibility(ctx, { number, version, what: 'text', visibility: 'shown' }),
@@ -103,14 +118,21 @@ describe('the reporter’s verbs', () => {
   it('are for the reporter of this very report', async () => {
     const other = (await submitPothole(world)).report
     const stranger = await world.asActor({ kind: 'reporter', reportId: other.id })
-    expect(await outcome(withdrawReport(stranger, { number, version }))).toBe('not_found')
+    expect(await outcome(withdrawReport(stranger, { number, version, reason: undefined }))).toBe('not_found')
+    expect(await outcome(undoWithdrawal(stranger, { number, version }))).toBe('not_found')
+    expect(await outcome(objectToEnd(stranger, { number, version, text: 'x' }))).toBe('not_found')
+    expect(await outcome(rateReport(stranger, { number, version, score: 5 }))).toBe('not_found')
     expect(await outcome(answerQuestion(stranger, { number, version, text: 'x' }))).toBe('not_found')
-    expect(await outcome(withdrawReport(await world.as(world.people.Bernd), { number, version }))).toBe('not_found')
+    expect(
+      await outcome(withdrawReport(await world.as(world.people.Bernd), { number, version, reason: undefined })),
+    ).toBe('not_found')
   })
   it('find nothing in another town', async () => {
     const { report } = await submitPothole(world)
     const there = await world.asActor({ kind: 'reporter', reportId: report.id }, NEIGHBOUR)
-    expect(await outcome(withdrawReport(there, { number: report.number, version }))).toBe('not_found')
+    expect(await outcome(withdrawReport(there, { number: report.number, version, reason: undefined }))).toBe(
+      'not_found',
+    )
   })
 })
 

@@ -90,4 +90,9 @@ export const errors: typeof german = {
 
   // after the report
   follow_open_only: 'Diese Meldung ist schon fertig.',
+  merge_nothing: 'Wählen Sie eine Meldung.',
+  merge_unknown: 'Diese Meldung gibt es nicht.',
+  objection_over: 'Die 28 Tage sind vorbei.',
+  withdrawal_over: 'Die 30 Minuten sind vorbei.',
+  merged_elsewhere: 'Diese Meldung gehört zu einer anderen Meldung.',
 }

@@ -44,6 +44,7 @@ export const status: typeof german = {
     partner_acknowledged: (partner) => `${partner} kümmert sich`,
     partner_returned: 'Wir arbeiten wieder selbst daran',
     withdrawn: 'Die Meldung ist zurückgenommen',
+    merged: 'Diese Meldung gehört jetzt zu einer anderen',
     reopened: 'Wir arbeiten noch einmal daran',
   },
 }

@@ -228,7 +228,7 @@ export const clerk = {
     self: (number: number) => `#${number}, dieses hier`,
     others: 'Weitere Nummern',
     othersHint: 'Mit Komma getrennt, zum Beispiel 1038, 1040',
-    mail: 'bekommt eine E-Mail',
+    mail: 'mit E-Mail',
     noMail: 'ohne E-Mail-Adresse',
     none: 'In der Nähe ist nichts Offenes. Geben Sie Nummern ein.',
     done: (n: number, into: number) =>

@@ -93,4 +93,9 @@ export const errors = {
 
   // after the report
   follow_open_only: 'Folgen kann man nur offenen Anliegen.',
+  merge_nothing: 'Wählen Sie mindestens ein Anliegen.',
+  merge_unknown: 'Dieses Anliegen gibt es nicht. Prüfen Sie die Nummern.',
+  objection_over: 'Die 28 Tage sind vorbei.',
+  withdrawal_over: 'Die 30 Minuten sind vorbei.',
+  merged_elsewhere: 'Dieses Anliegen wird zusammen mit einem anderen bearbeitet. Trennen Sie beide zuerst.',
 }

@@ -140,6 +140,16 @@ export const mail = {
       greeting: 'Guten Tag,',
       why: `bitte übernehmen Sie dieses Anliegen für uns (${f.town}). Sie brauchen kein Konto: Mit dem Link unten nehmen Sie es an, antworten und melden es uns zurück.`,
     }),
+    greeting: 'Guten Tag,',
+    withdrawn: (n: number) => ({
+      subject: `Anliegen #${n} ist zurückgezogen`,
+      text: `die meldende Person hat das Anliegen #${n} zurückgezogen. Sie müssen nichts mehr tun.`,
+    }),
+    withdrawalUndone: (n: number) => ({
+      subject: `Anliegen #${n}: doch nicht zurückgezogen`,
+      text: `die meldende Person hat es sich anders überlegt: Das Anliegen #${n} ist wieder offen. Bitte arbeiten Sie weiter daran.`,
+    }),
+    linkNews: 'Zum Anliegen:',
     instruction: 'Unser Auftrag an Sie:',
     number: 'Vorgangsnummer',
     category: 'Kategorie',

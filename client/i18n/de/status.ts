@@ -45,6 +45,7 @@ export const status = {
     partner_acknowledged: (partner: string) => `${partner} kümmert sich darum`,
     partner_returned: 'Zurück in Bearbeitung',
     withdrawn: 'Zurückgezogen',
+    merged: 'Zusammengeführt',
     reopened: 'Wieder in Bearbeitung',
   },
 }

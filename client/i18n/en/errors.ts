@@ -89,4 +89,9 @@ export const errors: typeof german = {
 
   // after the report
   follow_open_only: 'Only open reports can be followed.',
+  merge_nothing: 'Choose at least one report.',
+  merge_unknown: 'There is no such report. Check the numbers.',
+  objection_over: 'The 28 days are over.',
+  withdrawal_over: 'The 30 minutes are over.',
+  merged_elsewhere: 'This report is worked on together with another one. Separate them first.',
 }

@@ -103,6 +103,16 @@ export const mail: typeof german = {
       greeting: 'Hello,',
       why: `please take on this report for us (${f.town}). You need no account: with the link below you accept it, answer and report back to us.`,
     }),
+    greeting: 'Hello,',
+    withdrawn: (n: number) => ({
+      subject: `Report #${n} was withdrawn`,
+      text: `the reporter has withdrawn report #${n}. There is nothing more for you to do.`,
+    }),
+    withdrawalUndone: (n: number) => ({
+      subject: `Report #${n}: not withdrawn after all`,
+      text: `the reporter has thought again: report #${n} is open again. Please go on with it.`,
+    }),
+    linkNews: 'To the report:',
     instruction: 'What we ask you to do:',
     number: 'Report number',
     category: 'Category',

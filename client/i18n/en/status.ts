@@ -44,6 +44,7 @@ export const status: typeof german = {
     partner_acknowledged: (partner: string) => `${partner} is taking care of it`,
     partner_returned: 'Back in progress',
     withdrawn: 'Withdrawn',
+    merged: 'Merged',
     reopened: 'In progress again',
   },
 }

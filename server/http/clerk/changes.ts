@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { Ctx, TxCtx } from '../../context.ts'
 import { SetPhotoVisibility, setPhotoVisibility } from '../../photos/set-photo-visibility.ts'
+import { AcceptObjection, acceptObjection } from '../../reports/accept-objection.ts'
 import { AcceptReport, acceptReport } from '../../reports/accept-report.ts'
 import type { ClerkAction } from '../../reports/actions.ts'
 import { AnswerReport, answerReport } from '../../reports/answer-report.ts'
@@ -12,12 +13,16 @@ import { DeclineReport, declineReport } from '../../reports/decline-report.ts'
 import { GiveBackReport, giveBackReport } from '../../reports/give-back-report.ts'
 import { HandOverReport, handOverReport } from '../../reports/hand-over-report.ts'
 import { InvolvePartner, involvePartner } from '../../reports/involve-partner.ts'
+import { MergeFromReport, mergeFromReport } from '../../reports/merge-reports.ts'
+import { MovePin, movePin } from '../../reports/move-pin.ts'
 import { NoteReport, noteReport } from '../../reports/note-report.ts'
 import { RecategoriseReport, recategoriseReport } from '../../reports/recategorise-report.ts'
+import { RejectObjection, rejectObjection } from '../../reports/reject-objection.ts'
 import { ReopenReport, reopenReport } from '../../reports/reopen-report.ts'
 import { ReturnFromPartner, returnFromPartner } from '../../reports/return-from-partner.ts'
 import type { ReportRow } from '../../reports/rows.ts'
 import { ScheduleReport, scheduleReport } from '../../reports/schedule-report.ts'
+import { SeparateReports, separateReports } from '../../reports/separate-reports.ts'
 import { SetPriority, setPriority } from '../../reports/set-priority.ts'
 import { SetVisibility, setVisibility } from '../../reports/set-visibility.ts'
 
@@ -57,6 +62,11 @@ export const CHANGES = {
   category: change(RecategoriseReport, recategoriseReport, 'recategorise'),
   note: change(NoteReport, noteReport, 'note'),
   answer: change(AnswerReport, answerReport, 'answer'),
+  merging: change(MergeFromReport, mergeFromReport, 'merge'),
+  separation: change(SeparateReports, separateReports, 'separate'),
+  'objection-acceptance': change(AcceptObjection, acceptObjection, 'acceptObjection'),
+  'objection-rejection': change(RejectObjection, rejectObjection, 'rejectObjection'),
+  place: change(MovePin, movePin, 'movePin'),
   priority: undoable(SetPriority, setPriority, 'markUrgent', 'markNormal'),
   visibility: change(SetVisibility, setVisibility, 'publish', 'hide', 'publishText', 'hideText'),
   'photo-visibility': change(SetPhotoVisibility, setPhotoVisibility),

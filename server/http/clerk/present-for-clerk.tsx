@@ -15,13 +15,16 @@ import { reasonInWords } from '../../routing/reason-in-words.ts'
 import type { AppEnv } from '../app-env.ts'
 import { categoryName, departmentName } from '../names.ts'
 import { photoAlt } from '../photo-words.ts'
+import { pickerWords } from '../picker-words.ts'
 import { placePicture } from '../place-picture.tsx'
 import { statusLabel } from '../status-label.ts'
+import { groundOf } from '../town-ground.ts'
 import { dueOf } from './due.ts'
 import { historySentence } from './history-sentence.ts'
 
 type C = Context<AppEnv>
 export type Panel = NonNullable<ClerkReportPageProps['panel']>
+export type Undo = NonNullable<ClerkReportPageProps['undo']>
 export type Stale = NonNullable<ClerkReportPageProps['stale']>
 type Around = {
   frame: ClerkFrame
@@ -31,6 +34,7 @@ type Around = {
   stale?: Stale | undefined
   toast?: ClerkReportPageProps['toast']
   photoError?: string | undefined
+  undo?: Undo | undefined
 }
 
 export function presentForClerk(c: C, data: ReportForClerk, around: Around): ClerkReportPageProps {
@@ -50,6 +54,10 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
     status: { key: report.status, label: statusLabel(language, report) },
     due: dueOf(language, report, { now: deps.now(), town }),
     isUrgent: report.priority === 'urgent',
+    objection: report.objectionAt
+      ? words(language).clerk.objection.since(formatDay(language, report.objectionAt, deps.now()))
+      : undefined,
+    merged: mergedLinks(c, data),
     visibility: { report: report.visibility, text: report.textVisibility },
     publicHref: report.visibility === 'shown' ? townPaths(base).publicReport(report.number) : undefined,
     description: text?.description ?? '',
@@ -75,6 +83,7 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
       category: categoryName(c, one.category),
       status: { key: one.status, label: statusLabel(language, one) },
       age: formatAge(language, one.receivedAt, deps.now()),
+      hasMail: data.reachable.has(one.id),
     })),
     timeline: data.events.map((event) => timelineEntry(c, event, data)),
     version: report.version,
@@ -84,6 +93,7 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
       action === null
         ? clerkPaths.report(town.key, report.number)
         : `${clerkPaths.report(town.key, report.number)}?aktion=${action}#panel`,
+    picker: around.panel?.action === 'movePin' ? pickerProps(c) : undefined,
     options: {
       departments: town.departments
         .filter(({ key }) => key === report.department || mayRoute(c.var.ctx))
@@ -102,6 +112,15 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
       },
     },
   }
+}
+
+/** The one it is worked on in, or those that are worked on in it. */
+function mergedLinks(c: C, { report, events, absorbed }: ReportForClerk): ClerkReportPageProps['merged'] {
+  const { merge } = words(c.var.language).clerk
+  const link = (number: number) => ({ number, href: clerkPaths.report(c.var.town.key, number) })
+  const into = report.mergedInto && events.find(({ action }) => action === 'merged')?.facts.into
+  if (into) return { label: merge.into, reports: [link(into)] }
+  return absorbed.length > 0 ? { label: merge.absorbed, reports: absorbed.map(link) } : undefined
 }
 
 /** To the queue this person works from: their department's over all its towns, or the town's. */
@@ -152,6 +171,11 @@ function photosOf(c: C, { report, photos }: ReportForClerk): ClerkReportPageProp
     visibility,
     mayChange: visibility === 'shown' || disclosure !== 'never',
   }))
+}
+
+function pickerProps(c: C): ClerkReportPageProps['picker'] {
+  const { town, language } = c.var
+  return { ...groundOf(town), words: pickerWords(language, town) }
 }
 
 /** What happened since the version this person has seen. */

@@ -32,6 +32,7 @@ export function queueRow(
     photo: photo && clerkPaths.photo(town.key, report.number, { id: photo.id, size: 'klein' }),
     isNew: report.status === 'received',
     isUrgent: report.priority === 'urgent',
+    hasObjection: report.objectionAt !== null,
     age: formatAge(language, report.receivedAt, now),
     dateTime: report.receivedAt.toISOString(),
   }

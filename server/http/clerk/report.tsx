@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { ClerkReportPage } from '../../../client/clerk/ClerkReportPage.tsx'
 import type { ToastData } from '../../../client/clerk/Toast.tsx'
+import { words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths } from '../../../client/paths.ts'
 import { AppError, notFound } from '../../errors.ts'
 import { sharedQueueIn } from '../../people/shared-queues.ts'
@@ -23,7 +24,7 @@ import { toastOf, withResult } from './change-result.ts'
 import { CHANGES, type Change, type Noun, nounOf } from './changes.ts'
 import { clerkFrame } from './frame.ts'
 import { helpFor, previewOf, proposedValues, valuesWithModule } from './panel-help.ts'
-import { type Panel, presentForClerk, type Stale, staleOf } from './present-for-clerk.tsx'
+import { type Panel, presentForClerk, type Stale, staleOf, type Undo } from './present-for-clerk.tsx'
 import { readForm } from './read-form.ts'
 
 type C = Context<AppEnv>
@@ -36,7 +37,7 @@ export const report = new Hono<AppEnv>()
     const open = action && data.actions.includes(action)
     const panel = open ? { action, values: proposedValues(c, data, action), errors: [] } : undefined
     const toast = toastOf(c, clerkPaths.report(c.var.town.key, data.report.number))
-    return reportPage(c, data, { panel, toast, isProposed: true })
+    return reportPage(c, data, { panel, toast, undo: undoOf(c, data), isProposed: true })
   })
   .post('/:number/neighbour', async (c) => passOn(c, await readForm(c)))
   .post('/:number/vorschau', async (c) => preview(c, await readForm(c)))
@@ -167,10 +168,20 @@ function actionOf({ actions }: Change, { what, visibility, priority }: Record<st
   return visibility === 'shown' ? 'publish' : 'hide'
 }
 
+/** What has just been merged here can be taken back by one press. */
+function undoOf(c: C, { report, events: [newest] }: ReportForClerk): Undo | undefined {
+  const numbers = newest?.action === 'absorbed' ? (newest.facts.numbers ?? []) : []
+  if (c.req.query('getan') !== 'merging' || numbers.length === 0) return undefined
+  const { merge } = words(c.var.language).clerk
+  const href = clerkPaths.action(c.var.town.key, report.number, 'separation')
+  return { title: merge.done(numbers.length, report.number), href, fields: { numbers: numbers.join(',') } }
+}
+
 type Shown = {
   panel?: Panel | undefined
   stale?: Stale | undefined
   toast?: ToastData | undefined
+  undo?: Undo | undefined
   isProposed?: boolean
   photoError?: string
   status?: AppError['status']

@@ -22,7 +22,10 @@ export function timelineSteps(c: Context<AppEnv>, timeline: readonly TimelineEnt
 }
 
 /** A path on the platform, which leads on to the other town's own host if it has one. */
-function linkOf(c: Context<AppEnv>, { elsewhere }: TimelineEntry): TimelineStep['link'] {
+function linkOf(c: Context<AppEnv>, { elsewhere, action, into }: TimelineEntry): TimelineStep['link'] {
+  if (action === 'merged' && into !== null) {
+    return { href: townPaths(c.var.base).publicReport(into), label: words(c.var.language).after.merged.see(into) }
+  }
   if (!elsewhere) return undefined
   const href = `${c.var.deps.publicUrl}${townPaths(`/${elsewhere.town}`).publicReport(elsewhere.number)}`
   return { href, label: words(c.var.language).status.goesOnThere(elsewhere.number) }
@@ -30,7 +33,15 @@ function linkOf(c: Context<AppEnv>, { elsewhere }: TimelineEntry): TimelineStep[
 
 function titleOf(c: Context<AppEnv>, { action, status: key, partner, date }: TimelineEntry): string {
   const { status } = words(c.var.language)
-  if (action === 'answered' || action === 'withdrawn' || action === 'reopened' || action === 'partner_returned') {
+  // Taken out of a merging or back from a withdrawal it is where it was, which need not be in work.
+  if (action === 'reopened' && key && key !== 'in_progress') return status.label[key]
+  if (
+    action === 'answered' ||
+    action === 'withdrawn' ||
+    action === 'reopened' ||
+    action === 'merged' ||
+    action === 'partner_returned'
+  ) {
     return status.step[action]
   }
   if (action === 'scheduled' && date)
