@@ -5,10 +5,16 @@ import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { CHROMIUM, DESKTOP, expectSound, PHONE, titled, useBrowser, visit } from '../support/browser.ts'
+import { describeIt } from '../support/report-steps.ts'
 import { dropDataDir, newDataDir, type RunningServer, startServer } from '../support/server.ts'
 
 const TOWN = '/bad-salzuflen'
 const FORM = `${TOWN}/melden`
+/** The step that asks where it is. */
+async function toPlace(page: Page) {
+  await page.goto(FORM)
+  await describeIt(page, 'Hier ist etwas.')
+}
 const SIZES = [
   ['phone', PHONE],
   ['desktop', DESKTOP],
@@ -43,7 +49,7 @@ describe.skipIf(!CHROMIUM)(titled('places in a browser'), () => {
   it.each(SIZES)('an address is found with keys alone, %s', async (_size, size) => {
     const visitor = await come(size)
     const { page } = visitor
-    await page.goto(FORM)
+    await toPlace(page)
     await address(page).focus()
     await page.keyboard.type('mühlenw')
     await options(page).first().waitFor()
@@ -60,7 +66,7 @@ describe.skipIf(!CHROMIUM)(titled('places in a browser'), () => {
     await page.keyboard.press('Enter')
     expect(await address(page).inputValue()).toBe('Mühlenweg, Schötmar')
     expect(await address(page).getAttribute('aria-expanded')).toBe('false')
-    expect(new URL(page.url()).pathname).toBe(FORM)
+    expect(new URL(page.url()).pathname).toMatch(/\/ort$/)
     expect(Number(await fieldOf(page, 'lat'))).toBeCloseTo(52.068, 2)
     expect(await fieldOf(page, 'placeSource')).toBe('address')
 
@@ -76,7 +82,7 @@ describe.skipIf(!CHROMIUM)(titled('places in a browser'), () => {
 
   it('the address follows the pin, but never over words of somebody’s own', async () => {
     const { page } = await come(DESKTOP)
-    await page.goto(FORM)
+    await toPlace(page)
     await map(page).waitFor()
     const moveTo = async (lat: string, lon: string) => {
       await page.locator('details:has(input[name="lat"])').evaluate((fold: HTMLDetailsElement) => {
@@ -105,7 +111,7 @@ describe.skipIf(!CHROMIUM)(titled('places in a browser'), () => {
       permissions: ['geolocation'],
     })
     const { page } = visitor
-    await page.goto(FORM)
+    await toPlace(page)
     await page.locator('.place-picker').scrollIntoViewIfNeeded()
     await page.getByRole('button', { name: 'Mein Standort' }).first().click()
     await page.getByText('Ihr Standort, auf etwa 8 m genau').waitFor()
@@ -234,7 +240,7 @@ describe.skipIf(!CHROMIUM)(titled('with neither base map nor geocoder answering'
     await page.goto(`${TOWN}/`)
     await zoomIn(page, 2)
     await page.getByRole('heading', { name: /in diesem Ausschnitt/ }).waitFor()
-    await page.goto(FORM)
+    await toPlace(page)
     await address(page).fill('Sophienstr')
     await page.getByText('Die Adresssuche antwortet nicht. Die Karte geht weiter.').waitFor()
     expect(await options(page).allTextContents()).toEqual(['Sophienstraße'])
