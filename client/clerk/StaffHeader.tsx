@@ -87,7 +87,7 @@ function AccountMenu({ frame, name }: { frame: ClerkFrame; name: string }) {
                   {label}
                   {badge > 0 && (
                     <>
-                      <span class="badge" aria-hidden="true">
+                      <span class="count-badge" aria-hidden="true">
                         {badge}
                       </span>
                       <span class="sr">, {words(frame.language).deliveries.badge(badge)}</span>

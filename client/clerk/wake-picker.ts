@@ -3,7 +3,8 @@ import type { PlacePickerProps } from '../map/PlacePicker.tsx'
 
 export async function wakePicker(): Promise<void> {
   const frame = document.querySelector<HTMLElement>('[data-island="PlacePicker"]')
-  if (!frame) return
+  // The page on which a report is taken down wakes its own.
+  if (!frame || frame.closest('[data-intake]')) return
   const { start } = await import('../map/live-place-picker.ts')
   start(frame, JSON.parse(frame.dataset.props ?? '{}') as PlacePickerProps)
 }

@@ -65,7 +65,13 @@ export function start(frame: HTMLElement, props: Props, first?: Chosen) {
   draw()
   void ask()
   // Shown by a tab later, or the window has changed.
-  new ResizeObserver(() => map.invalidateSize()).observe(map.getContainer())
+  let isSeen = map.getSize().x > 0
+  new ResizeObserver(() => {
+    map.invalidateSize()
+    if (isSeen || map.getSize().x === 0) return
+    isSeen = true
+    showAll(map, props)
+  }).observe(map.getContainer())
 }
 
 const isPin = (properties: MapFeature['properties']): properties is Pin => properties.kind === 'pin'

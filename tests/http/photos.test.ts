@@ -88,7 +88,7 @@ describe('photos of a draft', () => {
   it('lead a form without script back to the draft', async () => {
     const { draft } = await upload(BEGIN, form())
     const answer = await call(`${draft}/fotos`, { body: form(['a.jpg', good]) })
-    expect([answer.status, answer.headers.get('Location')]).toEqual([303, draft])
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, `${draft}/beschreiben`])
     expect((await call(draft)).status).toBe(200)
   })
 

@@ -15,7 +15,7 @@ export async function flawsOf(page: Page): Promise<string[]> {
       const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
       if (own.length === 0 || isForReaders(element) || element.closest('details:not([open])')) continue
       const style = getComputedStyle(element)
-      if (style.visibility === 'hidden' || element.getClientRects().length === 0) continue
+      if (style.visibility === 'hidden' || style.clipPath !== 'none' || element.getClientRects().length === 0) continue
       const hides = style.overflowX !== 'visible' || style.overflowY !== 'visible'
       // A field shows its words by being scrolled in.
       if (hides && !/^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName)) {

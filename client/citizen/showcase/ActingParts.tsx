@@ -4,7 +4,7 @@ import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Chip, ChipMenu } from '../../ui/Chip.tsx'
 import { Pager } from '../../ui/Pager.tsx'
 import { PhoneLink } from '../../ui/PhoneLink.tsx'
-import { Part } from './Showcase.tsx'
+import { Part } from './Part.tsx'
 
 const HERE = '#'
 

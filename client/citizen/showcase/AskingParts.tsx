@@ -6,7 +6,7 @@ import { SearchLine } from '../../ui/SearchLine.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { Part } from './Showcase.tsx'
+import { Part } from './Part.tsx'
 
 /** What asks. Each as it is at rest, filled, and with an error. */
 export function AskingParts({ language }: { language: Language }) {

@@ -5,7 +5,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { ICONS } from '../../ui/icons.ts'
 import { STATUS_KEYS } from '../../ui/StatusGlyph.tsx'
 import { StatusBadge, StatusMark } from '../../ui/StatusMark.tsx'
-import { Part } from './Showcase.tsx'
+import { Part } from './Part.tsx'
 
 const ROLES = [
   'ground',

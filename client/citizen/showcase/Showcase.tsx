@@ -1,5 +1,4 @@
 /** Every part of client/ui with its states, for whoever builds pages. English: its readers are developers. */
-import type { ComponentChildren } from 'preact'
 import type { Language } from '../../../tenants/languages.ts'
 import { ActingParts } from './ActingParts.tsx'
 import { AskingParts } from './AskingParts.tsx'
@@ -19,15 +18,5 @@ export function Showcase({ language }: { language: Language }) {
       <AskingParts language={language} />
       <TellingParts language={language} />
     </div>
-  )
-}
-
-/** One part: its name in the code, and it in its states. */
-export function Part({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <section class="showcase__part card">
-      <h2>{name}</h2>
-      {children}
-    </section>
   )
 }

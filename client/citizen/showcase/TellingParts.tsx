@@ -6,7 +6,7 @@ import { Note, type NoteTone } from '../../ui/Note.tsx'
 import { ReportRows } from '../../ui/ReportRow.tsx'
 import { SummaryList } from '../../ui/SummaryList.tsx'
 import { Timeline } from '../../ui/Timeline.tsx'
-import { Part } from './Showcase.tsx'
+import { Part } from './Part.tsx'
 
 const TONES: NoteTone[] = ['info', 'warn', 'bad', 'ok', 'neutral']
 const HERE = '#'
