@@ -65,10 +65,10 @@ export function start(frame: HTMLElement, props: Props, first?: Chosen) {
   draw()
   void ask()
   // Shown by a tab later, or the window has changed.
-  let isSeen = map.getSize().x > 0
+  let isSeen = hasRoom(map)
   new ResizeObserver(() => {
     map.invalidateSize()
-    if (isSeen || map.getSize().x === 0) return
+    if (isSeen || !hasRoom(map)) return
     isSeen = true
     showAll(map, props)
   }).observe(map.getContainer())
@@ -109,6 +109,11 @@ function followList(map: L.Map, choose: (chosen: Chosen) => void) {
 }
 
 /** The reports of the page, not the whole town, when they lie close together. */
+function hasRoom(map: L.Map): boolean {
+  const { x, y } = map.getSize()
+  return x > 0 && y > 0
+}
+
 function showAll(map: L.Map, props: Props) {
   const places = props.pins.map(({ geometry }) => toLatLng(geometry.coordinates))
   if (places.length === 0) return

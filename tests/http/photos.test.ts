@@ -89,7 +89,7 @@ describe('photos of a draft', () => {
     const { draft } = await upload(BEGIN, form())
     const answer = await call(`${draft}/fotos`, { body: form(['a.jpg', good]) })
     expect([answer.status, answer.headers.get('Location')]).toEqual([303, `${draft}/beschreiben`])
-    expect((await call(draft)).status).toBe(200)
+    expect((await call(`${draft}/beschreiben`)).status).toBe(200)
   })
 
   it('are refused one by one, with a sentence that names the file', async () => {
