@@ -1,7 +1,7 @@
 /** Half a screen before somebody scrolls to it is early enough for what weighs much. */
 const AHEAD = '50% 0px'
 /** What a person does first, whatever they hold in their hand. */
-const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'scroll', 'keydown'] as const
+const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin', 'click'] as const
 
 /** Calls `act` once, as soon as `element` is near what is visible. */
 export function whenNear(element: HTMLElement, act: () => unknown) {

@@ -151,7 +151,7 @@ describe.skipIf(!CHROMIUM)(titled('forms in a browser'), () => {
       await fast.page.getByRole('button', { name: 'Annehmen' }).click()
       await fast.page.getByRole('status').filter({ hasText: 'Angenommen.' }).waitFor()
 
-      const answer = slow.page.waitForResponse((response) => response.request().method() === 'POST')
+      const answer = slow.page.waitForResponse((response) => response.url().endsWith('/closure'))
       await slow.page.getByRole('button', { name: 'Abschließen' }).click()
       expect((await answer).status()).toBe(409)
       const note = slow.page.getByRole('alert')

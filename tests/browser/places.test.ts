@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { CHROMIUM, DESKTOP, expectSound, PHONE, titled, useBrowser, visit } from '../support/browser.ts'
-import { describeIt } from '../support/report-steps.ts'
+import { arrive, choose, describeIt, goToCheck, POTHOLE_NAME, press } from '../support/report-steps.ts'
 import { dropDataDir, newDataDir, type RunningServer, startServer } from '../support/server.ts'
 
 const TOWN = '/bad-salzuflen'
@@ -24,6 +24,12 @@ const address = (page: Page) => page.getByRole('combobox', { name: 'Adresse oder
 const options = (page: Page) => page.getByRole('option')
 const fieldOf = (page: Page, name: string) => page.locator(`input[name="${name}"]`).inputValue()
 const map = (page: Page) => page.getByRole('application')
+/** The map of a town is fetched once somebody does something. */
+async function wakeMap(page: Page) {
+  await page.waitForLoadState('networkidle')
+  await page.keyboard.press('Shift')
+  await map(page).waitFor()
+}
 /** Keys that arrive while the map is still zooming are lost, as Leaflet has it. */
 async function zoomIn(page: Page, times: number) {
   await map(page).focus()
@@ -138,7 +144,7 @@ describe.skipIf(!CHROMIUM)(titled('places in a browser'), () => {
       const visitor = await come(size)
       const { page } = visitor
       await page.goto(path)
-      await map(page).waitFor()
+      await wakeMap(page)
       const rows = page.locator('#liste [data-report]')
       const before = await rows.evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset.report))
       await zoomIn(page, 3)
@@ -155,6 +161,7 @@ describe.skipIf(!CHROMIUM)(titled('places in a browser'), () => {
   it('a row lifts its pin, and a pin marks its row', async () => {
     const { page, troubles } = await come(DESKTOP)
     await page.goto(`${TOWN}/anliegen`)
+    await wakeMap(page)
     await zoomIn(page, 3)
     await page.getByRole('heading', { name: /in diesem Ausschnitt/ }).waitFor()
     const pin = page.locator('.map-marker:has(.mark-open)').first()
@@ -192,7 +199,7 @@ describe.skipIf(!CHROMIUM)(titled('places in a browser'), () => {
       expect(sent.status(), await sent.text()).toBe(201)
     }
     await page.goto(`${TOWN}/anliegen`)
-    await map(page).waitFor()
+    await wakeMap(page)
     await page.getByRole('button', { name: 'Mein Standort' }).click()
     await page.locator('.map-own').waitFor()
     await zoomIn(page, 7)
@@ -238,6 +245,7 @@ describe.skipIf(!CHROMIUM)(titled('with neither base map nor geocoder answering'
     })
     const { page, close } = await visit(browser, server, PHONE)
     await page.goto(`${TOWN}/`)
+    await wakeMap(page)
     await zoomIn(page, 2)
     await page.getByRole('heading', { name: /in diesem Ausschnitt/ }).waitFor()
     await toPlace(page)
@@ -247,6 +255,11 @@ describe.skipIf(!CHROMIUM)(titled('with neither base map nor geocoder answering'
     await options(page).first().click()
     expect(await address(page).inputValue()).toBe('Sophienstraße')
     await page.getByText('Ort gesetzt').waitFor()
+    await press(page, 'Diesen Ort nehmen')
+    await choose(page, { name: POTHOLE_NAME, group: 'Straßen und Wege' })
+    await goToCheck(page)
+    await press(page, 'Anliegen absenden')
+    await arrive(page)
     await close()
   })
 })

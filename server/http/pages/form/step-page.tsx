@@ -58,6 +58,7 @@ export async function stepPage(c: C, shown: Shown): Promise<Response> {
   const at = steps.title(STEPS.indexOf(step) + 1, STEPS.length, steps.names[step])
   const options = {
     title: isBegun ? at : `${form.title}, ${at}`,
+    description: isBegun ? undefined : words(language).citizen.start.description(c.var.town.officialName),
     current: 'report' as const,
     canonicalPath: isBegun ? undefined : '/melden',
     secret: isBegun,
