@@ -29,7 +29,8 @@ export function confirmFollowing(ctx: Ctx, token: string): Promise<void> {
 export function endFollowing(ctx: Ctx, token: string): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
     const { id, endedAt } = await getFollowerByToken(ctx, token)
-    if (!endedAt) await changeFollowerRow(ctx, id, { endedAt: ctx.now() })
+    // The link still says that it is over; the address is not needed for that.
+    if (!endedAt) await changeFollowerRow(ctx, id, { endedAt: ctx.now(), email: null })
   })
 }
 

@@ -44,15 +44,13 @@ export function followReport(ctx: Ctx | TxCtx, input: z.input<typeof FollowRepor
   })
 }
 
-/** Has ended it, or has lost the mail. */
-function wantsAgain(ctx: TxCtx, { confirmedAt, endedAt, createdAt }: FollowerRow): boolean {
-  if (confirmedAt && !endedAt) return false
-  return ctx.now().getTime() - (endedAt ?? createdAt).getTime() >= AGAIN_AFTER_MS
+/** Has lost the mail. */
+function wantsAgain(ctx: TxCtx, { confirmedAt, createdAt }: FollowerRow): boolean {
+  return !confirmedAt && ctx.now().getTime() - createdAt.getTime() >= AGAIN_AFTER_MS
 }
 
 async function beginAgain(ctx: TxCtx, { id }: FollowerRow): Promise<void> {
-  const anew = { confirmedAt: null, endedAt: null, createdAt: ctx.now(), language: ctx.language }
-  await changeFollowerRow(ctx, id, anew)
+  await changeFollowerRow(ctx, id, { createdAt: ctx.now(), language: ctx.language })
   await askToConfirm(ctx, id)
 }
 

@@ -34,7 +34,7 @@ export async function findFollowerRowByEmail(ctx: TxCtx, reportId: string, email
 export async function changeFollowerRow(
   ctx: TxCtx,
   id: string,
-  change: Partial<Pick<FollowerRow, 'confirmedAt' | 'endedAt' | 'createdAt' | 'language'>>,
+  change: Partial<Pick<FollowerRow, 'confirmedAt' | 'endedAt' | 'createdAt' | 'language' | 'email'>>,
 ): Promise<void> {
   await ctx.db.update(followers).set(change).where(own(ctx, id))
 }

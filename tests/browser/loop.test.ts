@@ -32,8 +32,7 @@ describe.skipIf(!CHROMIUM)(titled('the loop of a report'), () => {
     browser = begun.browser
   })
 
-  // Together, because most of the time is waiting for mails that could still be taken back.
-  it.concurrent.each(RUNS)('goes round on a $name', async ({ name, device, hasScript }) => {
+  it.each(RUNS)('goes round on a $name', async ({ name, device, hasScript }) => {
     const options = { ...device, javaScriptEnabled: hasScript }
     const anna = await visit(browser, server, options)
     const bernd = await visit(browser, server, options)

@@ -51,14 +51,14 @@ export const privacy: typeof german = {
       'Fotos. Aber nur, wenn Sie Fotos schicken. In Fotos steht oft: Wo und womit ist das Foto gemacht? Das nehmen wir heraus. Ein Mensch prüft das Foto. Erst danach sehen es alle.',
     follower:
       'Sie möchten wissen: Was passiert mit einer Meldung? Dann brauchen wir Ihre E-Mail-Adresse. Sie müssen erst auf einen Link in einer E-Mail tippen.',
-    rating: 'Sie können sagen: Das war gut. Oder: Das war nicht gut. Wir zeigen nur, wie viele Menschen das sagen.',
+    rating: 'Sie können sagen: Das war gut. Oder: Das war nicht gut. Das zeigen wir niemand anderem.',
     feedback:
       'Sie schreiben: Diese Seite geht nicht gut. Dann speichern wir Ihren Text. Und Ihre E-Mail-Adresse, wenn Sie eine Antwort möchten.',
     contact: 'Name, E-Mail-Adresse und Telefon-Nummer. Aber nur, wenn Sie das aufschreiben.',
     contactNeeded:
       'Bei manchen Themen brauchen wir Ihre E-Mail-Adresse oder Ihre Telefon-Nummer. Dann steht es im Formular.',
     account: 'Sie brauchen kein Passwort. Wir benutzen für Sie keine Cookies.',
-    tab: 'Sie schreiben etwas in das Formular. Ihr Browser merkt sich das. Dann senden Sie ab. Oder Sie schließen die Seite. Danach ist es aus dem Browser weg.',
+    tab: 'Sie schreiben etwas in das Formular. Ihr Browser merkt sich das. Dann gehen Sie weiter. Oder Sie schließen die Seite. Danach ist es aus dem Browser weg.',
     log: 'Das Programm schreibt auf: Wann hat jemand welche Seite geöffnet? Es schreibt nicht auf, wer das war.',
     counts:
       'Wir zählen: So oft öffnen Menschen die Seite. Wir zählen auch: am Handy oder am Computer. Wir wissen nicht, wer Sie sind.',
@@ -72,10 +72,10 @@ export const privacy: typeof german = {
     text: (n) => `Texte und Antworten: ${months(n)}`,
     photos: (n) => `Fotos: ${months(n)}`,
     follower:
-      'Sie bekommen E-Mails zu einer Meldung? In jeder E-Mail ist ein Link. Damit hören die E-Mails auf. Dann ist Ihre Adresse weg.',
+      'Sie bekommen E-Mails zu einer Meldung? In jeder E-Mail ist ein Link. Damit hören die E-Mails auf. Dann ist Ihre Adresse weg. Sie haben nicht auf den Link getippt? Dann ist sie nach 48 Stunden weg.',
     feedback: 'Ihr Text zu einer Barriere geht an das richtige Amt. Er bleibt noch 7 Tage bei uns.',
     draft:
-      'Manchmal ist der Nachbar-Ort zuständig. Dann nehmen Sie Ihr Formular mit. Es hat einen geheimen Link. Der Link geht 48 Stunden.',
+      'Sie schreiben etwas in das Formular. Das liegt 48 Stunden auf unserem Computer. Auch Ihre Fotos liegen dort. Man braucht dafür einen geheimen Link. Nach 48 Stunden ist alles weg. Sie wählen: Später weiter? Dann merkt sich Ihr Gerät den Link.',
     sendingKey: 'Vielleicht senden Sie etwas zwei Mal. Wir merken das 30 Tage lang. So kommt es nur ein Mal an.',
   },
   seen: {

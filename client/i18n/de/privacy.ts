@@ -53,13 +53,13 @@ export const privacy = {
       'Fotos, wenn Sie welche mitschicken. Aufnahmeort und Kameradaten entfernen wir, bevor wir sie auf den Servern der Plattform speichern. Öffentlich werden sie erst, wenn jemand sie geprüft hat.',
     follower:
       'Ihre E-Mail-Adresse, wenn Sie einem Anliegen folgen und das über einen Link in einer E-Mail bestätigt haben.',
-    rating: 'Ihre Bewertung nach dem Abschluss, wenn Sie eine abgeben. Öffentlich sind davon nur Summen.',
+    rating: 'Ihre Bewertung nach dem Abschluss, wenn Sie eine abgeben. Öffentlich wird sie nicht.',
     feedback: 'Ihre Worte zu einer Barriere auf diesen Seiten und Ihre E-Mail-Adresse, wenn Sie eine Antwort möchten.',
     contact: 'Name, E-Mail-Adresse und Telefonnummer nur, wenn Sie sie angeben.',
     contactNeeded:
       'Bei einzelnen Kategorien brauchen wir eine E-Mail-Adresse oder Telefonnummer. Das Formular sagt es.',
     account: 'Kein Konto und keine Cookies. Nur Beschäftigte melden sich an.',
-    tab: 'Was Sie ins Formular tippen, merkt sich Ihr Browser in diesem Tab, bis Sie absenden oder den Tab schließen.',
+    tab: 'Was Sie auf einer Seite des Formulars tippen, merkt sich Ihr Browser in diesem Tab, bis Sie weitergehen oder den Tab schließen.',
     log: 'Das Protokoll des Programms hält Zeit, Seite und Ergebnis jedes Aufrufs fest, ohne IP-Adresse, Gerät oder geheimen Link.',
     counts:
       'Wir zählen je Tag, wie oft Seiten und Formular benutzt werden, am Handy oder am Computer. Niemand ist darin zu erkennen.',
@@ -71,10 +71,11 @@ export const privacy = {
     contact: (n: number) => `Kontaktdaten: ${months(n)}`,
     text: (n: number) => `Texte und Antworten: ${months(n)}`,
     photos: (n: number) => `Fotos: ${months(n)}`,
-    follower: 'Die Adresse von Menschen, die folgen: bis sie es beenden. Der Link dazu steht in jeder E-Mail.',
+    follower:
+      'Die Adresse von Menschen, die folgen: bis sie es beenden. Der Link dazu steht in jeder E-Mail. Ohne Bestätigung: 48 Stunden.',
     feedback: 'Hinweise auf Barrieren: noch sieben Tage, nachdem sie bei der zuständigen Stelle sind.',
     draft:
-      'Ein Formular, das Sie zu einer Nachbarkommune mitnehmen, ist 48 Stunden lang über seinen geheimen Link abrufbar.',
+      'Was Sie ins Formular eintragen, liegt mit Ihren Fotos 48 Stunden auf dem Server, erreichbar nur über einen geheimen Link. Danach ist es gelöscht. Mit „Später weiter“ merkt sich Ihr Gerät diesen Link.',
     sendingKey: 'Damit doppelt Gesendetes nicht doppelt ankommt, gilt eine Prüfsumme davon 30 Tage.',
   },
   seen: {

@@ -51,12 +51,12 @@ export const privacy: typeof german = {
     photos:
       'Photos, if you send any. Where and with what they were taken is removed before we keep them on the servers of the platform. They become public only after somebody has looked at them.',
     follower: 'Your e-mail address, if you follow a report and have confirmed that by a link in an e-mail.',
-    rating: 'Your rating after a report is closed, if you give one. Only sums of it are public.',
+    rating: 'Your rating after a report is closed, if you give one. It does not become public.',
     feedback: 'Your words about a barrier on these pages, and your e-mail address if you would like an answer.',
     contact: 'Name, e-mail address and phone number only if you give them.',
     contactNeeded: 'For some categories we need an e-mail address or phone number. The form says so.',
     account: 'No account and no cookies. Only staff sign in.',
-    tab: 'What you type into the form is remembered by your browser in this tab until you send it or close the tab.',
+    tab: 'What you type on a page of the form is remembered by your browser in this tab until you go on or close the tab.',
     log: 'The program logs time, page and result of every request, without IP address, device or secret link.',
     counts:
       'We count per day how often pages and form are used, on a phone or a computer. Nobody can be recognised in it.',
@@ -68,9 +68,11 @@ export const privacy: typeof german = {
     contact: (n) => `Contact details: ${months(n)}`,
     text: (n) => `Texts and answers: ${months(n)}`,
     photos: (n) => `Photos: ${months(n)}`,
-    follower: 'The address of people who follow: until they end it. The link for that is in every e-mail.',
+    follower:
+      'The address of people who follow: until they end it. The link for that is in every e-mail. Without confirmation: 48 hours.',
     feedback: 'Words about barriers are erased seven days after they have reached those in charge.',
-    draft: 'A form you take along to a neighbouring town can be opened by its secret link for 48 hours.',
+    draft:
+      'What you enter into the form stays on the server with your photos for 48 hours, reachable only by a secret link. Then it is erased. With “Continue later” your device remembers that link.',
     sendingKey: 'So that nothing sent twice arrives twice, a checksum of it is valid for 30 days.',
   },
   seen: {

@@ -11,6 +11,7 @@ import { restingReason } from '../../towns/resting.ts'
 import type { AppEnv } from '../app-env.ts'
 import { categoryName, departmentName } from '../names.ts'
 import { chosenCategory } from '../pages/form/chosen-category.ts'
+import { pickerWords } from '../picker-words.ts'
 import { statusLabel } from '../status-label.ts'
 import { groundOf } from '../town-ground.ts'
 import type { IntakeFields } from './intake-place.ts'
@@ -110,7 +111,5 @@ function groupsOf(c: C): IntakePageProps['groups'] {
 
 function placePicker(c: C) {
   const { town, language } = c.var
-  const { map } = words(language)
-  const picker = { map: map.pickerMap(town), picture: map.pickerPicture(town), outside: map.outside(town) }
-  return <PlacePicker {...groundOf(town)} words={{ ...picker, ...map.controls, ...map.picker }} />
+  return <PlacePicker {...groundOf(town)} words={pickerWords(language, town)} />
 }

@@ -1,10 +1,10 @@
 import { type FoundPlaces, PlaceStep } from '../../../../client/citizen/form/PlaceStep.tsx'
-import { words } from '../../../../client/i18n/index.ts'
 import { PlacePicker } from '../../../../client/map/PlacePicker.tsx'
 import { town as townPaths } from '../../../../client/paths.ts'
 import { categoryOf } from '../../../drafts/check-draft.ts'
 import type { DraftFields } from '../../../drafts/draft-fields.ts'
 import { findAddresses } from '../../../places/find-addresses.ts'
+import { pickerWords } from '../../picker-words.ts'
 import { groundOf } from '../../town-ground.ts'
 import type { C, StepView } from './step-view.ts'
 
@@ -47,18 +47,5 @@ export async function findPlaces(c: C, words: string | undefined): Promise<Found
 
 function placePicker(c: C) {
   const { town, language, base } = c.var
-  const { map } = words(language)
-  return (
-    <PlacePicker
-      {...groundOf(town)}
-      placesUrl={townPaths(base).places()}
-      words={{
-        map: map.pickerMap(town),
-        picture: map.pickerPicture(town),
-        outside: map.outside(town),
-        ...map.controls,
-        ...map.picker,
-      }}
-    />
-  )
+  return <PlacePicker {...groundOf(town)} placesUrl={townPaths(base).places()} words={pickerWords(language, town)} />
 }
