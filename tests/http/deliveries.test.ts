@@ -72,7 +72,7 @@ describe('the page of mails that did not arrive', () => {
 
   it('is linked for admins with the number of troubles', async () => {
     const html = await (await call('Clara', `/amt/${FIRST_TOWN}/anliegen`)).text()
-    expect(html).toMatch(/zustellungen"[^>]*>Zustellungen<span class="badge" aria-hidden="true">3<\/span>/)
+    expect(html).toMatch(/zustellungen"[^>]*>Zustellungen<span class="count-badge" aria-hidden="true">3<\/span>/)
     expect(await (await call('Bernd', `/amt/${FIRST_TOWN}/anliegen`)).text()).not.toContain('zustellungen')
   })
 
