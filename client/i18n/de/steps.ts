@@ -10,7 +10,7 @@ export const steps = {
   },
   progress: (step: number, all: number) => `Schritt ${step} von ${all}`,
   title: (step: number, all: number, name: string) => `Schritt ${step} von ${all}: ${name}`,
-  start: 'Start',
+  start: 'Zur Startseite',
   back: 'Zurück',
   later: 'Später weiter',
   next: {

@@ -11,7 +11,7 @@ export const steps: typeof german = {
   },
   progress: (step, all) => `Step ${step} of ${all}`,
   title: (step, all, name) => `Step ${step} of ${all}: ${name}`,
-  start: 'Start',
+  start: 'To the start page',
   back: 'Back',
   later: 'Continue later',
   next: {
