@@ -22,22 +22,30 @@ type Walk = {
   look: (page: Page, view: View) => Promise<void>
 }
 
+/** Pages looked at side by side: as many as there are cores to draw them. */
+const LANES = 2
+
 /** Staff pages are not written in easy language. */
 const languagesOf = ({ as }: NamedPage) => (as ? (['de', 'en'] as const) : LANGUAGES)
 
 export async function walk({ server, browser, wants = () => true, look }: Walk): Promise<void> {
   const pages = await namedPages(server)
-  const visitors = new Map<string, BrowserContext>()
-  for (const named of pages) {
-    const who = named.as ?? ''
-    const context = visitors.get(who) ?? (await enter({ server, browser }, named.as))
-    visitors.set(who, context)
-    for (const language of languagesOf(named)) {
-      const views = viewsOf(named.name, language).filter(wants)
-      if (views.length > 0) await show(context, { named, views, look })
+  const visitors = new Map<string, Promise<BrowserContext>>()
+  const visitorOf = (who: string) => {
+    const entered = visitors.get(who) ?? enter({ server, browser }, who)
+    visitors.set(who, entered)
+    return entered
+  }
+  const walkLane = async (lane: number) => {
+    for (const named of pages.filter((_page, n) => n % LANES === lane)) {
+      for (const language of languagesOf(named)) {
+        const views = viewsOf(named.name, language).filter(wants)
+        if (views.length > 0) await show(await visitorOf(named.as ?? ''), { named, views, look })
+      }
     }
   }
-  for (const context of visitors.values()) await context.close()
+  await Promise.all(Array.from({ length: LANES }, (_lane, n) => walkLane(n)))
+  for (const context of visitors.values()) await (await context).close()
 }
 
 function viewsOf(name: string, language: View['language']): View[] {
