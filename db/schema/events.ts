@@ -83,6 +83,7 @@ export const deliveries = pgTable(
   (t) => [
     primaryKey({ columns: [t.town, t.id] }),
     unique('deliveries_once').on(t.town, t.eventId, t.recipient, t.channel),
+    index('deliveries_state').on(t.town, t.state, t.changedAt),
     foreignKey({ columns: [t.town, t.eventId], foreignColumns: [events.town, events.id], name: 'deliveries_event' }),
     ownTownOnly(),
   ],

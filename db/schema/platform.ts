@@ -138,7 +138,72 @@ export const people = pgTable('people', {
   language: text('language').notNull(),
   createdAt: at('created_at').notNull(),
   disabledAt: at('disabled_at'),
+  /** Sealed with APP_SECRET. Counts from `totpSince` on; before that it waits for its first code. */
+  totpSecret: text('totp_secret'),
+  totpSince: at('totp_since'),
+  /** The last time step that was used: a code counts once. */
+  totpStep: bigint('totp_step', { mode: 'number' }),
 })
+
+/** Single-use codes for somebody who lost the second factor. */
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    codeHash: text('code_hash').notNull(),
+    usedAt: at('used_at'),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.codeHash] })],
+)
+
+/** Single-use links by mail: `invitation` or `reset`. */
+export const personLinks = pgTable(
+  'person_links',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    kind: text('kind').$type<'invitation' | 'reset'>().notNull(),
+    createdAt: at('created_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    usedAt: at('used_at'),
+    /** Who invited; null for a link somebody asked for themselves. */
+    createdBy: uuid('created_by'),
+  },
+  (t) => [index('person_links_person').on(t.personId), index('person_links_expiry').on(t.expiresAt)],
+)
+
+/** Between two pages of a sign-in: the second factor is asked for, or the town's own sign-in is under way. */
+export const signInSteps = pgTable(
+  'sign_in_steps',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    kind: text('kind').$type<'second_factor' | 'open_id'>().notNull(),
+    personId: uuid('person_id').references(() => people.id, { onDelete: 'cascade' }),
+    town: text('town'),
+    /** Where to go on, nonce and code verifier; never a password. */
+    facts: jsonb('facts').$type<Record<string, string>>().notNull(),
+    expiresAt: at('expires_at').notNull(),
+  },
+  (t) => [index('sign_in_steps_expiry').on(t.expiresAt)],
+)
+
+/** Who somebody is at their town's own sign-in: issuer and subject, never the address. */
+export const personIdentities = pgTable(
+  'person_identities',
+  {
+    issuer: text('issuer').notNull(),
+    subject: text('subject').notNull(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    linkedAt: at('linked_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.issuer, t.subject] }), index('person_identities_person').on(t.personId)],
+)
 
 /** Where a person works. `department` is '' for the town-wide roles dispatcher and admin. */
 export const memberships = pgTable(
@@ -164,6 +229,14 @@ export const sessions = pgTable(
     createdAt: at('created_at').notNull(),
     seenAt: at('seen_at').notNull(),
     expiresAt: at('expires_at').notNull(),
+    /** Names the session on its owner's page; the token's hash never leaves. */
+    id: uuid('id').notNull().unique().defaultRandom(),
+    /** `password`, or `open_id` */
+    via: text('via').notNull().default('password'),
+    /** Browser and system in two words, for its owner to know it by. */
+    device: text('device'),
+    /** When the second factor was given. */
+    secondFactorAt: at('second_factor_at'),
   },
   (t) => [index('sessions_person').on(t.personId), index('sessions_expiry').on(t.expiresAt)],
 )
@@ -184,7 +257,7 @@ export const dueWork = pgTable(
     /** Set when it was given up; the row stays to be seen. */
     failedAt: at('failed_at'),
   },
-  (t) => [index('due_work_run_at').on(t.runAt, t.seq)],
+  (t) => [index('due_work_run_at').on(t.runAt, t.seq), index('due_work_ref').on(t.town, t.ref)],
 )
 
 /** Counters of a time window for rate limits; keys are hashed before they get here. */
@@ -195,5 +268,5 @@ export const limits = pgTable(
     windowStart: at('window_start').notNull(),
     count: bigint('count', { mode: 'number' }).notNull(),
   },
-  (t) => [primaryKey({ columns: [t.key, t.windowStart] })],
+  (t) => [primaryKey({ columns: [t.key, t.windowStart] }), index('limits_window').on(t.windowStart)],
 )

@@ -114,6 +114,13 @@ export const reports = pgTable(
     mergedInto: uuid('merged_into'),
     /** Since when the reporter's objection waits for an answer. */
     objectionAt: at('objection_at'),
+    /** When its contact, words and photos were erased, by the clock or on demand. */
+    contactErasedAt: at('contact_erased_at'),
+    textErasedAt: at('text_erased_at'),
+    photosErasedAt: at('photos_erased_at'),
+    /** Brought in from elsewhere: the name of the source, and the report's own key there. */
+    source: text('source'),
+    sourceRef: text('source_ref'),
     /** Grows with every change; a save carries the one it has seen. */
     version: integer('version').notNull(),
   },
@@ -127,6 +134,8 @@ export const reports = pgTable(
     index('reports_place').on(t.town, t.lat, t.lon),
     index('reports_merged').on(t.town, t.mergedInto),
     index('reports_objections').on(t.town, t.objectionAt),
+    index('reports_closed').on(t.town, t.closedAt),
+    unique('reports_source').on(t.town, t.source, t.sourceRef),
     check('reports_status', sql`${t.status} in (${oneOf(STATUSES)})`),
     check('reports_visibility', sql`${t.visibility} in (${oneOf(VISIBILITIES)})`),
     check('reports_text_visibility', sql`${t.textVisibility} in (${oneOf(VISIBILITIES)})`),
@@ -347,6 +356,63 @@ export const undoSteps = pgTable(
       columns: [t.town, t.reportId],
       foreignColumns: [reports.town, reports.id],
       name: 'undo_steps_report',
+    }),
+    ownTownOnly(),
+  ],
+).enableRLS()
+
+/** That something of a report was erased, what and why: the proof, without a word of what it was. */
+export const erasures = pgTable(
+  'erasures',
+  {
+    town: town(),
+    id: id(),
+    reportId: id('report_id'),
+    what: text('what').$type<'contact' | 'text' | 'photos'>().notNull(),
+    because: text('because').$type<'retention' | 'reporter'>().notNull(),
+    /** When it was to be gone. */
+    dueAt: at('due_at').notNull(),
+    erasedAt: at('erased_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.town, t.id] }),
+    index('erasures_newest').on(t.town, t.erasedAt),
+    index('erasures_report').on(t.town, t.reportId),
+    foreignKey({ columns: [t.town, t.reportId], foreignColumns: [reports.town, reports.id], name: 'erasures_report' }),
+    check('erasures_what', sql`${t.what} in ('contact', 'text', 'photos')`),
+    check('erasures_because', sql`${t.because} in ('retention', 'reporter')`),
+    ownTownOnly(),
+  ],
+).enableRLS()
+
+/** Somebody holds a public report to be wrong, hurtful or unlawful: a person of the town decides. */
+export const contentNotices = pgTable(
+  'content_notices',
+  {
+    town: town(),
+    id: id(),
+    reportId: id('report_id'),
+    /** `personal`, `insult`, `unlawful`, `other` */
+    reason: text('reason').notNull(),
+    text: text('text').notNull(),
+    email: text('email'),
+    language: text('language').notNull(),
+    sentAt: at('sent_at').notNull(),
+    decidedAt: at('decided_at'),
+    decidedBy: uuid('decided_by'),
+    /** `hidden` or `kept` */
+    decision: text('decision'),
+    /** What the one who sent it is told. */
+    answer: text('answer'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.town, t.id] }),
+    index('content_notices_open').on(t.town, t.decidedAt),
+    index('content_notices_report').on(t.town, t.reportId),
+    foreignKey({
+      columns: [t.town, t.reportId],
+      foreignColumns: [reports.town, reports.id],
+      name: 'content_notices_report',
     }),
     ownTownOnly(),
   ],

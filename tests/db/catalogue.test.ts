@@ -12,8 +12,12 @@ const PLATFORM = [
   'limits',
   'memberships',
   'people',
+  'person_identities',
+  'person_links',
+  'recovery_codes',
   'sessions',
   'shared_departments',
+  'sign_in_steps',
   'town_areas',
   'town_settings',
   'town_versions',
@@ -109,6 +113,15 @@ describe('every tenant table', () => {
   })
 })
 
+/** Rolls a unit of work back, with what it read. */
+class Kept extends Error {
+  readonly rows: unknown[]
+  constructor(rows: unknown[]) {
+    super('rolled back')
+    this.rows = rows
+  }
+}
+
 describe('the role of every unit of work', () => {
   it('is app: owns nothing, is no superuser and bypasses nothing', async () => {
     const [role] = await query(
@@ -125,11 +138,24 @@ describe('the role of every unit of work', () => {
     expect((await tables()).filter(({ owner }) => owner === 'app')).toEqual([])
   })
 
-  it('can only add to the history', async () => {
+  it('can only add to the history, and take the town’s own words out of it', async () => {
     await expect(query('delete from events', FIRST_TOWN)).rejects.toMatchObject({ cause: { code: '42501' } })
     await expect(query("update events set action = 'x'", FIRST_TOWN)).rejects.toMatchObject({
       cause: { code: '42501' },
     })
+    const event = `insert into events (town, id, report_id, version, step, action, actor_kind, facts, happened_at)
+      values ('${FIRST_TOWN}', gen_random_uuid(), gen_random_uuid(), 1, 1, 'closed', 'system',
+              '{"answer": "Done.", "to": "done"}', now())`
+    const changed = (change: string) =>
+      world.database.inTransaction(FIRST_TOWN, async (db: Db) => {
+        await db.execute(sql.raw(event))
+        const rows = rowsOf(await db.execute(sql.raw(`update events set facts = ${change} returning facts`)))
+        // Nothing of this stays: the event has no report.
+        throw new Kept(rows)
+      })
+    await expect(changed(`facts - 'answer'`)).rejects.toMatchObject({ rows: [{ facts: { to: 'done' } }] })
+    await expect(changed(`facts - 'to'`)).rejects.toMatchObject({ cause: { code: '42501' } })
+    await expect(changed(`'{"to": "declined"}'`)).rejects.toMatchObject({ cause: { code: '42501' } })
   })
 })
 
