@@ -5,6 +5,8 @@ import type { Bounds, Ground, Position } from './types.ts'
 
 /** Street level; beyond it most base maps have no tiles. */
 const MAX_ZOOM = 19
+/** Room around the town, px. */
+const EDGE = 24
 const WORLD: L.LatLngTuple[] = [
   [-85, -360],
   [-85, 360],
@@ -47,12 +49,20 @@ export function startMap(frame: HTMLElement, ground: Ground, name: string): L.Ma
   box.addEventListener('pointerdown', () => box.classList.add('is-pointed'))
   for (const type of ['keydown', 'blur']) box.addEventListener(type, () => box.classList.remove('is-pointed'))
   const extent = toBounds(ground.bounds)
-  map.fitBounds(extent, { padding: [24, 24], animate: false })
-  map.setMinZoom(Math.max(map.getZoom() - 2, 0))
+  map.fitBounds(extent, { padding: [EDGE, EDGE], animate: false })
+  boundZoom(map, extent)
+  map.on('resize', () => boundZoom(map, extent))
   map.setMaxBounds(extent.pad(0.75))
   drawGround(map, ground)
   canvas.querySelector('.boundary-picture')?.remove()
   return map
+}
+
+/** Two steps beyond the whole town and no further; a map that is not shown yet has no size to say what that is. */
+function boundZoom(map: L.Map, extent: L.LatLngBounds) {
+  const { x, y } = map.getSize()
+  if (Math.min(x, y) <= 2 * EDGE) return void map.setMinZoom(0)
+  map.setMinZoom(Math.max(map.getBoundsZoom(extent, false, L.point(2 * EDGE, 2 * EDGE)) - 2, 0))
 }
 
 function drawGround(map: L.Map, { outline, tiles }: Ground) {

@@ -108,12 +108,13 @@ function followList(map: L.Map, choose: (chosen: Chosen) => void) {
   })
 }
 
-/** The reports of the page, not the whole town, when they lie close together. */
+/** In less room than the pins need around them nothing can be fitted: the map would go as close as it can. */
 function hasRoom(map: L.Map): boolean {
   const { x, y } = map.getSize()
-  return x > 0 && y > 0
+  return Math.min(x, y) > 2 * PIN_ROOM
 }
 
+/** The reports of the page, not the whole town, when they lie close together. */
 function showAll(map: L.Map, props: Props) {
   const places = props.pins.map(({ geometry }) => toLatLng(geometry.coordinates))
   if (places.length === 0) return

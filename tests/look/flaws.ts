@@ -1,4 +1,4 @@
-/** What no page may have at any width: sideways scrolling, words that are cut off. Runs in the browser. */
+/** What no page may have at any width: sideways scrolling, words that are cut off, a map that looks elsewhere. Runs in the browser. */
 import type { Page } from 'playwright-core'
 
 /** One line for each flaw of the page as it stands. */
@@ -7,6 +7,14 @@ export async function flawsOf(page: Page): Promise<string[]> {
     const root = document.documentElement
     const flaws: string[] = []
     if (root.scrollWidth > root.clientWidth) flaws.push(`scrolls sideways: ${root.scrollWidth} > ${root.clientWidth}`)
+
+    for (const map of document.querySelectorAll('.map-live')) {
+      const box = map.getBoundingClientRect()
+      const pins = [...map.querySelectorAll('.map-marker')].map((pin) => pin.getBoundingClientRect())
+      const isSeen = (pin: DOMRect) =>
+        pin.right > box.left && pin.left < box.right && pin.bottom > box.top && pin.top < box.bottom
+      if (box.width > 0 && pins.length > 0 && !pins.some(isSeen)) flaws.push('a map looks where none of its pins is')
+    }
 
     const nameOf = (element: Element) =>
       `${element.tagName.toLowerCase()}${[...element.classList].map((name) => `.${name}`).join('')}`
