@@ -32,7 +32,8 @@ export function createApp(deps: Deps) {
     .use('/:town/*', townByPath)
     .route('/:town', townPages)
 
-  const fetch = async (request: Request) => app.fetch(await onTownHost(request, deps))
+  const fetch = async (request: Request, bindings: AppEnv['Bindings'] = {}) =>
+    app.fetch(await onTownHost(request, deps), bindings)
 
   /** The application asks itself, as a stranger would from outside. */
   async function ask(town: Parameters<Ask>[0], path: string): Promise<number> {

@@ -1,5 +1,6 @@
 /** The environment, read once and shaped once. Messages name the variable and the remedy. */
 import { z } from 'zod'
+import { type Network, readNetworks } from './visitor.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
 
@@ -47,6 +48,13 @@ const Environment = z.object({
         'Nennen Sie Art und Adresse der Adresssuche, zum Beispiel GEOCODER_URL=photon+https://photon.example, nominatim+https://… oder bkg+https://SCHLUESSEL@sg.geodatenzentrum.de.',
     })
     .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .refine(
+      (text) => readNetworks(text) !== null,
+      'Nennen Sie Adressen oder Netze Ihrer Proxys, zum Beispiel TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8.',
+    )
+    .optional(),
   TENANTS_DIR: z.string().min(1).default('tenants'),
   DEMO: z.enum(['0', '1'], 'Schreiben Sie DEMO=0 oder DEMO=1.').optional(),
   LOG_LEVEL: z
@@ -80,6 +88,8 @@ export type Config = {
   geocoderUrl: string | null
   /** Who runs the platform, for its imprint and that of towns that have not joined. */
   operator: { name?: string; address?: string; email?: string }
+  /** Proxies in front whose X-Forwarded-For is believed; none: the connection's own address counts. */
+  trustedProxies: readonly Network[]
   tenantsDir: string
   demo: boolean
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
@@ -149,6 +159,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mailFrom: env.MAIL_FROM ?? 'anliegen@anliegenwerk.example',
     geocoderUrl: env.GEOCODER_URL ?? null,
     operator: { name: env.OPERATOR_NAME, address: env.OPERATOR_ADDRESS, email: env.OPERATOR_EMAIL },
+    trustedProxies: readNetworks(env.TRUSTED_PROXIES ?? '') ?? [],
     tenantsDir: env.TENANTS_DIR,
     demo,
     logLevel: env.LOG_LEVEL,

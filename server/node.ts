@@ -1,7 +1,7 @@
 /** Entry for Node: environment → adapters → app. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ServerType, serve } from '@hono/node-server'
+import { type HttpBindings, type ServerType, serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
@@ -88,6 +88,7 @@ async function start(): Promise<void> {
     publicUrl: config.publicUrl ?? '',
     demo: config.demo,
     operator: config.operator,
+    trustedProxies: config.trustedProxies,
     pictures: sharpPictures,
     assets: assetsOf(__CLIENT_MANIFEST__),
     isReady: async () => (await database.schemaVersion()) === SCHEMA_VERSION,
@@ -116,7 +117,7 @@ async function start(): Promise<void> {
   const site = new Hono()
     .use(compress())
     .use('/assets/*', serveAssets)
-    .mount('/', (request) => app.fetch(request))
+    .mount('/', (request, env: HttpBindings) => app.fetch(request, { peer: env.incoming.socket.remoteAddress }))
   const { server, port } = await listen(site, config)
   deps.publicUrl ||= `http://${hostInUrl(config.host)}:${port}`
   process.stdout.write(`Anliegenwerk: ${deps.publicUrl}/\n${greeting}`)

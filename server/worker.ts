@@ -64,11 +64,13 @@ export default {
         publicUrl: env.PUBLIC_URL,
         demo: false,
         operator: { name: env.OPERATOR_NAME, address: env.OPERATOR_ADDRESS, email: env.OPERATOR_EMAIL },
+        // The edge names the visitor itself; nobody can write this header from outside.
+        trustedProxies: [],
         pictures: null,
         assets: assetsOf(__CLIENT_MANIFEST__),
         isReady,
       }
-      return await createApp(deps).fetch(request)
+      return await createApp(deps).fetch(request, { peer: request.headers.get('CF-Connecting-IP') ?? undefined })
     } finally {
       execution.waitUntil(database.close())
     }

@@ -6,6 +6,8 @@ import type { Blobs, Geocoder, Log, Mailer, Passwords, Photos, Pictures } from '
 import type { Ask } from '../towns/check-conformance.ts'
 import type { Registry, TownWithLogo } from '../towns/registry.ts'
 
+import type { Network } from '../visitor.ts'
+
 /** Addresses of the built client files a page links. */
 export type Assets = { citizen: EntryAssets; clerk: EntryAssets }
 export type EntryAssets = { css: string[]; js: string[] }
@@ -29,6 +31,8 @@ export type Deps = {
   demo: boolean
   /** Who runs the platform: for its own law pages. */
   operator: { name?: string; address?: string; email?: string }
+  /** Whose X-Forwarded-For is believed. */
+  trustedProxies: readonly Network[]
   /** Null where none can be made. */
   pictures: Pictures | null
   assets: Assets
@@ -39,9 +43,15 @@ export type Deps = {
 export type Clerk = Extract<Actor, { kind: 'clerk' }>
 
 export type AppEnv = {
+  Bindings: {
+    /** Address of whoever opened the connection; absent in tests that do not care. */
+    peer?: string | undefined
+  }
   Variables: {
     deps: Deps
     requestId: string
+    /** What limits count by: the visitor's address, or the network they have to themselves. */
+    visitor: string
     language: Language
     /** True when the address itself chose the language, so that links must keep it. */
     languageChosen: boolean

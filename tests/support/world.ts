@@ -81,6 +81,7 @@ export async function createWorld() {
     publicUrl: PUBLIC_URL,
     demo: false,
     operator: OPERATOR,
+    trustedProxies: [],
     pictures: sharpPictures,
     assets: {
       citizen: { css: ['/assets/citizen.css'], js: ['/assets/citizen.js'] },

@@ -1,6 +1,7 @@
 /** Request id, language and dependencies for everything that follows; one log line without personal data. */
 import type { MiddlewareHandler } from 'hono'
 import { LANGUAGES, type Language, primaryLanguage, SOURCE_LANGUAGE } from '../../../tenants/languages.ts'
+import { visitorOf } from '../../visitor.ts'
 import type { AppEnv, Deps } from '../app-env.ts'
 
 /** Short enough to be read over the phone, without letters and digits that are taken for each other. */
@@ -12,6 +13,8 @@ export function requestContext(deps: Deps): MiddlewareHandler<AppEnv> {
     const requestId = newRequestId()
     c.set('deps', deps)
     c.set('requestId', requestId)
+    const forwardedFor = c.req.header('X-Forwarded-For')
+    c.set('visitor', visitorOf({ peer: c.env.peer, forwardedFor }, deps.trustedProxies))
     const asked = LANGUAGES.find((language) => language === c.req.query('lang'))
     c.set('languageChosen', asked !== undefined)
     c.set('language', asked ?? preferredLanguage(c.req.header('Accept-Language')))

@@ -3,7 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { clerk as clerkPaths } from '../../../client/paths.ts'
 import { notFound } from '../../errors.ts'
-import { SESSION_MS, whoIs } from '../../people/sign-in.ts'
+import { SESSION_MS, whoIs } from '../../people/sessions.ts'
 import type { AppEnv } from '../app-env.ts'
 import { buildCtx } from '../build-ctx.ts'
 
