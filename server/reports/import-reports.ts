@@ -84,8 +84,9 @@ async function withContent(ctx: Ctx, source: string, sound: SoundRow): Promise<F
 
 async function write(ctx: TxCtx, told: Told, fresh: Fresh[], last: number): Promise<void> {
   const dueAt = deadlines(ctx)
+  const today = dayOf(ctx.now())
   const built = await Promise.all(
-    fresh.map((one, index) => buildReport(ctx, told, { ...one, number: last + index + 1, dueAt })),
+    fresh.map((one, index) => buildReport(ctx, told, { ...one, number: last + index + 1, dueAt, today })),
   )
   await addImportedRows(ctx, {
     reports: built.map(({ report }) => report),
@@ -103,17 +104,16 @@ async function write(ctx: TxCtx, told: Told, fresh: Fresh[], last: number): Prom
   })
   await recordPastEvents(
     ctx,
-    built.flatMap((one) => historyOf(ctx, told, one)),
+    built.flatMap((one) => historyOf(told, one)),
   )
   await setLastNumber(ctx, last + fresh.length)
 }
 
-type Building = Fresh & { number: number; dueAt: (from: Date, days: number) => Date }
+type Building = Fresh & { number: number; today: string; dueAt: (from: Date, days: number) => Date }
 
 async function buildReport(ctx: TxCtx, told: Told, building: Building) {
-  const { row, category, point, border, content, number, dueAt } = building
+  const { row, category, point, border, content, number, dueAt, today } = building
   const id = crypto.randomUUID()
-  const today = dayOfNow(ctx)
   const { department, because, district } = routeReport(ctx.town, { category: category.key, point, answers: {}, today })
   const { status, closedReason } = splitStatus(row.status)
   const receivedAt = new Date(row.receivedAt)
@@ -147,20 +147,20 @@ async function buildReport(ctx: TxCtx, told: Told, building: Building) {
     // A version for the way in, and one for its end or its answer.
     version: closedAt || row.answer ? 2 : 1,
   }
-  return { report, row, category, content }
+  return { report, row, category, content, today }
 }
 
 type Built = Awaited<ReturnType<typeof buildReport>>
 
 const END = { done: 'closed', declined: 'declined', handed_over: 'handed_over' } as const
 
-function historyOf(ctx: TxCtx, { source }: Told, { report, row, content }: Built): PastEvent[] {
+function historyOf({ source }: Told, { report, row, content, today }: Built): PastEvent[] {
   const { id, status, closedAt, closedReason, partner, category, department, receivedAt } = report
   const { answer } = row
   const cameIn = {
     report: { id, version: 1 },
     action: 'imported' as const,
-    facts: { to: closedAt ? 'received' : status, category, department, source, content, date: dayOfNow(ctx) },
+    facts: { to: closedAt ? 'received' : status, category, department, source, content, date: today },
     happenedAt: receivedAt,
   }
   const second = { report: { id, version: 2 }, happenedAt: closedAt ?? new Date(row.closedAt ?? receivedAt) }
@@ -197,7 +197,6 @@ function deadlines({ town }: TxCtx): Building['dueAt'] {
 }
 
 const refOf = ({ row }: Fresh) => row.ref
-const dayOfNow = (ctx: TxCtx) => dayOf(ctx.now())
 
 function counted(values: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {}

@@ -1,5 +1,6 @@
 /** Many reports in few statements: what an import reads and writes. Every query carries the town. */
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import { events } from '../../db/schema/events.ts'
 import { reportContacts, reportNumbers, reports, reportTexts } from '../../db/schema/reports.ts'
 import type { TxCtx } from '../context.ts'
@@ -7,6 +8,26 @@ import type { TxCtx } from '../context.ts'
 type NewReport = Omit<typeof reports.$inferInsert, 'town'>
 type NewText = Omit<typeof reportTexts.$inferInsert, 'town'>
 type NewContact = Omit<typeof reportContacts.$inferInsert, 'town'>
+
+/**
+ * One value for all rows, whatever their number: the database takes them apart twice as fast as a list of thousands of
+ * values is put together here.
+ */
+async function addMany(ctx: TxCtx, table: PgTable, rows: readonly object[]): Promise<void> {
+  if (rows.length === 0) return
+  const columns = Object.entries(getTableColumns(table)).filter(([field]) => field === 'town' || field in rows[0]!)
+  const names = sql.join(
+    columns.map(([, { name }]) => sql.identifier(name)),
+    sql`, `,
+  )
+  const named = rows.map((row) => {
+    const own = { ...row, town: ctx.town.key } as Record<string, unknown>
+    return Object.fromEntries(columns.map(([field, { name }]) => [name, own[field]]))
+  })
+  await ctx.db.execute(
+    sql`insert into ${table} (${names}) select ${names} from json_populate_recordset(null::${table}, ${JSON.stringify(named)}::json)`,
+  )
+}
 
 /** The last number given. Held until commit, so that two imports at once cannot both take a report for new. */
 export async function holdLastNumber(ctx: TxCtx): Promise<number> {
@@ -49,10 +70,7 @@ export async function addImportedRows(
   ctx: TxCtx,
   rows: { reports: NewReport[]; texts: NewText[]; contacts: NewContact[] },
 ): Promise<void> {
-  const town = ctx.town.key
-  const own = <Row extends object>(list: Row[]) => list.map((row) => ({ ...row, town }))
-  if (rows.reports.length === 0) return
-  await ctx.db.insert(reports).values(own(rows.reports))
-  await ctx.db.insert(reportTexts).values(own(rows.texts))
-  if (rows.contacts.length > 0) await ctx.db.insert(reportContacts).values(own(rows.contacts))
+  await addMany(ctx, reports, rows.reports)
+  await addMany(ctx, reportTexts, rows.texts)
+  await addMany(ctx, reportContacts, rows.contacts)
 }

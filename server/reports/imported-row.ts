@@ -3,25 +3,28 @@ import { z } from 'zod'
 import { IMPORTED_STATUSES } from '../../tenants/import-schema.ts'
 import { plainText } from '../plain-text.ts'
 
+/** Half a sign, as a cut emoji leaves it, is none to the database. */
+const words = () => plainText().overwrite((text) => text.replaceAll(/\p{Surrogate}/gu, '\uFFFD'))
+
 /** The same lengths as in a report that is sent; a longer text is refused, never cut. */
 export const ImportedRow = z.object({
   line: z.number().int(),
-  ref: plainText().trim().min(1).max(200),
+  ref: words().trim().min(1).max(200),
   category: z.string().max(63),
   status: z.enum(IMPORTED_STATUSES),
-  description: plainText().trim().min(3).max(4000),
+  description: words().trim().min(3).max(4000),
   lat: z.number().min(-90).max(90).optional(),
   lon: z.number().min(-180).max(180).optional(),
-  address: plainText().trim().max(200).optional(),
+  address: words().trim().max(200).optional(),
   receivedAt: z.iso.datetime(),
   closedAt: z.iso.datetime().optional(),
-  answer: plainText().trim().min(3).max(4000).optional(),
-  partner: plainText().trim().min(2).max(120).optional(),
+  answer: words().trim().min(3).max(4000).optional(),
+  partner: words().trim().min(2).max(120).optional(),
   contact: z
     .object({
-      name: plainText().trim().max(120).optional(),
+      name: words().trim().max(120).optional(),
       email: z.email().max(254).optional(),
-      phone: plainText().trim().max(40).optional(),
+      phone: words().trim().max(40).optional(),
     })
     .optional(),
 })

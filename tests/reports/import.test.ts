@@ -141,6 +141,13 @@ publish: true`
     expect(html).not.toContain('<script>alert')
   })
 
+  it('with half a sign, as a cut text leaves it, and a NUL comes in without them', async () => {
+    const line = { Nr: 'half', Art: 'Schlagloch', Text: 'Loch \ud83d und \u0000 mehr', Eingang: '2024-02-03' }
+    const map = mapping('half', 'publish: true').replace(/lat: Breite\nlon: Länge\n/, '')
+    expect((await run(file('jsonl', JSON.stringify(line)), map)).data.taken).toBe(1)
+    expect(await page((await newest()).row.number)).toContain('Loch \ufffd und  mehr')
+  })
+
   it('of a category that is never public stays hidden, whatever the mapping says', async () => {
     const map = mapping('never', 'publish: true').replace('pothole', 'abandoned-vehicle')
     await run(csv(ROW), map)
