@@ -30,7 +30,6 @@ export const IMPORTED_STATUSES = [
   'handed_over/neighbouring_town',
   'handed_over/other',
 ] as const
-export type ImportedStatus = (typeof IMPORTED_STATUSES)[number]
 
 export const IMPORT_CHANNELS = ['web', 'app', 'email', 'phone', 'counter', 'letter', 'staff'] as const
 /** Read without being told: 2026-01-31T08:30, 31.01.2026 8:30, with or without the time and the zone. */

@@ -11,7 +11,7 @@ import { forbidden } from '../errors.ts'
 import { routeReport } from '../routing/route-report.ts'
 import { derive } from '../secrets.ts'
 import { answerWithinOf, disclosureOf } from './answer-effects.ts'
-import { checkImport, type SoundRow } from './check-import.ts'
+import { type CheckedRow, checkImport, type SoundRow } from './check-import.ts'
 import { addImportedRows, holdLastNumber, listImportedRows, setLastNumber } from './import-rows.ts'
 import type { Refusal } from './imported-row.ts'
 import { type PastEvent, recordPastEvents } from './record-event.ts'
@@ -50,7 +50,9 @@ export type Imported = {
 export async function importReports(ctx: Ctx, input: Input): Promise<Imported> {
   if (ctx.actor.kind !== 'system') throw forbidden()
   const { rows, ...told } = ImportReports.parse(input)
-  const checked = await Promise.all(rows.map((row) => checkImport(ctx, row)))
+  const checked: CheckedRow[] = []
+  // One after the other: all at once would each ask for the boundary that the first leaves in memory.
+  for (const row of rows) checked.push(await checkImport(ctx, row))
   const sound = await Promise.all(
     checked.flatMap((one) => ('sound' in one ? [withContent(ctx, told.source, one.sound)] : [])),
   )

@@ -56,8 +56,11 @@ describe.skipIf(!isThere)(title, () => {
       tell: print,
     }
     const args = [file, '--town', town, '--map', `tests/import/${town}.yaml`, ...more]
+    const used = process.cpuUsage()
     const reply = await importFile(holder, commands, args)
-    print(`${town}:\n${reply.output}`)
+    const { user, system } = process.cpuUsage(used)
+    // On a machine that others use too, the time by the clock says little.
+    print(`${town}:\n${reply.output}\n${((user + system) / 1e6).toFixed(1)} s of processor time`)
     return reply as { ok: boolean; data: { lines: number; taken: number; known: number; refusals: unknown[] } }
   }
   const count = async (town: string) => inTransaction(await world.asActor({ kind: 'system' }, town), countReportRows)
@@ -112,7 +115,7 @@ describe.skipIf(!isThere)(title, () => {
     const answer = await world.app.fetch(new Request(`${PUBLIC_URL}/stuttgart/anliegen`))
     expect(answer.status).toBe(200)
     print(`the list among ${data.taken}: ${(performance.now() - startedAt).toFixed(0)} ms`)
-  }, 600_000)
+  }, 1_800_000)
 
   /** A person at the trial town's desk. */
   async function signIn(town: string): Promise<string> {
