@@ -35,6 +35,8 @@ import { createRegistry } from './towns/registry.ts'
 
 const now = () => new Date()
 
+const secretOf = ({ appSecret, dataDir }: Config) => appSecret ?? keptSecret(dataDir)
+
 type Opened = { database: Database; release: () => void }
 
 async function openDatabase(config: Config): Promise<Opened> {
@@ -49,7 +51,8 @@ async function openDatabase(config: Config): Promise<Opened> {
     return { database, release: () => undefined }
   }
   let opened: Database | undefined
-  const world = { tenantsDir: config.tenantsDir, now, isDemo: config.demo }
+  const secret = () => secretOf(config)
+  const world = { tenantsDir: config.tenantsDir, now, isDemo: config.demo, secret }
   const release = await lockDataDir(config.dataDir, async (command) =>
     opened
       ? runCommand(opened, { ...world, by: command.by ?? 'control channel' }, command)
@@ -72,7 +75,7 @@ async function start(): Promise<void> {
     ? smtpMailer(config.smtpUrl, config.mailFrom)
     : folderMailer(join(config.dataDir, 'mail'))
   const blobs = folderBlobs(config.blobDir ?? join(config.dataDir, 'blobs'))
-  const secret = config.appSecret ?? keptSecret(config.dataDir)
+  const secret = secretOf(config)
 
   const deps: Deps = {
     database,

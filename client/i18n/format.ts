@@ -66,9 +66,12 @@ function daysBetween(earlier: When, later: Date): number {
   return Math.round((Date.parse(dayOf(later)) - Date.parse(dayOf(earlier))) / DAY_MS)
 }
 
+/** Kept, because making one takes longer than a hundred uses. */
+const CALENDAR = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE })
+
 /** The day of the calendar in Germany, as 2026-11-25. */
 export function dayOf(when: When): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(new Date(when))
+  return CALENDAR.format(new Date(when))
 }
 
 /** "22. November 2026", for documents. */

@@ -37,6 +37,10 @@ export type EventFacts = {
   score?: number
   /** An explicit "without message": nobody is written to. */
   silent?: boolean
+  /** Name of the system that a report was brought in from. */
+  source?: string
+  /** Keyed digest of the row it was made from: whether the row has changed there since. */
+  content?: string
 }
 
 /** Append-only history of a report. Timeline, mails and statistics are derived from it. */

@@ -14,6 +14,8 @@ export type CommandWorld = {
   now: () => Date
   language?: Language | undefined
   isDemo?: boolean | undefined
+  /** APP_SECRET, for what makes links. */
+  secret?: (() => string) | undefined
 }
 
 export const sayOf = ({ language = 'de' }: CommandWorld): Messages['terminal'] => words(language).terminal

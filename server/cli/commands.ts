@@ -14,6 +14,7 @@ import type { InUse } from '../towns/apply-town.ts'
 import { findTownRow } from '../towns/rows.ts'
 import { bouncesCommand } from './bounces.ts'
 import { type CommandWorld, refuse, sayOf } from './command-world.ts'
+import { serveImport } from './import/serve-import.ts'
 import { DATABASE_COMMANDS, FILE_COMMANDS } from './towns/index.ts'
 
 /** Commands that need no database; null for all others. */
@@ -35,7 +36,7 @@ export async function runCommand(database: Database, world: CommandWorld, line: 
 }
 
 /** `--lang en` may stand anywhere and is every command's. */
-function withLanguage({ command, args }: Command, world: CommandWorld): Command & { world: CommandWorld } {
+export function withLanguage({ command, args }: Command, world: CommandWorld): Command & { world: CommandWorld } {
   const at = args.indexOf('--lang')
   if (at < 0) return { command, args, world }
   const language = LANGUAGES.find((one) => one === args[at + 1])
@@ -58,6 +59,7 @@ async function dispatch(database: Database, world: CommandWorld, { command, args
   if (run) return run(database, world, rest)
   if (command === 'accounts' && verb === 'add') return addAccount(database, world, rest)
   if (command === 'bounces') return bouncesCommand(database, world, args)
+  if (command === 'import') return serveImport(database, world, args)
   return refuse(sayOf(world).usage)
 }
 

@@ -15,6 +15,7 @@ const INPUTS = [
   'db',
   'tenants/schema.ts',
   'tenants/catalogue-schema.ts',
+  'tenants/import-schema.ts',
   'tenants/languages.ts',
   'tenants/new-town.ts',
   'vite.config.ts',

@@ -1,7 +1,9 @@
-/** Thin commands: `npm run towns|migrate|accounts|bounces`. */
+/** Thin commands: `npm run towns|import|migrate|accounts|bounces`. */
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import { words } from '../../client/i18n/index.ts'
+import type { Database } from '../../db/client.ts'
+import { keptSecret } from '../adapters/app-secret.ts'
 import { askHolder, type Command, lockDataDir, type Reply } from '../adapters/data-dir-lock.ts'
 import { openEmbedded } from '../adapters/database-embedded.ts'
 import { openPostgres } from '../adapters/database-postgres.ts'
@@ -9,29 +11,59 @@ import { migratePostgres } from '../adapters/migrate-postgres.ts'
 import { MIGRATIONS } from '../adapters/project-root.ts'
 import { type Config, readConfig } from '../config.ts'
 import type { CommandWorld } from './command-world.ts'
-import { runCommand, runWithoutDatabase } from './commands.ts'
+import { runCommand, runWithoutDatabase, withLanguage } from './commands.ts'
+import { type Holder, importFile } from './import/index.ts'
 
 async function run(config: Config, command: Command): Promise<Reply> {
   const { tenantsDir, demo: isDemo } = config
-  const world: CommandWorld = { tenantsDir, by: userInfo().username, now: () => new Date(), isDemo }
+  const secret = () => config.appSecret ?? keptSecret(config.dataDir)
+  const world: CommandWorld = { tenantsDir, by: userInfo().username, now: () => new Date(), isDemo, secret }
   const done = await runWithoutDatabase(command, world)
   if (done) return done
   if (command.command === 'migrate') return migratePostgres(config)
-  if (config.databaseUrl) {
-    const database = openPostgres({ url: config.databaseUrl, connections: 1 })
-    return runCommand(database, world, command).finally(() => database.close())
+  const holder = holderOf(config, world)
+  const answer = command.command === 'import' ? importThere(holder, world, command) : holder.ask(command)
+  return answer.finally(holder.close)
+}
+
+function importThere(holder: Holder, world: CommandWorld, command: Command): Promise<Reply> {
+  const { world: asked, args } = withLanguage(command, world)
+  return importFile(holder, asked, args)
+}
+
+type Opened = { database: Database; close: () => Promise<void> }
+
+/** Asks the server that holds the folder as long as there is one; otherwise opens the database here, once. */
+function holderOf(config: Config, world: CommandWorld): Holder & { close: () => Promise<void> } {
+  let opened: Opened | undefined
+  return {
+    async ask(command) {
+      if (!opened && !config.databaseUrl) {
+        const asked = { ...command, args: withWholePaths(command.args), by: world.by }
+        const answered = await askHolder(config.dataDir, asked)
+        if (answered) return answered
+      }
+      opened ??= await open(config)
+      return runCommand(opened.database, world, command)
+    },
+    isServing: () => opened === undefined,
+    tell: (line) => void process.stderr.write(`${line}\n`),
+    close: async () => opened?.close(),
   }
-  const answered = await askHolder(config.dataDir, { ...command, args: withWholePaths(command.args), by: world.by })
-  if (answered) return answered
-  const unlock = await lockDataDir(config.dataDir, async () => ({
-    ok: false,
-    output: 'Ein anderer Befehl läuft gerade.',
-  }))
-  const { database } = await openEmbedded({ dataDir: `${config.dataDir}/database`, migrations: MIGRATIONS })
-  return runCommand(database, world, command).finally(async () => {
+}
+
+async function open({ databaseUrl, dataDir }: Config): Promise<Opened> {
+  if (databaseUrl) {
+    const database = openPostgres({ url: databaseUrl, connections: 1 })
+    return { database, close: () => database.close() }
+  }
+  const unlock = await lockDataDir(dataDir, async () => ({ ok: false, output: 'Ein anderer Befehl läuft gerade.' }))
+  const { database } = await openEmbedded({ dataDir: `${dataDir}/database`, migrations: MIGRATIONS })
+  const close = async () => {
     await database.close()
     unlock()
-  })
+  }
+  return { database, close }
 }
 
 /** Options that name a file: the server that answers stands in another folder. */

@@ -96,6 +96,7 @@ const PUBLIC_ACTIONS: ReadonlySet<string> = new Set<Action>([
   'withdrawn',
   'reopened',
   'merged',
+  'imported',
 ])
 
 /** Steps of which everybody may know the result, not how it came about. */

@@ -41,6 +41,7 @@ export const ACTIONS = [
   'rated',
   'withdrawal_undone',
   'place_moved',
+  'imported',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -93,6 +94,26 @@ export async function recordEvent(
   const undoable = happenedAt.getTime() + (TOLD_AFTER_MS[action] ?? 0)
   await addDueWork(ctx, { kind: 'tell', ref: id, runAt: ctx.tellAt ?? new Date(undoable) })
   return id
+}
+
+/** What happened elsewhere and earlier: with its own time, and nobody is told. */
+export type PastEvent = { report: Subject; action: Action; facts: EventFacts; happenedAt: Date }
+
+export async function recordPastEvents(ctx: TxCtx, past: readonly PastEvent[]): Promise<void> {
+  if (past.length === 0) return
+  const rows = past.map(({ report, action, facts, happenedAt }) => ({
+    town: ctx.town.key,
+    id: crypto.randomUUID(),
+    reportId: report.id,
+    version: report.version,
+    step: 0,
+    action,
+    actorKind: ctx.actor.kind,
+    actorId: null,
+    facts,
+    happenedAt,
+  }))
+  await ctx.db.insert(events).values(rows)
 }
 
 /** What the clock is to do for this town at a time. In the transaction of the change that makes it due. */

@@ -59,7 +59,22 @@ const noonOf = (date: Date) => new Date(`${dayOf(date)}T12:00:00Z`)
 function isWorkingDay(date: Date, { ags, closedDays = [] }: OfficeDays): boolean {
   const day = noonOf(date)
   const weekday = day.getUTCDay()
-  if (weekday === 0 || weekday === 6 || isHoliday(day, holidaysOf(ags) ?? 'BUND')) return false
+  if (weekday === 0 || weekday === 6) return false
   const iso = day.toISOString().slice(0, 10)
+  if (isFree(iso, holidaysOf(ags) ?? 'BUND')) return false
   return !closedDays.includes(iso) && !closedDays.includes(iso.slice(5))
+}
+
+/** The table works out its whole year for each question; answers are kept, some decades of one Land at most. */
+const asked = new Map<string, boolean>()
+const MOST_ASKED = 10_000
+
+function isFree(iso: string, region: Region): boolean {
+  const question = `${region} ${iso}`
+  const known = asked.get(question)
+  if (known !== undefined) return known
+  if (asked.size >= MOST_ASKED) asked.clear()
+  const answer = isHoliday(new Date(`${iso}T12:00:00Z`), region)
+  asked.set(question, answer)
+  return answer
 }

@@ -178,7 +178,7 @@ export function createRegistry(
       if (!responsible) return nearest
       return [...nearest].sort((a, b) => Number(b.key === responsible.key) - Number(a.key === responsible.key))
     },
-    covers: (town, point) => covers(town, point),
+    covers: (town, point) => covers(town, point, known.get(town)?.town.version),
     async metresBeyond(town, point) {
       const polygon = await polygonOf(town, known.get(town)?.town.version)
       return polygon && metresToBorder(point, polygon)

@@ -45,6 +45,7 @@ export const status: typeof german = {
     partner_returned: 'Wir arbeiten wieder selbst daran',
     withdrawn: 'Die Meldung ist zurückgenommen',
     merged: 'Diese Meldung gehört jetzt zu einer anderen',
+    imported: 'Die Meldung kommt aus einem alten System',
     reopened: 'Wir arbeiten noch einmal daran',
   },
 }

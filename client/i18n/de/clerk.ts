@@ -341,6 +341,7 @@ export const clerk = {
     rated: (score: number) => `Zufriedenheit: ${score} von 5`,
     withdrawal_undone: 'Zurückziehen rückgängig gemacht',
     place_moved: (department: string) => `Ort geändert. Zuständig: ${department}`,
+    imported: (source: string, day: string) => `Eingegangen, am ${day} übernommen aus „${source}“`,
     contact_removed: (reason: string | undefined): string =>
       reason === 'not_mine' ? '„Nicht von mir“: Kontaktdaten gelöscht' : 'Keine E-Mails mehr: Adresse gelöscht',
     photo_added: 'Foto hinzugefügt',

@@ -46,6 +46,7 @@ export const status = {
     partner_returned: 'Zurück in Bearbeitung',
     withdrawn: 'Zurückgezogen',
     merged: 'Zusammengeführt',
+    imported: 'Eingegangen, aus einem früheren Verfahren übernommen',
     reopened: 'Wieder in Bearbeitung',
   },
 }

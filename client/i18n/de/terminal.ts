@@ -17,6 +17,8 @@ export const terminal = {
                                              Ob eine Kommune die gemeinsamen Standards erfüllt
   npm run towns -- directory import --boundaries <GeoJSON> --contacts <CSV: AGS, Postfach>
                                              Kommunen, die noch nicht dabei sind, per E-Mail erreichbar machen
+  npm run import -- <Datei.csv|.geojson|.jsonl> --town <Schlüssel> --map <Zuordnung.yaml> [--dry-run] [--refusals <Datei.csv>]
+                                             Frühere Meldungen übernehmen
   npm run bounces < Nachricht                Eine zurückgekommene E-Mail vermerken (vom Mailserver aufgerufen)
   npm run migrate                            Postgres auf den neuesten Stand bringen (DATABASE_OWNER_URL)
   npm run accounts -- add <E-Mail> --name <Name> --town <Schlüssel> --role clerk|dispatcher|admin [--department <Schlüssel>]

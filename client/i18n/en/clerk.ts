@@ -336,6 +336,7 @@ export const clerk = {
     rated: (score: number) => `Content: ${score} of 5`,
     withdrawal_undone: 'Withdrawal undone',
     place_moved: (department: string) => `Place changed. In charge: ${department}`,
+    imported: (source: string, day: string) => `Received, brought in from “${source}” on ${day}`,
     contact_removed: (reason: string | undefined): string =>
       reason === 'not_mine' ? '“Not mine”: contact details erased' : 'No more e-mails: address erased',
     photo_added: 'Photo added',

@@ -45,6 +45,7 @@ export const status: typeof german = {
     partner_returned: 'Back in progress',
     withdrawn: 'Withdrawn',
     merged: 'Merged',
+    imported: 'Received, brought in from an earlier system',
     reopened: 'In progress again',
   },
 }

@@ -18,6 +18,8 @@ export const terminal: typeof german = {
                                              Whether a town meets the common standards
   npm run towns -- directory import --boundaries <GeoJSON> --contacts <CSV: AGS, mailbox>
                                              Make towns that have not joined reachable by mail
+  npm run import -- <file.csv|.geojson|.jsonl> --town <key> --map <mapping.yaml> [--dry-run] [--refusals <file.csv>]
+                                             Bring in earlier reports
   npm run bounces < message                  Record a mail that came back (called by the mail server)
   npm run migrate                            Bring Postgres up to date (DATABASE_OWNER_URL)
   npm run accounts -- add <e-mail> --name <name> --town <key> --role clerk|dispatcher|admin [--department <key>]

@@ -48,6 +48,8 @@ export function historySentence(c: Context<AppEnv>, { action, facts }: EventRow,
       return history.rated(facts.score ?? 0)
     case 'place_moved':
       return history.place_moved(department)
+    case 'imported':
+      return history.imported(facts.source ?? '', facts.date ? formatDay(language, `${facts.date}T12:00:00Z`) : '')
     default:
       return history[action as PlainAction]
   }
@@ -73,6 +75,7 @@ type PlainAction = Exclude<
   | 'released'
   | 'rated'
   | 'place_moved'
+  | 'imported'
 >
 
 const inARow = (numbers: readonly number[] = []) => numbers.map((number) => `#${number}`).join(', ')

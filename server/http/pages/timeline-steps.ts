@@ -40,7 +40,8 @@ function titleOf(c: Context<AppEnv>, { action, status: key, partner, date }: Tim
     action === 'withdrawn' ||
     action === 'reopened' ||
     action === 'merged' ||
-    action === 'partner_returned'
+    action === 'partner_returned' ||
+    action === 'imported'
   ) {
     return status.step[action]
   }
