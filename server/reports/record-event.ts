@@ -57,6 +57,7 @@ export type DueKind =
   | 'erase_feedback'
   | 'erase_draft'
   | 'erase_photo'
+  | 'erase_old'
   | 'confirm_following'
   | 'expire_following'
 
