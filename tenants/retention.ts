@@ -31,3 +31,11 @@ export function retentionOf({ retention, categories }: Kept, category: string | 
     photos: own?.photos ?? retention.photos,
   }
 }
+
+/** Categories that keep something longer or shorter than the rest of the town. */
+export const retentionExceptions = (town: Kept) =>
+  town.categories
+    .map(({ key }) => ({ key, ...retentionOf(town, key) }))
+    .filter(({ key: _key, ...spans }) => PARTS.some((part) => spans[part] !== town.retention[part]))
+
+const PARTS = ['contact', 'text', 'photos'] as const

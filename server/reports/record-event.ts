@@ -29,6 +29,7 @@ export const ACTIONS = [
   'visibility_changed',
   'priority_changed',
   'contact_removed',
+  'erased_on_request',
   'undone',
   'photo_added',
   'merged',

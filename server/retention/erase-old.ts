@@ -12,17 +12,17 @@ import { listOverDrafts, removeLeftovers } from './leftover-rows.ts'
 const BATCH = 40
 
 /** @returns when to go on: at once while more is left, otherwise in the next night */
-export async function eraseOld(ctx: Ctx): Promise<Date> {
+export async function eraseOld(ctx: Ctx, batch = BATCH): Promise<Date> {
   requireSystem(ctx)
   let isMore = false
-  for (const part of PARTS) if ((await eraseDue(ctx, part)) === BATCH) isMore = true
+  for (const part of PARTS) if ((await eraseDue(ctx, part, batch)) === batch) isMore = true
   if (await eraseLeftovers(ctx)) isMore = true
   return isMore ? ctx.now() : nextNight(ctx.town.key, ctx.now())
 }
 
-function eraseDue(ctx: Ctx, part: Part): Promise<number> {
+function eraseDue(ctx: Ctx, part: Part, batch: number): Promise<number> {
   return inTransaction(ctx, async (ctx) => {
-    const due = await holdDueReports(ctx, part, BATCH)
+    const due = await holdDueReports(ctx, part, batch)
     const at = ctx.now()
     for (const { id, dueAt } of due) await erasePart(ctx, { reportId: id, part, because: 'retention', dueAt, at })
     return due.length

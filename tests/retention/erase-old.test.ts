@@ -187,11 +187,13 @@ it('a report without contact or photos is no proof of having erased any', async 
 
 it('works in pieces: says that there is more, and when everything is done comes back in the night', async () => {
   let last = 0
-  for (let count = 0; count < 41; count++) last = (await closed({ contact: undefined })).number
+  for (let count = 0; count < 3; count++) last = (await closed({ contact: undefined })).number
   world.pass(800 * DAY_MS)
-  expect(await turn()).toEqual(world.now())
-  let next = await turn()
-  while (next.getTime() === world.now().getTime()) next = await turn()
+  const pieces: Date[] = []
+  do pieces.push(await eraseOld(await clock(), 2))
+  while (pieces.at(-1)!.getTime() === world.now().getTime())
+  expect(pieces.length).toBeGreaterThan(1)
+  const next = pieces.at(-1)!
   expect(next.getTime() - world.now().getTime()).toBeLessThanOrEqual(25 * 3_600_000)
   expect((await rowOf(last)).textErasedAt).not.toBeNull()
 })

@@ -36,7 +36,7 @@ export async function presentIntake(
   })
   const onCall = category?.emergency.includes('on_call') ? onCallOf(town, category) : undefined
   return {
-    town: { key: town.key, name: town.name, keepMonths: town.retention.contact },
+    town: { key: town.key, name: town.name, keepMonths: retentionOf(town, category?.key).contact },
     groups: groupsOf(c),
     chosen: category && {
       ...chosenCategory(town, category, ours),
