@@ -42,11 +42,9 @@ export function OwnData({ language, number, category, items, kept, downloadHref,
       <section class="own-data__part" aria-labelledby="mitnehmen">
         <h2 id="mitnehmen">{w.download}</h2>
         <p class="small">{w.downloadHint}</p>
-        <p>
-          <ButtonLink kind="secondary" href={downloadHref}>
-            {w.download}
-          </ButtonLink>
-        </p>
+        <ButtonLink kind="secondary" href={downloadHref}>
+          {w.download}
+        </ButtonLink>
         <p class="muted small">{w.linkIsYours}</p>
       </section>
       {(erase.eraseContactHref || erase.eraseAllHref) && (

@@ -116,7 +116,7 @@ function Months({ frame, town, months }: ErasuresPageProps) {
           ))}
         </tbody>
       </table>
-      <p class="muted small">{done.hint}</p>
+      <p class="muted">{done.hint}</p>
       <p>
         <a href={clerk.erasuresFile(town)}>{done.download}</a>
       </p>

@@ -16,6 +16,7 @@ export const erasure: typeof german = {
       text: 'Der Text ist gelöscht. Auch alle Antworten und Nachrichten sind gelöscht. Sie wollten das.',
       photos: 'Die Fotos sind gelöscht. Sie wollten das.',
     },
+    withdrawn: 'Sie haben die Meldung zurückgezogen.',
     stays: 'Sie sehen hier weiter: So weit ist die Meldung.',
   },
   staff: plain.staff,

@@ -18,6 +18,7 @@ export const erasure = {
       text: 'Der Text wurde auf Ihren Wunsch gelöscht, mit allen Antworten und Nachrichten.',
       photos: 'Die Fotos wurden auf Ihren Wunsch gelöscht.',
     } satisfies Record<Part, string>,
+    withdrawn: 'Sie haben das Anliegen zurückgezogen.',
     stays: 'Stand und Verlauf sehen Sie hier weiter.',
   },
   /** To staff. */

@@ -16,6 +16,7 @@ export const erasure: typeof german = {
       text: 'The text was erased as you wished, with all answers and messages.',
       photos: 'The photos were erased as you wished.',
     },
+    withdrawn: 'You have withdrawn the report.',
     stays: 'You can still see status and history here.',
   },
   staff: {

@@ -87,7 +87,7 @@ function itemsOf(c: C, { text, contact, photos, messages, ratings, erasures }: K
   const { data: w } = words(c.var.language).erasure
   const goneOr = (part: Kept['erasures'][number]['what']) =>
     erasures.some(({ what }) => what === part) ? w.gone : w.nothing
-  const reach = [contact?.name, contact?.email && masked(contact.email), contact?.phone].filter(Boolean).join(', ')
+  const reach = [contact?.name, contact?.email && masked(contact.email), contact?.phone].filter(Boolean).join('\n')
   return [
     { term: w.text, value: text?.description ?? goneOr('text') },
     ...(text?.address ? [{ term: w.place, value: text.address }] : []),

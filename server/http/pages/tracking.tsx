@@ -314,6 +314,7 @@ function statusSentence(c: C, { report: own, lead }: TrackedReport): string {
   const { language, town, deps } = c.var
   const { status, common } = words(language)
   const partner = report.partner ?? ''
+  if (!lead && own.closedReason === 'withdrawn') return words(language).erasure.own.withdrawn
   switch (report.status) {
     case 'received':
       if (!town.member) return status.sentence.forwarded(town.officialName)
