@@ -106,7 +106,8 @@ describe('a report with everything in it', () => {
         .dueAt.toISOString()
         .slice(0, 10)
     expect([due('contact'), due('photos'), due('text')]).toEqual(['2027-01-16', '2027-02-16', '2027-11-16'])
-  })
+    // A whole life and seven turns: long on a busy machine.
+  }, 120_000)
 
   it('is the same in every other respect: number, end and history', async () => {
     const { status, closedReason, version } = await rowOf(1)
