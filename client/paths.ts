@@ -13,6 +13,8 @@ export const STEP_PATHS = {
 } as const
 export type FormStep = keyof typeof STEP_PATHS
 
+type TrackingNoun = 'rueckzug' | 'rueckgaengig' | 'widerspruch' | 'zufriedenheit' | 'kontaktloeschung' | 'loeschung'
+
 /** The chosen language is kept by the server in every link (server/http/respond.ts), so no address here carries it. */
 export const town = (base: string) => ({
   start: (filter: Query = {}) => `${base}/${query(filter)}`,
@@ -38,8 +40,10 @@ export const town = (base: string) => ({
   trackingPhoto: (token: string, id: string, size?: 'klein') => photo(`${base}/verfolgen/${token}`, id, size),
   answer: (token: string) => `${base}/verfolgen/${token}/antwort`,
   /** What else reporters do with their own report: nouns below its address. */
-  trackingAction: (token: string, noun: 'rueckzug' | 'rueckgaengig' | 'widerspruch' | 'zufriedenheit') =>
-    `${base}/verfolgen/${token}/${noun}`,
+  trackingAction: (token: string, noun: TrackingNoun) => `${base}/verfolgen/${token}/${noun}`,
+  /** What is kept about the reporter; the same as a file. */
+  ownData: (token: string) => `${base}/verfolgen/${token}/daten`,
+  ownDataFile: (token: string) => `${base}/verfolgen/${token}/daten.json`,
   /** A report for somebody outside; what they do with it are nouns below it. */
   outside: (token: string) => `${base}/auftrag/${token}`,
   outsidePhoto: (token: string, id: string, size?: 'klein') => photo(`${base}/auftrag/${token}`, id, size),
@@ -86,6 +90,9 @@ export const clerk = {
   signIn: () => '/amt/anmelden',
   signOut: () => '/amt/abmelden',
   home: () => '/amt',
+  /** Proof of what was erased, for the admin; the same as a table. */
+  erasures: (town: string) => `/amt/${town}/loeschnachweis`,
+  erasuresFile: (town: string) => `/amt/${town}/loeschnachweis.csv`,
   queue: (town: string, filter: Query = {}) => `/amt/${town}/anliegen${query(filter)}`,
   /** One queue over all towns that a department works for. */
   shared: ({ lender, department }: { lender: string; department: string }, filter: Query = {}) =>

@@ -2,6 +2,7 @@
 
 import type { Database } from '../db/client.ts'
 import { type Ctx, inTransaction } from './context.ts'
+import { describeError } from './describe-error.ts'
 import { eraseDraft } from './drafts/erase-draft.ts'
 import { DeliveryError } from './errors.ts'
 import { type Outlets, tellEvent } from './notifications/deliver-due.ts'
@@ -22,6 +23,8 @@ import type { Blobs, Log } from './ports.ts'
 import { expireQuestionIfDue } from './reports/expire-question.ts'
 import { expireFollowing } from './reports/follow-by-link.ts'
 import type { DueKind } from './reports/record-event.ts'
+import { eraseOld } from './retention/erase-old.ts'
+import { sweepPlatform } from './retention/sweep.ts'
 import { type Platform, recheckConformance } from './towns/recheck-conformance.ts'
 import { tellConformance } from './towns/tell-conformance.ts'
 
@@ -46,6 +49,7 @@ const JOBS: Record<DueKind, Job> = {
   erase_feedback: (ctx, _clock, ref) => eraseFeedback(ctx, ref),
   erase_draft: (ctx, _clock, ref) => eraseDraft(ctx, ref),
   erase_photo: (ctx, { blobs }, ref) => erasePhoto(ctx, blobs, ref),
+  erase_old: (ctx) => eraseOld(ctx),
   confirm_following: (ctx, clock, ref) => askToConfirm(ctx, clock, ref),
   expire_following: (ctx, _clock, ref) => expireFollowing(ctx, ref),
 }
@@ -76,15 +80,17 @@ async function runOne(clock: Clock, work: DueWorkRow): Promise<void> {
     if (!job || !ctx) throw new DeliveryError(job ? 'town_unknown' : 'kind_unknown', { permanent: true })
     const again = await job(ctx, clock, work.ref)
     await database.inTransaction(null, (db) =>
-      again instanceof Date ? repeatDueWork(db, work.id, again) : removeDueWork(db, work.id),
+      again instanceof Date
+        ? repeatDueWork(db, work.id, { runAt: again, doneAt: clock.now() })
+        : removeDueWork(db, work.id),
     )
   } catch (error) {
     const wait = WAITS_MS[work.attempts - 1]
     const permanent = error instanceof DeliveryError && error.permanent
     const reason = error instanceof DeliveryError ? error.reason : 'unexpected'
     const facts = { kind: work.kind, town: work.town, ref: work.ref, attempts: work.attempts, reason }
-    // The database layer's error texts hold SQL and values, so only unexpected ones are logged, and as an object.
-    if (reason === 'unexpected') log.error({ ...facts, error }, 'due work failed')
+    // The database layer's error texts hold SQL and values, so an error is never logged as it is.
+    if (reason === 'unexpected') log.error({ ...facts, ...describeError(error) }, 'due work failed')
     else log.warn(facts, 'due work failed')
     const at = clock.now()
     if (!permanent && wait !== undefined) {
@@ -98,24 +104,32 @@ async function runOne(clock: Clock, work: DueWorkRow): Promise<void> {
 
 /** How often the outbox and the clock are looked at when there is nothing to do. */
 const TICK_MS = 1_000
+/** How often the platform's own rows are looked through. */
+const SWEEP_MS = 3_600_000
 
 /** Works off due work until stopped; the returned function waits for what is under way. */
 export function startClock(clock: Clock, onTrouble: (error: unknown) => void): () => Promise<void> {
-  const stops = LANES.map((lane) => startLane(clock, lane, onTrouble))
+  const stops = LANES.map((lane) => startLane(() => runDueWork(clock, lane), TICK_MS, onTrouble))
+  stops.push(startLane(() => sweepPlatform(clock), SWEEP_MS, onTrouble))
   return async () => void (await Promise.all(stops.map((stop) => stop())))
 }
 
-function startLane(clock: Clock, lane: Choice, onTrouble: (error: unknown) => void): () => Promise<void> {
+/** @param work one piece; returns whether there may be more */
+function startLane(
+  work: () => Promise<boolean>,
+  restMs: number,
+  onTrouble: (error: unknown) => void,
+): () => Promise<void> {
   let stopped = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> = Promise.resolve()
   const round = async () => {
     try {
-      while (!stopped && (await runDueWork(clock, lane)));
+      while (!stopped && (await work()));
     } catch (error) {
       onTrouble(error)
     }
-    if (!stopped) timer = setTimeout(next, TICK_MS)
+    if (!stopped) timer = setTimeout(next, restMs)
   }
   const next = () => {
     running = round()

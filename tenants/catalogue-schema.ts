@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Key } from './key.ts'
 import { inEveryLanguage, Text, type Words, WordsInFile } from './languages.ts'
+import { RetentionChange } from './retention.ts'
 import { TextModule } from './text-module.ts'
 
 export { Key }
@@ -64,6 +65,7 @@ const changeable = {
   /** Working days until the first answer. */
   answerWithin: z.number().int().min(1).max(90).describe('Arbeitstage bis zur ersten Antwort.'),
   season: Season.describe('Nur in dieser Zeit des Jahres.'),
+  retention: RetentionChange.describe('Andere Aufbewahrung als in der Kommune, nur für diese Kategorie.'),
 }
 
 const categoryFields = {
@@ -76,6 +78,7 @@ const categoryFields = {
   contact: changeable.contact.default('optional'),
   answerWithin: changeable.answerWithin.default(2),
   season: changeable.season.optional(),
+  retention: changeable.retention.optional(),
   /** A point on the map, or an address in words: for orders that belong to a house. */
   place: z.enum(['point', 'address']).default('point').describe('Ein Punkt auf der Karte oder eine Anschrift.'),
   /** The question that asks for the number on the object, such as a lamp's. */
@@ -146,6 +149,7 @@ export const CategoryChange = z.strictObject({
   contact: changeable.contact.optional(),
   answerWithin: changeable.answerWithin.optional(),
   season: changeable.season.optional(),
+  retention: changeable.retention.optional(),
   paused: Pause.optional().describe('Niemand kann sie gerade wählen.'),
 })
 export type CategoryChange = z.infer<typeof CategoryChange>
@@ -201,8 +205,11 @@ const filled = (words: WordsInFile | undefined) => (words === undefined ? undefi
 /** Every word in every language, and the town's changes over the catalogue's values. */
 export function resolveCategory(whole: WholeCategory, changes: readonly CategoryChange[] = []): Category {
   const { questions, paused, ...category }: WholeCategory = Object.assign({}, whole, ...changes.map(definedOf))
+  const retention = Object.assign({}, ...[whole, ...changes].map((one) => definedOf(one.retention ?? {})))
   return {
     ...category,
+    // Span by span: who changes one keeps the others.
+    ...(category.retention ? { retention } : {}),
     name: inEveryLanguage(category.name),
     groupName: inEveryLanguage(category.groupName ?? category.group),
     notice: filled(category.notice),

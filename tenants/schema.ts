@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { STATUSES } from '../db/schema/reports.ts'
 import { AnswerValue, type Category, CategoryChange, Key, WholeCategory } from './catalogue-schema.ts'
 import { LANGUAGES, Text, WordsInFile } from './languages.ts'
+import { Retention } from './retention.ts'
 import { TextModule } from './text-module.ts'
 
 const Colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'colour')
@@ -136,13 +137,6 @@ const MapSetting = z.discriminatedUnion('tiles', [
     attribution: Text.describe('Quellenangabe der Karte.'),
   }),
 ])
-
-/** Months after the end of a report for which its parts are kept. */
-const Retention = z.strictObject({
-  contact: z.number().int().min(1).max(24).default(6).describe('Kontaktdaten: Monate nach dem Ende des Anliegens.'),
-  text: z.number().int().min(1).max(120).default(36).describe('Texte: Monate nach dem Ende des Anliegens.'),
-  photos: z.number().int().min(1).max(120).default(12).describe('Fotos: Monate nach dem Ende des Anliegens.'),
-})
 
 export const Legal = z.strictObject({
   /** Addresses of the pages the town already has. */

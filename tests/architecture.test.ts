@@ -10,7 +10,7 @@ const FLOORS: [name: string, pattern: RegExp][] = [
   ['surfaces', /^server\/http\//],
   ['jobs', /^server\/jobs\.ts$/],
   ['adapters', /^server\/adapters\//],
-  ['features', /^server\/(reports|towns|notifications|analytics|drafts|photos|places)\//],
+  ['features', /^server\/(reports|towns|notifications|analytics|drafts|photos|places|retention)\//],
   ['people', /^server\/(people|routing)\//],
   ['core', /^server\/[\w-]+\.(d\.)?ts$/],
   ['people see', /^client\/(citizen|clerk)\//],

@@ -70,6 +70,7 @@ const report = (language: Language, change: Partial<ClerkReportPageProps> = {}):
   department: roads,
   why: 'Die Kategorie gehört zu diesem Fachbereich.',
   undelivered: [],
+  erased: {},
   neighbours: [],
   isUrgent: true,
   nearby: [],

@@ -9,13 +9,15 @@ export type OwnAffairsProps = {
   language: Language
   withdrawHref?: string
   stopMailsHref?: string
+  ownDataHref?: string
 }
 
 /** What reporters do with their own report, each a row that leads to its page. */
-export function OwnAffairs({ language, withdrawHref, stopMailsHref }: OwnAffairsProps) {
+export function OwnAffairs({ language, withdrawHref, stopMailsHref, ownDataHref }: OwnAffairsProps) {
   const { affairs, withdraw } = words(language).after
   const rows: { href: string | undefined; icon: IconName; label: string }[] = [
     { href: stopMailsHref, icon: 'mail', label: affairs.stopMails },
+    { href: ownDataHref, icon: 'lock', label: words(language).erasure.data.link },
     { href: withdrawHref, icon: 'undo', label: withdraw.link },
   ]
   const shown = rows.filter(({ href }) => href !== undefined)

@@ -17,6 +17,8 @@ export type PrivacyPageProps = {
   town: LawTown
   /** Months after the end of a report. */
   retention: { contact: number; text: number; photos: number }
+  /** Categories that differ. */
+  exceptions?: { name: string; contact: number; text: number; photos: number }[]
   /** Day of the data processing agreement, in words. */
   agreement?: string
   /** Some category cannot do without contact data. */
@@ -104,12 +106,17 @@ function Data({ language, isContactNeeded }: PrivacyPageProps) {
   )
 }
 
-function Keeping({ language, town, retention }: PrivacyPageProps) {
+function Keeping({ language, town, retention, exceptions = [] }: PrivacyPageProps) {
   const { keep } = words(language).privacy
   return (
     <LawPart title={keep.title}>
       <p>{town.notJoined ? keep.notJoined : keep.member(town.officialName)}</p>
       <Points of={[keep.contact(retention.contact), keep.text(retention.text), keep.photos(retention.photos)]} />
+      {exceptions.length > 0 && <p>{keep.categories}</p>}
+      {exceptions.length > 0 && (
+        <Points of={exceptions.map(({ name, contact, text, photos }) => keep.category(name, contact, text, photos))} />
+      )}
+      <p>{keep.automatic}</p>
       <p>{keep.follower}</p>
       <p>{keep.feedback}</p>
       <p>{keep.draft}</p>
@@ -133,6 +140,7 @@ function Rights({ language, town, authority }: PrivacyPageProps) {
   return (
     <LawPart title={rights.title}>
       <p>{rights.text}</p>
+      <p>{rights.self}</p>
       {!town.notJoined && <p>{rights.how}</p>}
       <p>{rights.automatic}</p>
       {authority && (

@@ -22,6 +22,8 @@ export type PublicReportProps = {
   reportedOn: { words: string; dateTime: string }
   /** Absent as long as no clerk has released it. */
   text?: string
+  /** It was there; its time is over. */
+  isTextErased?: boolean
   /** Language of the text, if it is not the page's. */
   textLanguage?: string
   answers: { label: string; words: string }[]
@@ -64,8 +66,12 @@ export function PublicReport(props: PublicReportProps) {
             {text}
           </p>
         ) : (
-          <Note icon="clock">
-            <p>{citizen.report.waiting(common.kind[town.kind].nominative)}</p>
+          <Note icon={props.isTextErased ? 'trash' : 'clock'}>
+            <p>
+              {props.isTextErased
+                ? words(language).erasure.publicText
+                : citizen.report.waiting(common.kind[town.kind].nominative)}
+            </p>
           </Note>
         )}
         {answers.length > 0 && (

@@ -25,7 +25,8 @@ export type TrackingProps = {
   department?: string
   /** How to reach it. */
   departmentContact?: { phone?: string; hours?: string }
-  text: string
+  /** Absent once it was erased. */
+  text?: string
   answers: { label: string; words: string }[]
   timeline: TimelineStep[]
   /** What strangers see: all, the report without its text, or nothing. */
@@ -46,7 +47,9 @@ export type TrackingProps = {
   mergedInto?: number
   withdrawn?: Omit<WithdrawnProps, 'language'>
   /** A withdrawal has just been undone, or something else was just changed by somebody. */
-  notice?: 'undone' | 'changed'
+  notice?: 'undone' | 'changed' | 'contactErased' | 'allErased'
+  /** Sentences about what was erased. */
+  erased?: string[]
   end?: Omit<AfterEndProps, 'language'>
   affairs?: Omit<OwnAffairsProps, 'language'>
 }
@@ -105,13 +108,27 @@ export function Tracking(props: TrackingProps) {
   )
 }
 
-function Notices({ language, notice, isQuestionOver, mergedInto, withdrawn }: TrackingProps) {
-  const { after } = words(language)
+function Notices({ language, notice, isQuestionOver, mergedInto, withdrawn, erased = [] }: TrackingProps) {
+  const { after, erasure } = words(language)
+  const said = {
+    undone: after.withdraw.undone,
+    changed: after.affairs.changedMind,
+    contactErased: erasure.contact.done,
+    allErased: erasure.all.done,
+  }
   return (
     <>
       {notice && (
-        <Note tone={notice === 'undone' ? 'ok' : 'info'} role="status">
-          <p>{notice === 'undone' ? after.withdraw.undone : after.affairs.changedMind}</p>
+        <Note tone={notice === 'changed' ? 'info' : 'ok'} role="status">
+          <p>{said[notice]}</p>
+        </Note>
+      )}
+      {erased.length > 0 && (
+        <Note icon="trash" title={erasure.own.title}>
+          {erased.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          <p>{erasure.own.stays}</p>
         </Note>
       )}
       {isQuestionOver && (
@@ -132,7 +149,7 @@ function Notices({ language, notice, isQuestionOver, mergedInto, withdrawn }: Tr
 function OwnWords({ language, text, answers, department, departmentContact }: TrackingProps) {
   const { citizen, form } = words(language)
   const items = [
-    { term: citizen.tracking.yourText, value: <span class="prose">{text}</span> },
+    ...(text ? [{ term: citizen.tracking.yourText, value: <span class="prose">{text}</span> }] : []),
     ...answers.map((answer) => ({ term: answer.label, value: answer.words })),
     ...(department
       ? [{ term: form.department, value: <DepartmentReach name={department} {...departmentContact} /> }]

@@ -150,10 +150,16 @@ function ReportText(page: ClerkReportPageProps) {
       <h2 class="sr" id="meldung">
         {w.report.description}
       </h2>
-      <p class="prose" dir="auto">
-        {page.description}
-      </p>
-      <VisibilityLine of="text" {...page} />
+      {page.erased.text ? (
+        <p class="muted">{page.erased.text}</p>
+      ) : (
+        <>
+          <p class="prose" dir="auto">
+            {page.description}
+          </p>
+          <VisibilityLine of="text" {...page} />
+        </>
+      )}
     </section>
   )
 }

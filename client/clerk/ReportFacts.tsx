@@ -5,7 +5,7 @@ import type { ClerkReportPageProps } from './report-props.ts'
 
 type Props = Pick<
   ClerkReportPageProps,
-  'frame' | 'answers' | 'received' | 'contact' | 'department' | 'why' | 'clerk' | 'link' | 'undelivered'
+  'frame' | 'erased' | 'answers' | 'received' | 'contact' | 'department' | 'why' | 'clerk' | 'link' | 'undelivered'
 >
 
 export function ReportFacts(props: Props) {
@@ -19,7 +19,9 @@ export function ReportFacts(props: Props) {
         </Fact>
       ))}
       <Fact term={report.received}>{received}</Fact>
-      <Fact term={report.person}>{contact ? <Contact {...contact} /> : report.anonymous}</Fact>
+      <Fact term={report.person}>
+        {contact ? <Contact {...contact} /> : (props.erased.contact ?? report.anonymous)}
+      </Fact>
       {props.undelivered.length > 0 && (
         <Fact term={undelivered.title}>
           <ul class="contact">

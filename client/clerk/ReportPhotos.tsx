@@ -7,12 +7,13 @@ import type { ClerkPhoto, ClerkReportPageProps } from './report-props.ts'
 export function ReportPhotos(page: ClerkReportPageProps) {
   const { frame, photos, photoAction } = page
   const { photos: w, clerk } = words(frame.language)
-  if (photos.length === 0 && !photoAction) return null
+  if (photos.length === 0 && !photoAction && !page.erased.photos) return null
   return (
     <section class="matter__photos" aria-labelledby="fotos">
       <h2 class="sr" id="fotos">
         {w.title}
       </h2>
+      {page.erased.photos && <p class="muted">{page.erased.photos}</p>}
       {photos.length > 0 && (
         <ul class="case-photos">
           {photos.map((photo) => (

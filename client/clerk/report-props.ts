@@ -92,6 +92,8 @@ export type ClerkReportPageProps = {
   visibility: { report: Visibility; text: Visibility }
   publicHref?: string
   description: string
+  /** Sentences about what was erased, by part. */
+  erased: { contact?: string | undefined; text?: string | undefined; photos?: string | undefined }
   photos: ClerkPhoto[]
   /** Where a picture of the result is sent. */
   photoAction?: string

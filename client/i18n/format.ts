@@ -54,6 +54,11 @@ export function formatPercent(language: Language, share: number): string {
   return new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 0 }).format(share)
 }
 
+/** "November 2026" @param month 2026-11 */
+export function formatMonth(language: Language, month: string): string {
+  return format(language, `${month}-15T12:00:00Z`, { month: 'long', year: 'numeric' })
+}
+
 function format(language: Language, when: When, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(LOCALES[language], { timeZone: ZONE, ...options }).format(new Date(when))
 }

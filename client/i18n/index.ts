@@ -12,6 +12,7 @@ export {
   formatDateTime,
   formatDay,
   formatFullDate,
+  formatMonth,
   formatNumber,
   formatPercent,
 } from './format.ts'

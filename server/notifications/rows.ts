@@ -1,5 +1,5 @@
 /** The only place that reads and writes due work and deliveries. */
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, ne, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, notInArray, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { deliveries, events } from '../../db/schema/events.ts'
 import { dueWork } from '../../db/schema/platform.ts'
@@ -58,14 +58,19 @@ export async function ensureDueWork(
     })
 }
 
-/** Done for now; the same work comes again. */
-export async function repeatDueWork(db: Db, id: string, runAt: Date): Promise<void> {
-  await db.update(dueWork).set({ runAt, claimedUntil: null, attempts: 0 }).where(eq(dueWork.id, id))
+/** Done for now; the same work comes again. The lease that is over says when it was done. */
+export async function repeatDueWork(
+  db: Db,
+  id: string,
+  { runAt, doneAt }: { runAt: Date; doneAt: Date },
+): Promise<void> {
+  const claimedUntil = new Date(doneAt.getTime() - 1)
+  await db.update(dueWork).set({ runAt, claimedUntil, attempts: 0 }).where(eq(dueWork.id, id))
 }
 
 /** Nobody is to be told of what lies behind: for histories that are brought in from elsewhere. */
-export async function forgetDueWork(db: Db, town: string): Promise<void> {
-  await db.delete(dueWork).where(and(eq(dueWork.town, town), ne(dueWork.kind, 'recheck_conformance')))
+export async function forgetDueWork(db: Db, town: string, but: readonly string[]): Promise<void> {
+  await db.delete(dueWork).where(and(eq(dueWork.town, town), notInArray(dueWork.kind, [...but])))
 }
 
 export async function removeDueWork(db: Db, id: string): Promise<void> {

@@ -27,9 +27,12 @@ async function whoHas(ctx: TxCtx, id: string): Promise<'report' | Date | null> {
   return null
 }
 
-/** Takes all photos from a report, in the transaction that erases what the citizen sent. The clock removes the blobs. */
-export async function removeReportPhotos(ctx: TxCtx, reportId: string): Promise<void> {
-  for (const ref of await removePhotoRows(ctx, reportId)) {
-    await addDueWork(ctx, { kind: 'erase_photo', ref, runAt: ctx.now() })
-  }
+/**
+ * Takes all photos from a report, in the transaction that erases what the citizen sent. The clock removes the blobs.
+ * @returns whether there were any
+ */
+export async function removeReportPhotos(ctx: TxCtx, reportId: string): Promise<boolean> {
+  const gone = await removePhotoRows(ctx, reportId)
+  for (const ref of gone) await addDueWork(ctx, { kind: 'erase_photo', ref, runAt: ctx.now() })
+  return gone.length > 0
 }

@@ -71,13 +71,13 @@ function allows(ctx: Ctx | TxCtx, action: ClerkAction, report: ReportRow, contac
     case 'markNormal':
       return report.priority === 'urgent' && isOpen(report.status)
     case 'publish':
-      return report.visibility !== 'shown' && mayBePublic
+      return report.visibility !== 'shown' && mayBePublic && !report.textErasedAt
     case 'hide':
       return report.visibility === 'shown'
     case 'publishText':
-      return report.textVisibility !== 'shown' && mayBePublic
+      return report.textVisibility !== 'shown' && mayBePublic && !report.textErasedAt
     case 'hideText':
-      return report.textVisibility === 'shown'
+      return report.textVisibility === 'shown' && !report.textErasedAt
     default:
       return can(action satisfies StatusVerb, report.status)
   }

@@ -10,9 +10,10 @@ export type Following = { number: number; isShown: boolean; state: 'unconfirmed'
 /** Changes nothing. @throws not_found */
 export function readFollowing(ctx: Ctx, token: string): Promise<Following> {
   return inTransaction(ctx, async (ctx) => {
-    const { reportId, confirmedAt, endedAt } = await getFollowerByToken(ctx, token)
+    const { reportId, confirmedAt, endedAt, email } = await getFollowerByToken(ctx, token)
     const { number, visibility } = await getReportRowById(ctx, reportId)
-    const state = endedAt ? 'ended' : confirmedAt ? 'following' : 'unconfirmed'
+    // Without an address nobody is written to: its time was over.
+    const state = endedAt || !email ? 'ended' : confirmedAt ? 'following' : 'unconfirmed'
     return { number, isShown: visibility === 'shown', state }
   })
 }

@@ -23,6 +23,8 @@ export type PublicReport = {
   /** Only after a clerk has released the text. */
   description: string | null
   address: string | null
+  /** There was one; its time is over. */
+  isTextErased: boolean
   answers: { label: string; words: string }[]
   /** Those that a clerk has released. */
   photos: PublicPhoto[]
@@ -49,6 +51,7 @@ export function presentReport({ report, text, photos = [] }: Seen): PublicReport
     district: report.district,
     description: released?.description ?? null,
     address: released?.address ?? null,
+    isTextErased: text === null && report.textErasedAt !== null,
     answers: (text?.answers ?? [])
       .filter((answer) => answer.public && (released || !answer.isFreeText))
       .map(({ label, words }) => ({ label, words })),

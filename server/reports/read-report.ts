@@ -6,6 +6,7 @@ import { type FailedDelivery, listFailedDeliveryRows } from '../notifications/ro
 import { departmentsOf, mayRoute, mayWorkIn, requireStaff } from '../people/permissions.ts'
 import { listColleagueRows, listPersonNames } from '../people/rows.ts'
 import { listPhotoRows, type PhotoRow } from '../photos/rows.ts'
+import { type ErasureRow, listErasureRows } from '../retention/erasure-rows.ts'
 import { acknowledgedAt } from './acknowledge-report.ts'
 import { actionsFor, type ClerkAction } from './actions.ts'
 import { ReportNumber } from './inputs.ts'
@@ -48,6 +49,8 @@ export type ReportForClerk = {
   link: { recipient: string; since: Date; until: Date; isOver: boolean; acknowledgedAt: Date | null } | null
   /** Mails that were given up. */
   undelivered: FailedDelivery[]
+  /** What was erased and why, newest first. */
+  erasures: ErasureRow[]
   actions: ClerkAction[]
 }
 
@@ -78,6 +81,7 @@ export function readReport(ctx: Ctx, input: z.infer<typeof ReadReport>): Promise
       absorbed: (await listMergedRows(ctx, report.id)).map(({ number }) => number),
       link: await linkOut(ctx, report, events),
       undelivered: await listFailedDeliveryRows(ctx, report.id),
+      erasures: await listErasureRows(ctx, report.id),
       actions: actionsFor(ctx, report, contact),
     }
   })

@@ -29,6 +29,7 @@ export const ACTIONS = [
   'visibility_changed',
   'priority_changed',
   'contact_removed',
+  'erased_on_request',
   'undone',
   'photo_added',
   'merged',
@@ -58,6 +59,7 @@ export type DueKind =
   | 'erase_feedback'
   | 'erase_draft'
   | 'erase_photo'
+  | 'erase_old'
   | 'confirm_following'
   | 'expire_following'
 

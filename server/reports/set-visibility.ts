@@ -16,6 +16,8 @@ export function setVisibility(ctx: Ctx, input: z.infer<typeof SetVisibility>) {
     const { what, visibility } = input
     const category = ctx.town.categories.find((one) => one.key === report.category)
     if (visibility === 'shown' && category?.disclosure === 'never') throw conflict('never_public')
+    // Nothing is left to show, and what somebody had erased does not come back.
+    if (visibility === 'shown' && report.textErasedAt) throw conflict('not_possible_now', { number: report.number })
 
     const column = what === 'report' ? 'visibility' : 'textVisibility'
     const changed = await moveReportRow(ctx, report, input.version, { [column]: visibility })

@@ -10,6 +10,7 @@ import { takeDraftPhotos } from '../photos/draft-photos.ts'
 import type { KeptPhoto } from '../photos/keep-photos.ts'
 import { addReportPhotos } from '../photos/report-photos.ts'
 import { plainText } from '../plain-text.ts'
+import { ensureNightly } from '../towns/recheck.ts'
 import { restingReason } from '../towns/resting.ts'
 import { answerWithinOf, disclosureOf, priorityOf } from './answer-effects.ts'
 import { checkSubmission, type Sound } from './check-submission.ts'
@@ -120,7 +121,11 @@ export async function fileReport(ctx: TxCtx, { input, submission, sound }: Filin
   if (draftHash) await takeDraftPhotos(ctx, { ...shown, draftHash })
   const subject = { id, version: 1 }
   const linkTo = ctx.town.member ? undefined : 'town_hall'
-  if (linkTo) await giveLink(ctx, id, linkTo)
+  if (linkTo) {
+    await giveLink(ctx, id, linkTo)
+    // Nobody has applied such a town: what it gets is erased in time all the same.
+    await ensureNightly(ctx.db, 'erase_old', ctx.town.key, now)
+  }
   await recordEvent(ctx, subject, 'submitted', {
     to: 'received',
     category: category.key,

@@ -2,6 +2,7 @@
 import { type Ctx, inTransaction } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { listPhotoRows, type PhotoRow } from '../photos/rows.ts'
+import { type ErasureRow, listErasureRows } from '../retention/erasure-rows.ts'
 import { type End, endOf } from './after-end.ts'
 import { type PublicReport, presentReport, presentTimeline, type TimelineEntry } from './present.ts'
 import {
@@ -35,6 +36,8 @@ export type TrackedReport = {
   lead: ReportRow | null
   /** What can still be said about its end. */
   end: End | null
+  /** What was erased and why, newest first. */
+  erasures: ErasureRow[]
   /** Of `{base}/abmelden/…`; null without an address. */
   stopToken: string | null
 }
@@ -63,6 +66,7 @@ export function trackReport(ctx: Ctx, token: string): Promise<TrackedReport> {
       isQuestionOver: events[0]?.action === 'question_expired',
       lead,
       end: endOf(report, events),
+      erasures: await listErasureRows(ctx, report.id),
       stopToken: contact?.email ? await stopToken(ctx, report) : null,
     }
   })
@@ -75,7 +79,7 @@ function joined(own: readonly EventRow[], leads: readonly EventRow[]): TimelineE
 }
 
 /** "a…@post.example": enough to recognise one's own, too little to learn somebody else's. */
-function masked(email: string): string {
+export function masked(email: string): string {
   const [name = '', domain = ''] = email.split('@')
   return `${name.slice(0, 1)}…@${domain}`
 }

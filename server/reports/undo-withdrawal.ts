@@ -11,8 +11,9 @@ import { getReportRow, listEventRows, moveReportRow, type ReportRow } from './ro
 
 export const UndoWithdrawal = Seen
 
-/** Until when the reporter can have it back; null when it was not the reporter who ended it. */
-export function undoableUntil({ closedReason, closedAt }: ReportRow): Date | null {
+/** Until when the reporter can have it back; null when it was not the reporter who ended it, or nothing is left. */
+export function undoableUntil({ closedReason, closedAt, textErasedAt }: ReportRow): Date | null {
+  if (textErasedAt) return null
   return closedReason === 'withdrawn' && closedAt ? new Date(closedAt.getTime() + UNDO_WITHDRAWAL_MS) : null
 }
 

@@ -8,6 +8,7 @@ import type { CompiledTown } from './check-town.ts'
 import { findConformanceRow } from './conformance-rows.ts'
 import { type Gate, passGate } from './go-live.ts'
 import { listOpenUse } from './open-use-rows.ts'
+import { ensureNightly } from './recheck.ts'
 import { addTownVersion, findNewestTownVersion, findTownRow, replaceSharedDepartments, type TownRow } from './rows.ts'
 import { takeOver } from './take-over.ts'
 
@@ -49,6 +50,8 @@ export async function applyTown(database: Database, compiled: CompiledTown, by: 
     await addTownVersion(db, { ...row, appliedAt: now, appliedBy: by }, gate.isLive)
     await replaceSharedDepartments(db, town)
     await replaceAddressRows(db, town.key, addresses)
+    // Also a preview has reports, and a town that is no longer public.
+    await ensureNightly(db, 'erase_old', town.key, now)
     return { town: town.key, version, changed: true, ...tellGate(gate, current) }
   })
 }

@@ -6,7 +6,7 @@ import { conformanceOf, failingOf } from './conformance.ts'
 import { gatherFacts } from './gather-facts.ts'
 import { keepConformance } from './keep-conformance.ts'
 import type { Area } from './read-boundary.ts'
-import { ensureRecheck } from './recheck.ts'
+import { ensureNightly } from './recheck.ts'
 import type { TownRow } from './rows.ts'
 
 export type Gate = { isLive: boolean; failing: ConformanceLine[] }
@@ -26,6 +26,6 @@ export async function passGate(db: Db, { town, boundary, now }: New, current: To
   // Citizens are never cut off: what was public stays so while the grace period runs.
   const isLive = town.live && (failing.length === 0 || (current?.live ?? false))
   await keepConformance(db, { town: town.key, lines, isLive, now })
-  if (isLive) await ensureRecheck(db, town.key, now)
+  if (isLive) await ensureNightly(db, 'recheck_conformance', town.key, now)
   return { isLive, failing: town.live ? failing : [] }
 }

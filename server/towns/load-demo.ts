@@ -19,6 +19,7 @@ import { setVisibility } from '../reports/set-visibility.ts'
 import { CLOSING_REASONS } from '../reports/status.ts'
 import { submitReport } from '../reports/submit-report.ts'
 import { addWorkingDays } from '../reports/working-days.ts'
+import { NIGHTLY } from './recheck.ts'
 import { createRegistry } from './registry.ts'
 
 const DAY_MS = 86_400_000
@@ -54,7 +55,7 @@ export async function loadDemo({ database, secret, now }: World, { town, lines, 
     })
     if ((await inTransaction(ctxAt(now, actor), countReportRows)) > 0) return 0
     for (const report of reports) await walk({ report, ctxAt, actor, now })
-    await forgetDueWork(db, town.key)
+    await forgetDueWork(db, town.key, NIGHTLY)
     return reports.length
   })
 }

@@ -1,6 +1,6 @@
 /** What would change in a town: the version in force against the one its folder makes. Pure. */
 import { area } from '@turf/area'
-import { resolveCategory, type WholeCategory } from '../../tenants/catalogue-schema.ts'
+import { type Category, resolveCategory, type WholeCategory } from '../../tenants/catalogue-schema.ts'
 import type { RoutingRule, StoredTown } from '../../tenants/schema.ts'
 import { type Change, canonical, fieldDifferences, flattened, isSame, keyedDifferences } from './differences.ts'
 import type { Area } from './read-boundary.ts'
@@ -64,12 +64,15 @@ export const keyOfEntry = (entry: StoredTown['categories'][number]) =>
 function categoriesOf({ categories }: StoredTown, catalogue: Catalogue): Map<string, Record<string, unknown>> {
   return new Map(
     categories.map((entry) => {
-      if (!('catalogue' in entry)) return [entry.key, resolveCategory(entry)]
+      if (!('catalogue' in entry)) return [entry.key, spanBySpan(resolveCategory(entry))]
       const whole = catalogue.get(entry.catalogue)
-      return [entry.catalogue, whole ? resolveCategory(whole, [entry.change]) : { key: entry.catalogue }]
+      return [entry.catalogue, whole ? spanBySpan(resolveCategory(whole, [entry.change])) : { key: entry.catalogue }]
     }),
   )
 }
+
+/** Each part's retention is a field of its own: `retention.contact`. */
+const spanBySpan = ({ retention = {}, ...category }: Category) => ({ ...category, ...flattened({ retention }) })
 
 /** The order counts only where nothing else has changed in the list. */
 function orderChange(before: StoredTown, after: StoredTown): Change[] {

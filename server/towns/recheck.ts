@@ -1,19 +1,21 @@
-/** Every live town is looked at again each night, each at its own minute. */
+/** What is done for a town each night, each town at its own minute. */
 import { dayOf } from '../../client/i18n/index.ts'
 import type { Db } from '../../db/client.ts'
 import { ensureDueWork } from '../notifications/rows.ts'
 import type { DueKind } from '../reports/record-event.ts'
 
-const KIND: DueKind = 'recheck_conformance'
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 /** From two to four on the clocks of Germany; in the two nights when they change an hour beside it. */
 const NIGHT = { from: 2 * HOUR_MS, long: 2 * HOUR_MS }
 
-/** One piece of work per town, however often it is applied. */
-export async function ensureRecheck(db: Db, town: string, now: Date): Promise<void> {
-  const id = await idOf(`${KIND} ${town}`)
-  await ensureDueWork(db, { id, kind: KIND, town, ref: crypto.randomUUID(), runAt: await nextNight(town, now) })
+/** Also of a town that is brought in with its history: nobody is told by it. */
+export const NIGHTLY = ['recheck_conformance', 'erase_old'] as const satisfies DueKind[]
+
+/** One piece of work of a kind per town, however often it is applied. */
+export async function ensureNightly(db: Db, kind: (typeof NIGHTLY)[number], town: string, now: Date): Promise<void> {
+  const id = await idOf(`${kind} ${town}`)
+  await ensureDueWork(db, { id, kind, town, ref: crypto.randomUUID(), runAt: await nextNight(town, now) })
 }
 
 /** The town's own minute in the coming night. */

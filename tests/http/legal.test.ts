@@ -151,13 +151,16 @@ describe('what the notice says of the product', () => {
     expect(JSON.stringify(world.logLines)).not.toMatch(/192\.0\.2\.7|Kennung|52\.0862|geheim/)
   })
 
-  it('never says that something is erased, as long as nothing erases it', async () => {
+  it('the privacy page and the form say that it is erased, and how one does that oneself', async () => {
     for (const language of LANGUAGES) {
       const pages = [await read(`/${FIRST_TOWN}/datenschutz?lang=${language}`)]
       const path = reportPath(world)
       await path.walkTo('contact')
       pages.push((await path.get('contact', `?lang=${language}`)).text)
-      for (const html of pages) expect(html).not.toMatch(/löschen wir|wir löschen|we delete|we erase/i)
+      for (const html of pages) {
+        expect(html).toMatch(/löschen wir|löscht das Programm|we erase|the program erases/i)
+        expect(html).toMatch(/[Mm]it Ihrem Link|Ihren (geheimen )?Link|geheimen Link|your (secret )?link/)
+      }
     }
   })
 })

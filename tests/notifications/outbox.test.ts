@@ -1,4 +1,4 @@
-import { ne } from 'drizzle-orm'
+import { notInArray } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dueWork } from '../../db/schema/platform.ts'
 import { DeliveryError } from '../../server/errors.ts'
@@ -8,6 +8,7 @@ import { askReporter } from '../../server/reports/ask-reporter.ts'
 import { closeReport } from '../../server/reports/close-report.ts'
 import { noteReport } from '../../server/reports/note-report.ts'
 import { readReport } from '../../server/reports/read-report.ts'
+import { NIGHTLY } from '../../server/towns/recheck.ts'
 import { CONTACT, submitPothole } from '../support/reports.ts'
 import { createWorld, PUBLIC_URL, type World } from '../support/world.ts'
 
@@ -24,7 +25,12 @@ const work = async () => {
 }
 /** Beside the nightly check of each town, which is never done. */
 const left = () =>
-  world.database.inTransaction(null, (db) => db.select().from(dueWork).where(ne(dueWork.kind, 'recheck_conformance')))
+  world.database.inTransaction(null, (db) =>
+    db
+      .select()
+      .from(dueWork)
+      .where(notInArray(dueWork.kind, [...NIGHTLY])),
+  )
 const Bernd = () => world.as(world.people.Bernd)
 
 describe('the reporter hears', () => {

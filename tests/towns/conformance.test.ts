@@ -247,7 +247,9 @@ describe('the check of every night', () => {
     })
     const [next] = (await nightly()).filter(({ town }) => town === FIRST_TOWN)
     expect(next!.runAt.getTime() - planned!.runAt.getTime()).toBe(DAY_MS)
-    expect(next).toMatchObject({ attempts: 0, claimedUntil: null, failedAt: null })
+    expect(next).toMatchObject({ attempts: 0, failedAt: null })
+    // A lease that is over says when the last turn was, and keeps nobody out.
+    expect(next!.claimedUntil!.getTime()).toBeLessThan(world.now().getTime())
   })
 
   it('ends with the town’s time in public', async () => {

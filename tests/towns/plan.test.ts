@@ -67,7 +67,7 @@ describe('towns plan', () => {
         /answer: \{ question: site, is: nature \}\n {4}to: order/,
         'answer: { question: site, is: nature }\n    to: green',
       ],
-      [/$/, '\nchanges:\n  pothole:\n    answerWithin: 5\n'],
+      [/$/, '\nchanges:\n  pothole:\n    answerWithin: 5\n    retention:\n      photos: 3\n'],
     )
     const lines = await planOf('lemgo')
     expect(lines[0]).toBe('Lemgo:')
@@ -77,6 +77,7 @@ describe('towns plan', () => {
     expect(lines).toContain('entfällt: Kategorie „Graffiti, Schmiererei“')
     expect(lines.join('\n')).toMatch(/neu: Kategorie „Falschparker|„.*[Pp]ark/)
     expect(lines.join('\n')).toMatch(/Kategorie „Schlagloch.*“, Arbeitstage bis zur Antwort: \d+ → 5/)
+    expect(lines.join('\n')).toMatch(/Kategorie „Schlagloch.*“, Aufbewahrung der Fotos, Monate/)
     expect(lines.join('\n')).toMatch(/Regel .*: Bürgerservice und Ordnung → Stadtgrün/)
     expect((await planOf('lemgo', '--lang', 'en')).join('\n')).toMatch(/gone: category “Graffiti/)
     const data = (await towns('plan', '--town', 'lemgo')).data as Plan

@@ -44,7 +44,7 @@ export const form: typeof german = {
   phone: 'Telefon',
   privacy: 'Diese Daten zeigen wir nie.',
   privacyKept: (months) =>
-    `Diese Daten zeigen wir nie. Ist Ihre Meldung beendet? Ab dann gilt diese Zeit für die Daten: ${months === 1 ? '1 Monat' : `${months} Monate`}.`,
+    `Diese Daten zeigen wir nie. Ist Ihre Meldung beendet? ${months === 1 ? '1 Monat' : `${months} Monate`} danach löschen wir die Daten. Mit Ihrem Link können Sie die Daten auch selbst löschen.`,
   privacyNotice: 'Damit antworten wir Ihnen. Oder wir fragen etwas. Mehr steht hier:',
   notFor: 'Das können Sie hier nicht melden',
   publication: {

@@ -11,9 +11,9 @@ export const privacy: typeof german = {
     purpose: 'Damit antworten wir Ihnen. Oder wir fragen etwas.',
     basis: 'So steht es im Gesetz: Art. 6 Abs. 1 Buchst. e DSGVO.',
     basisNotJoined: 'So steht es im Gesetz: Art. 6 Abs. 1 Buchst. f DSGVO.',
-    keep: (n) => `Diese Daten zeigen wir nie. Ist Ihre Meldung beendet? Ab dann gilt diese Zeit: ${months(n)}.`,
+    keep: (n) => `Diese Daten zeigen wir nie. Ist Ihre Meldung beendet? ${months(n)} danach löschen wir die Daten.`,
     rights:
-      'Sie dürfen fragen: Welche Daten haben Sie von mir? Sie dürfen sagen: Das ist falsch. Löschen Sie das. Das möchte ich nicht. Sie dürfen sich auch beschweren.',
+      'Sie bekommen einen geheimen Link. Damit sehen Sie Ihre Daten. Damit können Sie die Daten auch löschen. Sie dürfen fragen: Welche Daten haben Sie von mir? Sie dürfen sagen: Das ist falsch. Löschen Sie das. Das möchte ich nicht. Sie dürfen sich auch beschweren.',
     more: 'Mehr steht hier:',
   },
 
@@ -71,8 +71,13 @@ export const privacy: typeof german = {
     contact: (n) => `Name, E-Mail und Telefon: ${months(n)}`,
     text: (n) => `Texte und Antworten: ${months(n)}`,
     photos: (n) => `Fotos: ${months(n)}`,
+    category: (name, contact, text, photos) =>
+      `${name}: Name, E-Mail und Telefon ${months(contact)}. Texte ${months(text)}. Fotos ${months(photos)}.`,
+    categories: 'Bei manchen Themen ist es anders:',
+    automatic:
+      'Ist die Zeit vorbei? Dann löscht das Programm die Daten. Das passiert in der Nacht danach. Das Amt behält nur: Nummer, Thema, Ort und was wann war.',
     follower:
-      'Sie bekommen E-Mails zu einer Meldung? In jeder E-Mail ist ein Link. Damit hören die E-Mails auf. Dann ist Ihre Adresse weg. Sie haben nicht auf den Link getippt? Dann ist sie nach 48 Stunden weg.',
+      'Sie bekommen E-Mails zu einer Meldung? In jeder E-Mail ist ein Link. Damit hören die E-Mails auf. Dann ist Ihre Adresse weg. Ist die Meldung lange beendet? Dann ist Ihre Adresse auch weg. Sie haben nicht auf den Link getippt? Dann ist sie nach 48 Stunden weg.',
     feedback: 'Ihr Text zu einer Barriere geht an das richtige Amt. Er bleibt noch 7 Tage bei uns.',
     draft:
       'Sie schreiben etwas in das Formular. Das liegt 48 Stunden auf unserem Computer. Auch Ihre Fotos liegen dort. Man braucht dafür einen geheimen Link. Nach 48 Stunden ist alles weg. Sie wählen: Später weiter? Dann merkt sich Ihr Gerät den Link.',
@@ -101,7 +106,8 @@ export const privacy: typeof german = {
   rights: {
     title: 'Das dürfen Sie',
     text: 'Sie dürfen fragen: Welche Daten haben Sie von mir? Sie dürfen sagen: Das ist falsch. Sie dürfen sagen: Löschen Sie meine Daten. Sie dürfen sagen: Benutzen Sie meine Daten nicht. Das steht in Art. 15 bis 18 und Art. 21 DSGVO.',
-    how: 'Schreiben Sie an die Adresse oben. Schreiben Sie die Nummer von Ihrer Meldung dazu.',
+    self: 'Sie haben einen geheimen Link zu Ihrer Meldung. Öffnen Sie den Link. Wählen Sie: Ihre Daten. Dort sehen Sie alles. Dort können Sie alles löschen.',
+    how: 'Möchten Sie etwas anderes? Schreiben Sie an die Adresse oben. Schreiben Sie die Nummer von Ihrer Meldung dazu.',
     automatic: 'Das Programm wählt nur: Dieses Amt bekommt Ihre Meldung. Über Sie entscheidet kein Programm.',
     complaint: 'Sind Sie nicht zufrieden? Dann schreiben Sie an dieses Amt:',
     complaintNotJoined:

@@ -49,7 +49,7 @@ export const form = {
   phone: 'Telefon',
   privacy: 'Ihre Daten sind nie öffentlich.',
   privacyKept: (months: number) =>
-    `Ihre Daten sind nie öffentlich. Aufbewahrungsfrist: ${months === 1 ? 'ein Monat' : `${months} Monate`} nach Abschluss.`,
+    `Ihre Daten sind nie öffentlich. ${months === 1 ? 'Einen Monat' : `${months} Monate`} nach Abschluss löschen wir sie. Über Ihren Link können Sie das auch selbst tun.`,
   /** Art. 13 GDPR, right where contact is asked for; the link follows. */
   privacyNotice: 'Wir nutzen sie nur, um Ihnen zu antworten oder nachzufragen. Mehr unter',
   notFor: 'Was Sie hier nicht melden können',

@@ -11,8 +11,9 @@ export const privacy = {
     purpose: 'Ihre Kontaktdaten dienen nur dazu, Ihnen zu antworten oder nachzufragen',
     basis: '(Art. 6 Abs. 1 Buchst. e DSGVO).',
     basisNotJoined: '(Art. 6 Abs. 1 Buchst. f DSGVO).',
-    keep: (n: number) => `Sie sind nie öffentlich. Aufbewahrungsfrist: ${months(n)} nach Abschluss.`,
-    rights: 'Sie können Auskunft, Berichtigung und Löschung verlangen, widersprechen und sich beschweren.',
+    keep: (n: number) => `Sie sind nie öffentlich. ${months(n)} nach Abschluss löschen wir sie.`,
+    rights:
+      'Über Ihren geheimen Link können Sie alles ansehen und selbst löschen. Sie können Auskunft, Berichtigung und Löschung auch verlangen, widersprechen und sich beschweren.',
     more: 'Mehr unter',
   },
 
@@ -71,8 +72,13 @@ export const privacy = {
     contact: (n: number) => `Kontaktdaten: ${months(n)}`,
     text: (n: number) => `Texte und Antworten: ${months(n)}`,
     photos: (n: number) => `Fotos: ${months(n)}`,
+    category: (name: string, contact: number, text: number, photos: number) =>
+      `${name}: Kontaktdaten ${months(contact)}, Texte ${months(text)}, Fotos ${months(photos)}`,
+    categories: 'Für einzelne Kategorien gilt anderes:',
+    automatic:
+      'Ist die Zeit um, löscht das Programm in der nächsten Nacht von selbst: Texte mit allen Antworten, Nachrichten und Vermerken, Fotos mit allen Kopien. Ein Nachweis zählt mit. Nummer, Kategorie, Ort und Verlauf ohne Texte bleiben.',
     follower:
-      'Die Adresse von Menschen, die folgen: bis sie es beenden. Der Link dazu steht in jeder E-Mail. Ohne Bestätigung: 48 Stunden.',
+      'Die Adresse von Menschen, die folgen: bis sie es beenden, und nicht länger als die Kontaktdaten des Anliegens. Der Link zum Beenden steht in jeder E-Mail. Ohne Bestätigung: 48 Stunden.',
     feedback: 'Hinweise auf Barrieren: noch sieben Tage, nachdem sie bei der zuständigen Stelle sind.',
     draft:
       'Was Sie ins Formular eintragen, liegt mit Ihren Fotos 48 Stunden auf dem Server, erreichbar nur über einen geheimen Link. Danach ist es gelöscht. Mit „Später weiter“ merkt sich Ihr Gerät diesen Link.',
@@ -101,7 +107,8 @@ export const privacy = {
   rights: {
     title: 'Ihre Rechte',
     text: 'Sie können Auskunft verlangen (Art. 15 DSGVO), Berichtigung (Art. 16), Löschung (Art. 17) und Einschränkung (Art. 18). Sie können der Verarbeitung widersprechen (Art. 21).',
-    how: 'Schreiben Sie dazu an die Adresse oben und nennen Sie die Vorgangsnummer.',
+    self: 'Das meiste geht sofort und ohne Anfrage: Über Ihren geheimen Link sehen Sie unter „Ihre Daten“, was gespeichert ist, laden es herunter und löschen Ihren Kontakt oder alles von Ihnen.',
+    how: 'Für alles andere schreiben Sie an die Adresse oben und nennen Sie die Vorgangsnummer.',
     automatic:
       'Über Sie wird nichts automatisch entschieden. Ein Programm bestimmt nur, welcher Fachbereich Ihr Anliegen zuerst bekommt.',
     complaint: 'Beschweren können Sie sich bei der Datenschutzaufsicht:',

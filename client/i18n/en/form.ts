@@ -41,7 +41,7 @@ export const form: typeof german = {
   phone: 'Phone',
   privacy: 'Your data are never public.',
   privacyKept: (months) =>
-    `Your data are never public. Retention period: ${months === 1 ? 'one month' : `${months} months`} after the report is closed.`,
+    `Your data are never public. ${months === 1 ? 'One month' : `${months} months`} after the report is closed we erase them. With your link you can do that yourself, too.`,
   privacyNotice: 'We use them only to answer you or ask you something. More under',
   notFor: 'What you cannot report here',
   publication: {

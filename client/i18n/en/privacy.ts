@@ -11,8 +11,9 @@ export const privacy: typeof german = {
     purpose: 'Your contact details are used only to answer you or ask you something',
     basis: '(Art. 6(1)(e) GDPR).',
     basisNotJoined: '(Art. 6(1)(f) GDPR).',
-    keep: (n) => `They are never public. Retention period: ${months(n)} after the report is closed.`,
-    rights: 'You can ask for access, correction and erasure, object, and complain.',
+    keep: (n) => `They are never public. ${months(n)} after the report is closed we erase them.`,
+    rights:
+      'With your secret link you can see everything and erase it yourself. You can also ask for access, correction and erasure, object, and complain.',
     more: 'More under',
   },
 
@@ -68,8 +69,13 @@ export const privacy: typeof german = {
     contact: (n) => `Contact details: ${months(n)}`,
     text: (n) => `Texts and answers: ${months(n)}`,
     photos: (n) => `Photos: ${months(n)}`,
+    category: (name, contact, text, photos) =>
+      `${name}: contact details ${months(contact)}, texts ${months(text)}, photos ${months(photos)}`,
+    categories: 'Some categories differ:',
+    automatic:
+      'When the time is over, the program erases by itself in the following night: texts with all answers, messages and notes, photos with all copies. A proof keeps count. Number, category, place and a history without words stay.',
     follower:
-      'The address of people who follow: until they end it. The link for that is in every e-mail. Without confirmation: 48 hours.',
+      'The address of people who follow: until they end it, and no longer than the contact details of the report. The link for ending it is in every e-mail. Without confirmation: 48 hours.',
     feedback: 'Words about barriers are erased seven days after they have reached those in charge.',
     draft:
       'What you enter into the form stays on the server with your photos for 48 hours, reachable only by a secret link. Then it is erased. With “Continue later” your device remembers that link.',
@@ -98,7 +104,8 @@ export const privacy: typeof german = {
   rights: {
     title: 'Your rights',
     text: 'You can ask for access (Art. 15 GDPR), correction (Art. 16), erasure (Art. 17) and restriction (Art. 18). You can object to the processing (Art. 21).',
-    how: 'Write to the address above and give the report number.',
+    self: 'Most of it works at once and without asking: with your secret link, under “Your data”, you see what is kept, download it, and erase your contact details or everything of yours.',
+    how: 'For everything else write to the address above and give the report number.',
     automatic:
       'Nothing about you is decided automatically. A program only determines which department gets your report first.',
     complaint: 'You can complain to the data protection authority:',

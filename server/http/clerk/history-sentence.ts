@@ -9,7 +9,8 @@ import { categoryName, departmentName } from '../names.ts'
 
 export function historySentence(c: Context<AppEnv>, { action, facts }: EventRow, names: Map<string, string>): string {
   const { language } = c.var
-  const { history } = words(language).clerk
+  const { clerk, erasure } = words(language)
+  const { history } = clerk
   const department = facts.department ? departmentName(c, facts.department) : ''
   switch (action as Action) {
     case 'routed':
@@ -31,7 +32,9 @@ export function historySentence(c: Context<AppEnv>, { action, facts }: EventRow,
     case 'recategorised':
       return history.recategorised(facts.category ? categoryName(c, facts.category) : '', department)
     case 'contact_removed':
-      return history.contact_removed(facts.reason)
+      return facts.reason === 'on_request' ? erasure.staff.contactOnRequest : history.contact_removed(facts.reason)
+    case 'erased_on_request':
+      return erasure.staff.onRequest
     case 'visibility_changed':
       return history.visibility_changed(facts.what ?? 'report', (facts.visibility ?? 'shown') as Visibility)
     case 'priority_changed':
@@ -69,6 +72,7 @@ type PlainAction = Exclude<
   | 'visibility_changed'
   | 'priority_changed'
   | 'contact_removed'
+  | 'erased_on_request'
   | 'merged'
   | 'separated'
   | 'absorbed'

@@ -12,6 +12,7 @@ import { places } from '../pages/places.ts'
 import { redirectTo } from '../respond.ts'
 import { conformance } from './conformance.tsx'
 import { deliveries } from './deliveries.tsx'
+import { erasures } from './erasures.tsx'
 import { intake } from './intake.tsx'
 import { news } from './news.ts'
 import { operator } from './operator.tsx'
@@ -54,3 +55,4 @@ export const clerk = new Hono<AppEnv>()
   .route('/:town/orte', places)
   .route('/:town/anliegen', clerkPhotos)
   .route('/:town/einstellungen', settings)
+  .route('/:town', erasures)

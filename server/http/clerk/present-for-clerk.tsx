@@ -11,6 +11,7 @@ import { nameOfOutside } from '../../reports/outside-link.ts'
 import type { ReportForClerk } from '../../reports/read-report.ts'
 import type { EventRow, ReportRow } from '../../reports/rows.ts'
 import { CLOSING_REASONS } from '../../reports/status.ts'
+import type { ErasureRow } from '../../retention/erasure-rows.ts'
 import { reasonInWords } from '../../routing/reason-in-words.ts'
 import type { AppEnv } from '../app-env.ts'
 import { categoryName, departmentName } from '../names.ts'
@@ -61,6 +62,7 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
     visibility: { report: report.visibility, text: report.textVisibility },
     publicHref: report.visibility === 'shown' ? townPaths(base).publicReport(report.number) : undefined,
     description: text?.description ?? '',
+    erased: erasedLines(c, data),
     photos: photosOf(c, data),
     photoAction: data.actions.includes('note') ? clerkPaths.action(town.key, report.number, 'photo') : undefined,
     address: text?.address ?? undefined,
@@ -111,6 +113,21 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
         handOver: [...CLOSING_REASONS.handed_over],
       },
     },
+  }
+}
+
+/** Of what is no longer there: what the newest proof says. */
+function erasedLines(c: C, { erasures, text, contact, photos }: ReportForClerk): ClerkReportPageProps['erased'] {
+  const { language, deps } = c.var
+  const { staff } = words(language).erasure
+  const sentence = (part: ErasureRow['what'], isThere: boolean) => {
+    const proof = isThere ? undefined : erasures.find(({ what }) => what === part)
+    return proof && staff[proof.because][part](formatDay(language, proof.erasedAt, deps.now()))
+  }
+  return {
+    contact: sentence('contact', contact !== null),
+    text: sentence('text', text !== null),
+    photos: sentence('photos', photos.length > 0),
   }
 }
 

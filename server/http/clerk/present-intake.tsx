@@ -4,6 +4,7 @@ import type { IntakePageProps, KnownReport } from '../../../client/clerk/intake-
 import { dayOf, formatAge, LANGUAGE_NAMES, words } from '../../../client/i18n/index.ts'
 import { PlacePicker } from '../../../client/map/PlacePicker.tsx'
 import { clerk as clerkPaths } from '../../../client/paths.ts'
+import { retentionOf } from '../../../tenants/retention.ts'
 import { ListNearby, listNearby, type NearbyRow } from '../../reports/list-nearby.ts'
 import { randomToken } from '../../secrets.ts'
 import { onCallOf } from '../../towns/on-call.ts'
@@ -36,7 +37,7 @@ export async function presentIntake(
   })
   const onCall = category?.emergency.includes('on_call') ? onCallOf(town, category) : undefined
   return {
-    town: { key: town.key, name: town.name, keepMonths: town.retention.contact },
+    town: { key: town.key, name: town.name, keepMonths: retentionOf(town, category?.key).contact },
     groups: groupsOf(c),
     chosen: category && {
       ...chosenCategory(town, category, ours),

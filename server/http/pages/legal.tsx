@@ -7,9 +7,11 @@ import { PrivacyPage } from '../../../client/citizen/PrivacyPage.tsx'
 import { RulesPage } from '../../../client/citizen/RulesPage.tsx'
 import { formatFullDate, words } from '../../../client/i18n/index.ts'
 import { town as townPaths } from '../../../client/paths.ts'
+import { retentionExceptions } from '../../../tenants/retention.ts'
 import { authoritiesOf } from '../../towns/land-authorities.ts'
 import type { AppEnv } from '../app-env.ts'
 import { languageLink } from '../language-link.ts'
+import { categoryName } from '../names.ts'
 import { sendPage } from '../respond.ts'
 import { documentOf } from './document-of.tsx'
 import { lawTown, operatorOf, ownPage } from './law-town.ts'
@@ -54,6 +56,7 @@ function privacyPage(c: C) {
       {...common(c)}
       operator={operatorOf(c)}
       retention={town.retention}
+      exceptions={retentionExceptions(town).map(({ key, ...spans }) => ({ name: categoryName(c, key), ...spans }))}
       agreement={processingAgreement && formatFullDate(language, processingAgreement)}
       isContactNeeded={town.categories.some(({ contact }) => contact === 'required')}
       tileHost={town.map.tiles === 'direct' ? new URL(town.map.url).host : undefined}

@@ -142,6 +142,7 @@ async function reportPage(c: Context<AppEnv>, tried: Pick<FollowBoxProps, 'done'
         dateTime: report.receivedAt.toISOString(),
       }}
       text={report.description ?? undefined}
+      isTextErased={report.isTextErased}
       textLanguage={written === primaryLanguage(language) ? undefined : written}
       answers={report.answers}
       photos={shownPhotos(c, report)}

@@ -8,6 +8,7 @@ import { following } from './following.tsx'
 import { reportForm } from './form/index.tsx'
 import { legal } from './legal.tsx'
 import { outside } from './outside.tsx'
+import { ownData } from './own-data.tsx'
 import { places } from './places.ts'
 import { publicPhotos } from './public-photos.ts'
 import { reports } from './reports.tsx'
@@ -36,6 +37,7 @@ export const townPages = new Hono<AppEnv>()
   .route('/themen', topics)
   .route('/verfolgen', tracking)
   .route('/verfolgen', trackingPhotos)
+  .route('/verfolgen', ownData)
   .route('/auftrag', outside)
   .route('/abmelden', stop)
   .route('/orte', places)

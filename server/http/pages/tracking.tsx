@@ -1,7 +1,7 @@
 /** {base}/verfolgen/{token}: the reporter's own page; …/danke right after sending. */
 import { type Context, Hono } from 'hono'
 import { ReportDone } from '../../../client/citizen/ReportDone.tsx'
-import { Tracking } from '../../../client/citizen/Tracking.tsx'
+import { Tracking, type TrackingProps } from '../../../client/citizen/Tracking.tsx'
 import { WithdrawPage } from '../../../client/citizen/WithdrawPage.tsx'
 import { formatDate, formatDateTime, words } from '../../../client/i18n/index.ts'
 import { town as townPaths } from '../../../client/paths.ts'
@@ -15,6 +15,7 @@ import { isOpen, publicStatus } from '../../reports/status.ts'
 import { type TrackedReport, trackReport } from '../../reports/track-report.ts'
 import { undoableUntil, undoWithdrawal } from '../../reports/undo-withdrawal.ts'
 import { WithdrawReport, withdrawReport } from '../../reports/withdraw-report.ts'
+import { PARTS } from '../../retention/erasure-rows.ts'
 import type { AppEnv } from '../app-env.ts'
 import { buildCtx } from '../build-ctx.ts'
 import { sentence } from '../field-errors.ts'
@@ -129,7 +130,7 @@ export function trackingPage(c: C, tracked: TrackedReport, { photoError, ...trie
       }
       department={departmentName(c, report.department)}
       departmentContact={reachOf(c, report.department)}
-      text={own?.description ?? ''}
+      text={own?.description}
       answers={(own?.answers ?? []).map(({ label, words }) => ({ label, words }))}
       timeline={timelineSteps(c, tracked.timeline)}
       published={published}
@@ -154,9 +155,11 @@ export function trackingPage(c: C, tracked: TrackedReport, { photoError, ...trie
       mergedInto={lead?.number}
       withdrawn={withdrawnOf(c, tracked)}
       notice={NOTICES[c.req.query('getan') ?? '']}
+      erased={erasedOf(c, tracked)}
       end={endProps(c, tracked, tried)}
       affairs={{
         withdrawHref: isOpen(report.status) ? townPaths(base).trackingAction(token, 'rueckzug') : undefined,
+        ownDataHref: townPaths(base).ownData(token),
         stopMailsHref: tracked.stopToken ? townPaths(base).stopMails(tracked.stopToken) : undefined,
       }}
     />
@@ -169,7 +172,22 @@ export function trackingPage(c: C, tracked: TrackedReport, { photoError, ...trie
   })
 }
 
-const NOTICES: Record<string, 'undone' | 'changed'> = { zurueck: 'undone', geaendert: 'changed' }
+const NOTICES: Record<string, TrackingProps['notice']> = {
+  zurueck: 'undone',
+  geaendert: 'changed',
+  'kontakt-weg': 'contactErased',
+  'alles-weg': 'allErased',
+}
+
+/** Of what is no longer there: what the newest proof says. */
+function erasedOf(c: C, { own, mailsTo, photos, erasures }: TrackedReport): string[] {
+  const { own: w } = words(c.var.language).erasure
+  const isThere = { contact: mailsTo !== null, text: own !== null, photos: photos.length > 0 }
+  return PARTS.filter((part) => !isThere[part]).flatMap((part) => {
+    const proof = erasures.find(({ what }) => what === part)
+    return proof ? [w[proof.because][part]] : []
+  })
+}
 
 /** The lead's, where it was merged. A question to somebody else is nobody's business. */
 function statusOf(c: C, { report, lead }: TrackedReport) {
@@ -296,6 +314,7 @@ function statusSentence(c: C, { report: own, lead }: TrackedReport): string {
   const { language, town, deps } = c.var
   const { status, common } = words(language)
   const partner = report.partner ?? ''
+  if (!lead && own.closedReason === 'withdrawn') return words(language).erasure.own.withdrawn
   switch (report.status) {
     case 'received':
       if (!town.member) return status.sentence.forwarded(town.officialName)

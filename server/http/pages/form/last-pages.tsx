@@ -4,6 +4,7 @@ import { ContactStep } from '../../../../client/citizen/form/ContactStep.tsx'
 import { ElsewhereStep } from '../../../../client/citizen/form/ElsewhereStep.tsx'
 import { SimilarStep } from '../../../../client/citizen/form/SimilarStep.tsx'
 import { town as townPaths } from '../../../../client/paths.ts'
+import { retentionOf } from '../../../../tenants/retention.ts'
 import { categoryOf } from '../../../drafts/check-draft.ts'
 import { reportRow } from '../report-row.ts'
 import type { C, StepView } from './step-view.ts'
@@ -32,7 +33,7 @@ export function contactPage(c: C, view: StepView) {
       values={fields.contact ?? {}}
       isDeclined={fields.contact?.isWanted === false}
       isRequired={category?.contact === 'required'}
-      keepMonths={c.var.town.retention.contact}
+      keepMonths={retentionOf(c.var.town, category?.key).contact}
       aside={SoFar(c, view)}
     />
   )
