@@ -7,13 +7,17 @@ import { PUBLIC_URL, type World } from './world.ts'
 
 type NewPerson = { name: string; email: string; memberships: readonly Membership[] }
 
+/** Slow by design, and the same for everybody. */
+let passwordHash: Promise<string> | undefined
+
 /** Somebody who can sign in. */
 export async function addPerson(world: World, { name, email, memberships }: NewPerson): Promise<Person> {
   const id = crypto.randomUUID()
-  const passwordHash = await world.deps.passwords.hash(PASSWORD)
+  passwordHash ??= world.deps.passwords.hash(PASSWORD)
+  const hash = await passwordHash
   await world.database.inTransaction(null, async (db) => {
     await addPersonRow(db, { id, email, name, language: 'de', createdAt: world.now() })
-    await setPasswordHash(db, id, passwordHash)
+    await setPasswordHash(db, id, hash)
     for (const membership of memberships) await addMembershipRow(db, id, membership)
   })
   const actor: Extract<Actor, { kind: 'clerk' }> = { kind: 'clerk', personId: id, name, memberships }
