@@ -126,8 +126,9 @@ const FIELDS: Record<string, (asked: Asked) => Fields | Promise<Fields>> = {
   'POST /:town/folgen/:token': () => ({ wunsch: 'nicht-folgen' }),
   'POST /:town/auftrag/:token/:noun': async ({ stage: { world, own } }) => {
     const citizen = await world.as(CITIZEN, own.town)
-    const { version } = await inTransaction(citizen, (ctx) => getReportRow(ctx, own.order.number))
-    return { version: String(version) }
+    // With ids of the neighbour there is no such report here.
+    const order = await inTransaction(citizen, (ctx) => getReportRow(ctx, own.order.number)).catch(() => null)
+    return { version: String(order?.version ?? 1) }
   },
   'POST /amt/:town/aufnehmen': ({ stage: { plot } }) => ({
     step: 'send-anyway',

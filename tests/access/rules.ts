@@ -212,3 +212,7 @@ export const RULES: Record<Who, readonly string[]> = {
     'GET /amt/gemeinsam/:lender/:department/neu',
   ],
 }
+
+export const RULED = Object.entries(RULES).flatMap(([who, routes]) =>
+  routes.map((route) => ({ route, who: who as Who })),
+)

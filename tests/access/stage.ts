@@ -1,12 +1,13 @@
 /** The two towns of the access tests, who calls, and what there is to see afterwards. */
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../db/client.ts'
+import { reportNumbers } from '../../db/schema/index.ts'
 import { addOperator, cookieOf } from '../support/cast.ts'
 import type { Person } from '../support/people.ts'
 import { type Planted, plant } from '../support/planted.ts'
 import { IN_FIRST_TOWN, IN_NEIGHBOUR } from '../support/reports.ts'
 import { createWorld, FIRST_TOWN, NEIGHBOUR, PUBLIC_URL, type World } from '../support/world.ts'
-import type { Role } from './rules.ts'
+import type { Outcome, Role } from './rules.ts'
 
 /** Birds: each stands in everything of its town and in nothing of the other. */
 export const OWN = { town: FIRST_TOWN, word: 'zeisig', at: IN_FIRST_TOWN }
@@ -28,6 +29,7 @@ export type Stage = {
 export async function openStage(): Promise<{ world: World; here: Stage; there: Stage }> {
   const world = await createWorld()
   const own = await plant(world, OWN)
+  await numberFrom(world, OTHER.town, 1_000)
   const other = await plant(world, OTHER)
   const operator = await addOperator(world)
   const here = { ...own.people, neighbour: other.people.admin, operator }
@@ -44,6 +46,10 @@ export async function openStage(): Promise<{ world: World; here: Stage; there: S
   }
 }
 
+/** So that no number is one of both towns. */
+const numberFrom = (world: World, town: string, last: number) =>
+  world.database.inTransaction(town, (db) => db.insert(reportNumbers).values({ town, last }))
+
 export type Call = { path: string; method: string; body?: BodyInit | undefined; headers?: Record<string, string> }
 
 /** As a browser of ours sends it. */
@@ -57,6 +63,26 @@ export function call({ world, cookies }: Stage, role: Role, { path, method, body
     }),
   )
 }
+
+/** What came of a call, in the words of the rules. A conflict is for those who were let in. */
+export const outcomeOf = async (stage: Stage, role: Role, asked: Call) => outcomeIn(await call(stage, role, asked))
+
+export async function outcomeIn(answer: Response): Promise<Outcome | string> {
+  const { status } = answer
+  if (answer.headers.get('Location')?.startsWith('/amt/anmelden?')) return 'sign in'
+  if (status === 403 || status === 404 || status === 410) return status
+  return status < 400 || status === 409 ? 'yes' : `${status}: ${(await answer.text()).slice(0, 200)}`
+}
+
+/** Head and body, byte by byte: pictures too. */
+export async function everythingIn(answer: Response): Promise<string> {
+  const body = Buffer.from(await answer.arrayBuffer()).toString('latin1')
+  return `${JSON.stringify([...answer.headers])}\n${body}`.toLowerCase()
+}
+
+/** `zeisig-vermerk` → `vermerk` */
+export const kindsIn = (text: string, { word }: Planted) =>
+  new Set([...text.matchAll(new RegExp(`${word}-([a-z]+)`, 'g'))].map(([, kind]) => kind!))
 
 /** Of the platform, what a call could change besides the towns' own rows; sessions and counted tries are no secret. */
 const WATCHED = ['people', 'memberships', 'town_settings', 'town_versions', 'shared_departments']
