@@ -3,7 +3,11 @@
  * leaked, whatever its status says; and what shows a stranger one of the town's own that is not for everybody, too.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { feedbacks } from '../../db/schema/index.ts'
+import { runDueWork } from '../../server/jobs.ts'
+import { sendFeedback } from '../../server/notifications/send-feedback.ts'
 import { changeTown, tellAll } from '../support/outside.ts'
+import { CITIZEN } from '../support/people.ts'
 import { type Planted, PUBLIC_KINDS } from '../support/planted.ts'
 import type { World } from '../support/world.ts'
 import { callOf } from './requests.ts'
@@ -270,6 +274,34 @@ describe('what leaves the house', () => {
         expect([to, kinds.filter((kind) => found.has(kind))]).toEqual([to, []])
       }
     }
+  })
+
+  it('work of the clock that fails in the database leaves nothing of what it was about in the log', async () => {
+    const { own } = here
+    const citizen = await world.as(CITIZEN, own.town)
+    await sendFeedback(citizen, { text: `${own.word}-rueckmeldung` })
+    // The database takes no NUL, and its error repeats the statement with every value in it.
+    const row = {
+      id: crypto.randomUUID(),
+      kind: 'accessibility',
+      text: `${own.word}-rueckmeldung\u0000`,
+      language: 'de',
+    }
+    const failing: typeof citizen.database = {
+      ...citizen.database,
+      inTransaction: (town) =>
+        citizen.database.inTransaction(
+          town,
+          (db): never => db.insert(feedbacks).values({ ...row, town: own.town, sentAt: world.now() }) as never,
+        ),
+    }
+    const before = world.logLines.length
+    const clock = { ...world.clock, townCtx: async () => ({ ...citizen, database: failing }) }
+    await runDueWork(clock, { only: ['tell_feedback'] })
+    const logged = world.logLines.slice(before).find(({ message }) => message === 'due work failed')
+    expect(logged?.facts).toMatchObject({ kind: 'tell_feedback', reason: 'unexpected' })
+    expect(kindsIn(JSON.stringify(logged).toLowerCase(), own)).toEqual(new Set())
+    expect(logged?.facts.sqlState).toBeDefined()
   })
 
   it('no log line holds a word, a link or an id of either town’s citizens', () => {
