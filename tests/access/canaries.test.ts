@@ -22,7 +22,7 @@ beforeAll(async () => {
   world = stages.world
   here = stages.here
   there = stages.there
-})
+}, 180_000)
 afterAll(() => world.close())
 
 /** Links, ids and secrets of a town, which say as much as its words. */

@@ -9,7 +9,7 @@ import { openStage, outcomeOf, type Stage, stateOf } from './stage.ts'
 let stage: Stage
 beforeAll(async () => {
   stage = (await openStage()).here
-})
+}, 180_000)
 afterAll(() => stage.world.close())
 
 /** What a parameter looks like aside, and a town's own host like its path. */

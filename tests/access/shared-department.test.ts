@@ -32,7 +32,7 @@ beforeAll(async () => {
     admin: await cookieOf(world, own.people.admin),
   }
   stage = { world, own, other, plot: SERVED, people, cookies }
-})
+}, 180_000)
 afterAll(() => world.close())
 
 /** What the rules mean for a lent clerk, where a route is about a report of another department. */

@@ -71,7 +71,8 @@ export async function outcomeIn(answer: Response): Promise<Outcome | string> {
   const { status } = answer
   if (answer.headers.get('Location')?.startsWith('/amt/anmelden?')) return 'sign in'
   if (status === 403 || status === 404 || status === 410) return status
-  return status < 400 || status === 409 ? 'yes' : `${status}: ${(await answer.text()).slice(0, 200)}`
+  if (status < 400 || status === 409) return 'yes'
+  return `${status}; its query or body may need a line in tests/access/requests.ts: ${(await answer.text()).slice(0, 200)}`
 }
 
 /** Head and body, byte by byte: pictures too. */

@@ -31,7 +31,7 @@ beforeAll(async () => {
   world = await createWorld()
   await plant(world, { town: FIRST_TOWN, word: 'zeisig', at: IN_FIRST_TOWN })
   await plant(world, { town: NEIGHBOUR, word: 'dompfaff', at: IN_NEIGHBOUR })
-})
+}, 180_000)
 afterAll(() => world.close())
 
 const query = <Row>(text: string, town: string | null = null) =>
