@@ -2,6 +2,8 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Db, rowsOf } from '../../db/client.ts'
+import { plant } from '../support/planted.ts'
+import { IN_FIRST_TOWN, IN_NEIGHBOUR } from '../support/reports.ts'
 import { createWorld, FIRST_TOWN, NEIGHBOUR, type World } from '../support/world.ts'
 
 /** Tables without row-level security; they hold no citizen's data. */
@@ -27,7 +29,9 @@ const PLATFORM = [
 let world: World
 beforeAll(async () => {
   world = await createWorld()
-})
+  await plant(world, { town: FIRST_TOWN, word: 'zeisig', at: IN_FIRST_TOWN })
+  await plant(world, { town: NEIGHBOUR, word: 'dompfaff', at: IN_NEIGHBOUR })
+}, 180_000)
 afterAll(() => world.close())
 
 const query = <Row>(text: string, town: string | null = null) =>
@@ -100,16 +104,49 @@ describe('every tenant table', () => {
     expect(types.filter(({ type }) => !leakproof.includes(type))).toEqual([])
   })
 
-  it('shows a town its own rows, and nothing to nobody', async () => {
+  it('has rows of both towns, of which an unfiltered SELECT shows each town its own, and nobody any', async () => {
     for (const { name } of await tenantTables()) {
-      expect(await query(`select town from "${name}" where town <> '${FIRST_TOWN}'`, FIRST_TOWN)).toEqual([])
-      expect(await query(`select town from "${name}"`, null)).toEqual([])
+      const seenBy = async (town: string | null) =>
+        (await query<{ town: string }>(`select distinct town from "${name}"`, town)).map((row) => row.town)
+      expect([name, await seenBy(FIRST_TOWN), await seenBy(NEIGHBOUR)]).toEqual([name, [FIRST_TOWN], [NEIGHBOUR]])
+      expect([name, await seenBy(null)]).toEqual([name, []])
+    }
+  })
+
+  it('cannot be changed or emptied from the neighbour’s side, however the statement is put', async () => {
+    const counted = (name: string) => query<{ rows: string }>(`select count(*)::text as rows from "${name}"`, NEIGHBOUR)
+    for (const { name } of await tenantTables()) {
+      const before = await counted(name)
+      const tried = query(`delete from "${name}" where town = '${NEIGHBOUR}'`, FIRST_TOWN)
+      // Of what is only ever added nothing may be deleted at all.
+      await tried.catch((error) => expect(error).toMatchObject({ cause: { code: '42501' } }))
+      await expect(query(`truncate "${name}"`, FIRST_TOWN)).rejects.toMatchObject({ cause: { code: '42501' } })
+      expect([name, await counted(name)]).toEqual([name, before])
     }
   })
 
   it('refuses a row of another town', async () => {
     const foreign = query(`insert into report_numbers (town, last) values ('${NEIGHBOUR}', 1)`, FIRST_TOWN)
     await expect(foreign).rejects.toMatchObject({ cause: { code: '42501' } })
+  })
+})
+
+describe('a way around the policies', () => {
+  it('is no view: there is none', async () => {
+    const views = `select relname from pg_class where relkind in ('v', 'm', 'f') and relnamespace = 'public'::regnamespace`
+    expect(await query(views)).toEqual([])
+  })
+
+  it('is no function: none runs with the rights of its owner', async () => {
+    const functions = await query<{ name: string; definer: boolean }>(
+      `select proname as name, prosecdef as definer from pg_proc where pronamespace = 'public'::regnamespace order by proname`,
+    )
+    expect(functions).toEqual([{ name: 'only_words_are_erased', definer: false }])
+  })
+
+  it('is no other role: app belongs to none', async () => {
+    const roles = `select roleid::regrole::text as role from pg_auth_members where member = 'app'::regrole`
+    expect(await query(roles)).toEqual([])
   })
 })
 
@@ -143,13 +180,16 @@ describe('the role of every unit of work', () => {
     await expect(query("update events set action = 'x'", FIRST_TOWN)).rejects.toMatchObject({
       cause: { code: '42501' },
     })
+    const id = crypto.randomUUID()
     const event = `insert into events (town, id, report_id, version, step, action, actor_kind, facts, happened_at)
-      values ('${FIRST_TOWN}', gen_random_uuid(), gen_random_uuid(), 1, 1, 'closed', 'system',
+      values ('${FIRST_TOWN}', '${id}', gen_random_uuid(), 1, 1, 'closed', 'system',
               '{"answer": "Done.", "to": "done"}', now())`
     const changed = (change: string) =>
       world.database.inTransaction(FIRST_TOWN, async (db: Db) => {
         await db.execute(sql.raw(event))
-        const rows = rowsOf(await db.execute(sql.raw(`update events set facts = ${change} returning facts`)))
+        const rows = rowsOf(
+          await db.execute(sql.raw(`update events set facts = ${change} where id = '${id}' returning facts`)),
+        )
         // Nothing of this stays: the event has no report.
         throw new Kept(rows)
       })

@@ -1,14 +1,13 @@
 /** Towns with somebody outside in them: Petra at the partner, and a town hall that has not joined. Both have only a link. */
 import type { Database } from '../../db/client.ts'
-import { readTenants } from '../../server/cli/command-world.ts'
 import type { Ctx } from '../../server/context.ts'
 import { runDueWork } from '../../server/jobs.ts'
 import { submitReport } from '../../server/reports/submit-report.ts'
 import { applyTown } from '../../server/towns/apply-town.ts'
-import { checkTowns } from '../../server/towns/check-towns.ts'
 import type { StoredTown } from '../../tenants/schema.ts'
 import { CITIZEN } from './people.ts'
 import { CONTACT, POTHOLE } from './reports.ts'
+import { compiledTown } from './towns.ts'
 import { FIRST_TOWN, type World } from './world.ts'
 
 /** Has not joined: reports go to its department by mail. */
@@ -24,8 +23,7 @@ const FRESH_MS = 5_000
 
 /** Applies a town of the folder with a change of its compiled form. */
 export async function applyChanged(database: Database, key: string, change: Partial<StoredTown>, now: Date) {
-  const compiled = checkTowns(readTenants('tenants')).towns.find(({ town }) => town.key === key)!
-  await applyTown(database, { ...compiled, town: { ...compiled.town, ...change } }, 'test', now)
+  await applyTown(database, compiledTown(key, change), 'test', now)
 }
 
 export async function changeTown(world: World, key: string, change: Partial<StoredTown>) {

@@ -4,8 +4,12 @@ import type { CompiledTown } from '../../server/towns/check-town.ts'
 import { checkTowns } from '../../server/towns/check-towns.ts'
 import type { StoredTown } from '../../tenants/schema.ts'
 
+/** The folder does not change while a test runs, and to check all of it takes a second. */
+let compiledTowns: CompiledTown[] | undefined
+
 export function compiledTown(key: string, change: Partial<StoredTown> = {}): CompiledTown {
-  const compiled = checkTowns(readTenants('tenants')).towns.find(({ town }) => town.key === key)!
+  compiledTowns ??= checkTowns(readTenants('tenants')).towns
+  const compiled = compiledTowns.find(({ town }) => town.key === key)!
   return { ...compiled, town: { ...compiled.town, ...change } }
 }
 
