@@ -47,6 +47,10 @@ const Environment = z.object({
         'Nennen Sie Art und Adresse der Adresssuche, zum Beispiel GEOCODER_URL=photon+https://photon.example, nominatim+https://… oder bkg+https://SCHLUESSEL@sg.geodatenzentrum.de.',
     })
     .optional(),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, 'Mindestens 16 zufällige Zeichen, zum Beispiel aus: openssl rand -hex 16')
+    .optional(),
   TENANTS_DIR: z.string().min(1).default('tenants'),
   DEMO: z.enum(['0', '1'], 'Schreiben Sie DEMO=0 oder DEMO=1.').optional(),
   LOG_LEVEL: z
@@ -80,6 +84,8 @@ export type Config = {
   geocoderUrl: string | null
   /** Who runs the platform, for its imprint and that of towns that have not joined. */
   operator: { name?: string; address?: string; email?: string }
+  /** Who knows it may read the figures; null: nobody. */
+  metricsToken: string | null
   tenantsDir: string
   demo: boolean
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
@@ -149,6 +155,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mailFrom: env.MAIL_FROM ?? 'anliegen@anliegenwerk.example',
     geocoderUrl: env.GEOCODER_URL ?? null,
     operator: { name: env.OPERATOR_NAME, address: env.OPERATOR_ADDRESS, email: env.OPERATOR_EMAIL },
+    metricsToken: env.METRICS_TOKEN ?? null,
     tenantsDir: env.TENANTS_DIR,
     demo,
     logLevel: env.LOG_LEVEL,

@@ -2,6 +2,7 @@
 
 import type { Database } from '../db/client.ts'
 import { type Ctx, inTransaction } from './context.ts'
+import { describeError } from './describe-error.ts'
 import { eraseDraft } from './drafts/erase-draft.ts'
 import { DeliveryError } from './errors.ts'
 import { type Outlets, tellEvent } from './notifications/deliver-due.ts'
@@ -68,7 +69,11 @@ export async function runDueWork(clock: Clock, choice: Choice = {}): Promise<boo
   return work !== null
 }
 
-async function runOne(clock: Clock, work: DueWorkRow): Promise<void> {
+/** Every line of the log that it causes carries the work's id, as a request's lines carry the request's. */
+const runOne = (clock: Clock, work: DueWorkRow): Promise<void> =>
+  clock.log.within({ workId: work.id }, () => workOff(clock, work))
+
+async function workOff(clock: Clock, work: DueWorkRow): Promise<void> {
   const { database, log } = clock
   const job = (JOBS as Record<string, Job | undefined>)[work.kind]
   const ctx = await clock.townCtx(work.town)
@@ -83,8 +88,7 @@ async function runOne(clock: Clock, work: DueWorkRow): Promise<void> {
     const permanent = error instanceof DeliveryError && error.permanent
     const reason = error instanceof DeliveryError ? error.reason : 'unexpected'
     const facts = { kind: work.kind, town: work.town, ref: work.ref, attempts: work.attempts, reason }
-    // The database layer's error texts hold SQL and values, so only unexpected ones are logged, and as an object.
-    if (reason === 'unexpected') log.error({ ...facts, error }, 'due work failed')
+    if (reason === 'unexpected') log.error({ ...facts, ...describeError(error) }, 'due work failed')
     else log.warn(facts, 'due work failed')
     const at = clock.now()
     if (!permanent && wait !== undefined) {

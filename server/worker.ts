@@ -67,6 +67,8 @@ export default {
         pictures: null,
         assets: assetsOf(__CLIENT_MANIFEST__),
         isReady,
+        metrics: null,
+        metricsToken: null,
       }
       return await createApp(deps).fetch(request)
     } finally {

@@ -35,7 +35,7 @@ export async function runCommand(database: Database, world: CommandWorld, line: 
 }
 
 /** `--lang en` may stand anywhere and is every command's. */
-function withLanguage({ command, args }: Command, world: CommandWorld): Command & { world: CommandWorld } {
+export function withLanguage({ command, args }: Command, world: CommandWorld): Command & { world: CommandWorld } {
   const at = args.indexOf('--lang')
   if (at < 0) return { command, args, world }
   const language = LANGUAGES.find((one) => one === args[at + 1])

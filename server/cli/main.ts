@@ -1,4 +1,4 @@
-/** Thin commands: `npm run towns|migrate|accounts|bounces`. */
+/** Thin commands: `npm run towns|migrate|accounts|bounces|backup|restore`. */
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import { words } from '../../client/i18n/index.ts'
@@ -8,27 +8,37 @@ import { openPostgres } from '../adapters/database-postgres.ts'
 import { migratePostgres } from '../adapters/migrate-postgres.ts'
 import { MIGRATIONS } from '../adapters/project-root.ts'
 import { type Config, readConfig } from '../config.ts'
-import type { CommandWorld } from './command-world.ts'
+import { backupCommand, restoreCommand, withWholeFolder } from './backup.ts'
+import { type CommandWorld, refuse } from './command-world.ts'
 import { runCommand, runWithoutDatabase } from './commands.ts'
 
 async function run(config: Config, command: Command): Promise<Reply> {
   const { tenantsDir, demo: isDemo } = config
   const world: CommandWorld = { tenantsDir, by: userInfo().username, now: () => new Date(), isDemo }
-  const done = await runWithoutDatabase(command, world)
-  if (done) return done
+  const answer = await runWithoutDatabase(command, world)
+  if (answer) return answer
   if (command.command === 'migrate') return migratePostgres(config)
+  const isBackup = command.command === 'backup'
+  if (isBackup || command.command === 'restore') {
+    if (config.databaseUrl) return refuse(words('de').backup.postgres)
+    command.args = withWholeFolder(command.args)
+  }
   if (config.databaseUrl) {
     const database = openPostgres({ url: config.databaseUrl, connections: 1 })
     return runCommand(database, world, command).finally(() => database.close())
   }
-  const answered = await askHolder(config.dataDir, { ...command, args: withWholePaths(command.args), by: world.by })
-  if (answered) return answered
+  if (command.command !== 'restore') {
+    const answered = await askHolder(config.dataDir, { ...command, args: withWholePaths(command.args), by: world.by })
+    if (answered) return answered
+  }
   const unlock = await lockDataDir(config.dataDir, async () => ({
     ok: false,
     output: 'Ein anderer Befehl läuft gerade.',
   }))
-  const { database } = await openEmbedded({ dataDir: `${config.dataDir}/database`, migrations: MIGRATIONS })
-  return runCommand(database, world, command).finally(async () => {
+  if (command.command === 'restore') return restoreCommand(config, world, command).finally(unlock)
+  const { database, client } = await openEmbedded({ dataDir: `${config.dataDir}/database`, migrations: MIGRATIONS })
+  const done = isBackup ? backupCommand(client, config, world, command) : runCommand(database, world, command)
+  return done.finally(async () => {
     await database.close()
     unlock()
   })

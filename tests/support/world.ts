@@ -61,7 +61,7 @@ export async function createWorld() {
   const logLines: LogLine[] = []
   const logAt = (level: string) => (facts: Record<string, unknown>, message: string) =>
     void logLines.push({ level, facts, message })
-  const log: Log = { info: logAt('info'), warn: logAt('warn'), error: logAt('error') }
+  const log: Log = { info: logAt('info'), warn: logAt('warn'), error: logAt('error'), within: (_, work) => work() }
   const deps: Deps = {
     database,
     registry,
@@ -82,6 +82,8 @@ export async function createWorld() {
       clerk: { css: ['/assets/clerk.css'], js: ['/assets/clerk.js'] },
     },
     isReady: async () => (await database.schemaVersion()) === SCHEMA_VERSION,
+    metrics: null,
+    metricsToken: null,
   }
   async function ctxOf(actor: Actor, town = FIRST_TOWN, language: Language = 'de'): Promise<Ctx> {
     const registered = await registry.town(town)

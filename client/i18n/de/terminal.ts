@@ -18,6 +18,8 @@ export const terminal = {
   npm run towns -- directory import --boundaries <GeoJSON> --contacts <CSV: AGS, Postfach>
                                              Kommunen, die noch nicht dabei sind, per E-Mail erreichbar machen
   npm run bounces < Nachricht                Eine zurückgekommene E-Mail vermerken (vom Mailserver aufgerufen)
+  npm run backup -- <Ordner>                 Die eingebaute Datenbank sichern, mit Fotos und Schlüssel, auch im Betrieb
+  npm run restore -- <Ordner> [--force]      Eine Sicherung zurückspielen
   npm run migrate                            Postgres auf den neuesten Stand bringen (DATABASE_OWNER_URL)
   npm run accounts -- add <E-Mail> --name <Name> --town <Schlüssel> --role clerk|dispatcher|admin [--department <Schlüssel>]
   npm run accounts -- add <E-Mail> --name <Name> --role operator

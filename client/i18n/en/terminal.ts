@@ -19,6 +19,8 @@ export const terminal: typeof german = {
   npm run towns -- directory import --boundaries <GeoJSON> --contacts <CSV: AGS, mailbox>
                                              Make towns that have not joined reachable by mail
   npm run bounces < message                  Record a mail that came back (called by the mail server)
+  npm run backup -- <folder>                 Back up the embedded database with photos and key, also while it serves
+  npm run restore -- <folder> [--force]      Put a backup in place
   npm run migrate                            Bring Postgres up to date (DATABASE_OWNER_URL)
   npm run accounts -- add <e-mail> --name <name> --town <key> --role clerk|dispatcher|admin [--department <key>]
   npm run accounts -- add <e-mail> --name <name> --role operator

@@ -1,9 +1,9 @@
 /** problem+json (RFC 9457), the one error mapper of our own API. */
 import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { describeError } from '../../describe-error.ts'
 import { AppError } from '../../errors.ts'
 import type { AppEnv } from '../app-env.ts'
-import { describeError } from '../describe-error.ts'
 import { sentence } from '../field-errors.ts'
 import { townUrl } from '../urls.ts'
 
