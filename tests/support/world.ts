@@ -37,8 +37,9 @@ export type LogLine = { level: string; facts: Record<string, unknown>; message: 
 
 export type World = Awaited<ReturnType<typeof createWorld>>
 
-export async function createWorld() {
-  const database = await openDatabase()
+/** @param database one of its own; without it a copy of the template */
+export async function createWorld(own?: Database) {
+  const database = own ?? (await openDatabase())
   let time = START.getTime()
   const now = () => new Date(time)
   const registry = createRegistry(database, now)
