@@ -55,6 +55,10 @@ const Environment = z.object({
       'Nennen Sie Adressen oder Netze Ihrer Proxys, zum Beispiel TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8.',
     )
     .optional(),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, 'Mindestens 16 zufällige Zeichen, zum Beispiel aus: openssl rand -hex 16')
+    .optional(),
   TENANTS_DIR: z.string().min(1).default('tenants'),
   DEMO: z.enum(['0', '1'], 'Schreiben Sie DEMO=0 oder DEMO=1.').optional(),
   LOG_LEVEL: z
@@ -90,6 +94,8 @@ export type Config = {
   operator: { name?: string; address?: string; email?: string }
   /** Proxies in front whose X-Forwarded-For is believed; none: the connection's own address counts. */
   trustedProxies: readonly Network[]
+  /** Who knows it may read the figures; null: nobody. */
+  metricsToken: string | null
   tenantsDir: string
   demo: boolean
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
@@ -160,6 +166,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     geocoderUrl: env.GEOCODER_URL ?? null,
     operator: { name: env.OPERATOR_NAME, address: env.OPERATOR_ADDRESS, email: env.OPERATOR_EMAIL },
     trustedProxies: readNetworks(env.TRUSTED_PROXIES ?? '') ?? [],
+    metricsToken: env.METRICS_TOKEN ?? null,
     tenantsDir: env.TENANTS_DIR,
     demo,
     logLevel: env.LOG_LEVEL,

@@ -72,7 +72,11 @@ export async function runDueWork(clock: Clock, choice: Choice = {}): Promise<boo
   return work !== null
 }
 
-async function runOne(clock: Clock, work: DueWorkRow): Promise<void> {
+/** Every line of the log that it causes carries the work's id, as a request's lines carry the request's. */
+const runOne = (clock: Clock, work: DueWorkRow): Promise<void> =>
+  clock.log.within({ workId: work.id }, () => workOff(clock, work))
+
+async function workOff(clock: Clock, work: DueWorkRow): Promise<void> {
   const { database, log } = clock
   const job = (JOBS as Record<string, Job | undefined>)[work.kind]
   const ctx = await clock.townCtx(work.town)

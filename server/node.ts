@@ -15,12 +15,14 @@ import { openGeocoder } from './adapters/geocoder.ts'
 import { pinoLog } from './adapters/log-pino.ts'
 import { folderMailer } from './adapters/mail-folder.ts'
 import { smtpMailer } from './adapters/mail-smtp.ts'
+import { prometheusMetrics } from './adapters/metrics-prometheus.ts'
 import { scryptPasswords } from './adapters/passwords-scrypt.ts'
 import { sharpPhotos } from './adapters/photos-sharp.ts'
 import { sharpPictures } from './adapters/pictures-sharp.ts'
 import { MIGRATIONS, PROJECT_ROOT } from './adapters/project-root.ts'
 import { logSlowWork } from './adapters/slow-work.ts'
 import { createApp } from './app.ts'
+import { backupCommand, blobDirOf } from './cli/backup.ts'
 import { runCommand } from './cli/commands.ts'
 import { prepareDemo } from './cli/prepare-demo.ts'
 import { type Config, ConfigError, hostInUrl, readConfig } from './config.ts'
@@ -50,17 +52,16 @@ async function openDatabase(config: Config): Promise<Opened> {
     }
     return { database, release: () => undefined }
   }
-  let opened: Database | undefined
-  const secret = () => secretOf(config)
-  const world = { tenantsDir: config.tenantsDir, now, isDemo: config.demo, secret }
-  const release = await lockDataDir(config.dataDir, async (command) =>
-    opened
-      ? runCommand(opened, { ...world, by: command.by ?? 'control channel' }, command)
-      : { ok: false, output: 'Der Server startet noch. Bitte gleich noch einmal.' },
-  )
-  const { database } = await openEmbedded({ dataDir: join(config.dataDir, 'database'), migrations: MIGRATIONS })
-  opened = database
-  return { database, release }
+  let opened: Awaited<ReturnType<typeof openEmbedded>> | undefined
+  const release = await lockDataDir(config.dataDir, async (command) => {
+    if (!opened) return { ok: false, output: 'Der Server startet noch. Bitte gleich noch einmal.' }
+    const by = command.by ?? 'control channel'
+    const world = { tenantsDir: config.tenantsDir, now, isDemo: config.demo, by, secret: () => secretOf(config) }
+    if (command.command === 'backup') return backupCommand(opened.client, config, world, command)
+    return runCommand(opened.database, world, command)
+  })
+  opened = await openEmbedded({ dataDir: join(config.dataDir, 'database'), migrations: MIGRATIONS })
+  return { database: opened.database, release }
 }
 
 async function start(): Promise<void> {
@@ -69,14 +70,18 @@ async function start(): Promise<void> {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const opened = await openDatabase(config)
   const { release } = opened
-  const database = logSlowWork(opened.database, log)
+  const metrics = config.metricsToken ? prometheusMetrics() : null
+  const watched = logSlowWork(opened.database, log)
+  const database = metrics?.ofDatabase(watched) ?? watched
   const registry = createRegistry(database, now, { keepsIndex: true })
-  const mailer = config.smtpUrl
+  const outbox = config.smtpUrl
     ? smtpMailer(config.smtpUrl, config.mailFrom)
     : folderMailer(join(config.dataDir, 'mail'))
-  const blobs = folderBlobs(config.blobDir ?? join(config.dataDir, 'blobs'))
+  const mailer = metrics?.ofMailer(outbox) ?? outbox
+  const blobs = folderBlobs(blobDirOf(config))
   const secret = secretOf(config)
 
+  let isStopping = false
   const deps: Deps = {
     database,
     registry,
@@ -94,7 +99,9 @@ async function start(): Promise<void> {
     trustedProxies: config.trustedProxies,
     pictures: sharpPictures,
     assets: assetsOf(__CLIENT_MANIFEST__),
-    isReady: async () => (await database.schemaVersion()) === SCHEMA_VERSION,
+    isReady: async () => !isStopping && (await opened.database.schemaVersion()) === SCHEMA_VERSION,
+    metrics,
+    metricsToken: config.metricsToken,
   }
   const greeting = config.demo ? await prepareDemo(deps, config) : ''
 
@@ -127,6 +134,7 @@ async function start(): Promise<void> {
   const stopClock = startClock(clock, (error) => log.error(describeError(error), 'clock'))
 
   const stop = async () => {
+    isStopping = true
     server.close()
     await stopClock()
     await database.close()

@@ -51,6 +51,19 @@ export interface Log {
   info(facts: Record<string, unknown>, message: string): void
   warn(facts: Record<string, unknown>, message: string): void
   error(facts: Record<string, unknown>, message: string): void
+  /** Everything that is logged while `work` runs carries these facts, where the runtime can follow it. */
+  within<T>(facts: Record<string, unknown>, work: () => Promise<T>): Promise<T>
+}
+
+/** One kind of the clock's work, of all towns together. */
+export type DueFigure = { kind: string; waiting: number; overdue: number; failed: number; oldestSeconds: number }
+
+/** Figures for whoever runs it. No name, address, path or town of anybody is in them. */
+export interface Metrics {
+  /** @param request `route` is the pattern of its path, never the path, which may hold a secret */
+  answered(request: { route: string; method: string; status: number; seconds: number }): void
+  /** All of them in the text format of Prometheus. */
+  write(figures: DueFigure[]): Promise<{ contentType: string; text: string }>
 }
 
 /** Bytes by key, such as photos. A key is made by us and names the town first. */

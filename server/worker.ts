@@ -69,6 +69,8 @@ export default {
         pictures: null,
         assets: assetsOf(__CLIENT_MANIFEST__),
         isReady,
+        metrics: null,
+        metricsToken: null,
       }
       return await createApp(deps).fetch(request, { peer: request.headers.get('CF-Connecting-IP') ?? undefined })
     } finally {

@@ -84,8 +84,10 @@ ALTER TABLE "drafts" ADD COLUMN "id" uuid DEFAULT gen_random_uuid() NOT NULL;-->
 ALTER TABLE "drafts" ADD COLUMN "sent_report_id" uuid;--> statement-breakpoint
 ALTER TABLE "report_contacts" ADD COLUMN "undeliverable_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "report_photos" ADD COLUMN "thumb_key" text;--> statement-breakpoint
-ALTER TABLE "report_photos" ADD COLUMN "bytes" integer NOT NULL;--> statement-breakpoint
-ALTER TABLE "report_photos" ADD COLUMN "content_hash" text NOT NULL;--> statement-breakpoint
+ALTER TABLE "report_photos" ADD COLUMN "bytes" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "report_photos" ALTER COLUMN "bytes" DROP DEFAULT;--> statement-breakpoint
+ALTER TABLE "report_photos" ADD COLUMN "content_hash" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "report_photos" ALTER COLUMN "content_hash" DROP DEFAULT;--> statement-breakpoint
 ALTER TABLE "reports" ADD COLUMN "merged_into" uuid;--> statement-breakpoint
 ALTER TABLE "reports" ADD COLUMN "objection_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "draft_photos" ADD CONSTRAINT "draft_photos_draft" FOREIGN KEY ("town","draft_hash") REFERENCES "public"."drafts"("town","token_hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

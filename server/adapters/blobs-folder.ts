@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path'
 import type { Blobs } from '../ports.ts'
 
 /** Our own keys and nothing else, so that no key leads out of the folder. */
-const KEY = /^[a-z][a-z0-9-]*\/photos\/[0-9a-f-]{36}(-small)?\.(jpg|png|webp)$/
+export const BLOB_KEY = /^[a-z][a-z0-9-]*\/photos\/[0-9a-f-]{36}(-small)?\.(jpg|png|webp)$/
 
 export function folderBlobs(folder: string): Blobs {
   const fileOf = (key: string) => {
-    if (!KEY.test(key)) throw new Error('not a key of a blob')
+    if (!BLOB_KEY.test(key)) throw new Error('not a key of a blob')
     return join(folder, key)
   }
   return {

@@ -5,4 +5,9 @@ const line = (level: string) => (facts: Record<string, unknown>, message: string
   // biome-ignore lint/suspicious/noConsole: workerd's console is its log
   console.log(JSON.stringify({ level, time: new Date().toISOString(), ...facts, msg: message }))
 
-export const consoleLog: Log = { info: line('info'), warn: line('warn'), error: line('error') }
+export const consoleLog: Log = {
+  info: line('info'),
+  warn: line('warn'),
+  error: line('error'),
+  within: (_facts, work) => work(),
+}

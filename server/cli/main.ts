@@ -1,4 +1,4 @@
-/** Thin commands: `npm run towns|import|migrate|accounts|bounces`. */
+/** Thin commands: `npm run towns|import|migrate|accounts|bounces|backup|restore`. */
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import { words } from '../../client/i18n/index.ts'
@@ -10,7 +10,8 @@ import { openPostgres } from '../adapters/database-postgres.ts'
 import { migratePostgres } from '../adapters/migrate-postgres.ts'
 import { MIGRATIONS } from '../adapters/project-root.ts'
 import { type Config, readConfig } from '../config.ts'
-import type { CommandWorld } from './command-world.ts'
+import { backupCommand, restoreCommand, withWholeFolder } from './backup.ts'
+import { type CommandWorld, refuse } from './command-world.ts'
 import { runCommand, runWithoutDatabase, withLanguage } from './commands.ts'
 import { type Holder, importFile } from './import/index.ts'
 
@@ -21,9 +22,24 @@ async function run(config: Config, command: Command): Promise<Reply> {
   const done = await runWithoutDatabase(command, world)
   if (done) return done
   if (command.command === 'migrate') return migratePostgres(config)
+  if (command.command === 'backup' || command.command === 'restore') return keep(config, world, command)
   const holder = holderOf(config, world)
   const answer = command.command === 'import' ? importThere(holder, world, command) : holder.ask(command)
   return answer.finally(holder.close)
+}
+
+/** Backup and restore of the embedded database: the server that holds it makes the first, none may run for the second. */
+async function keep(config: Config, world: CommandWorld, given: Command): Promise<Reply> {
+  if (config.databaseUrl) return refuse(words('de').backup.postgres)
+  const command = { ...given, args: withWholeFolder(given.args), by: world.by }
+  if (command.command === 'restore') {
+    const unlock = await lockDataDir(config.dataDir, busy)
+    return restoreCommand(config, world, command).finally(unlock)
+  }
+  const answered = await askHolder(config.dataDir, command)
+  if (answered) return answered
+  const { client, close } = await openFolder(config)
+  return backupCommand(client, config, world, command).finally(close)
 }
 
 function importThere(holder: Holder, world: CommandWorld, command: Command): Promise<Reply> {
@@ -52,18 +68,22 @@ function holderOf(config: Config, world: CommandWorld): Holder & { close: () => 
   }
 }
 
-async function open({ databaseUrl, dataDir }: Config): Promise<Opened> {
-  if (databaseUrl) {
-    const database = openPostgres({ url: databaseUrl, connections: 1 })
-    return { database, close: () => database.close() }
-  }
-  const unlock = await lockDataDir(dataDir, async () => ({ ok: false, output: 'Ein anderer Befehl läuft gerade.' }))
-  const { database } = await openEmbedded({ dataDir: `${dataDir}/database`, migrations: MIGRATIONS })
+async function open(config: Config): Promise<Opened> {
+  if (!config.databaseUrl) return openFolder(config)
+  const database = openPostgres({ url: config.databaseUrl, connections: 1 })
+  return { database, close: () => database.close() }
+}
+
+const busy = async () => ({ ok: false, output: 'Ein anderer Befehl läuft gerade.' })
+
+async function openFolder({ dataDir }: Config) {
+  const unlock = await lockDataDir(dataDir, busy)
+  const { database, client } = await openEmbedded({ dataDir: `${dataDir}/database`, migrations: MIGRATIONS })
   const close = async () => {
     await database.close()
     unlock()
   }
-  return { database, close }
+  return { database, client, close }
 }
 
 /** Options that name a file: the server that answers stands in another folder. */

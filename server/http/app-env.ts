@@ -2,7 +2,7 @@
 import type { Database } from '../../db/client.ts'
 import type { Language } from '../../tenants/languages.ts'
 import type { Actor, Ctx } from '../context.ts'
-import type { Blobs, Geocoder, Log, Mailer, Passwords, Photos, Pictures } from '../ports.ts'
+import type { Blobs, Geocoder, Log, Mailer, Metrics, Passwords, Photos, Pictures } from '../ports.ts'
 import type { Ask } from '../towns/check-conformance.ts'
 import type { Registry, TownWithLogo } from '../towns/registry.ts'
 
@@ -38,6 +38,10 @@ export type Deps = {
   assets: Assets
   /** Whether the database has the schema this build was made for. */
   isReady: () => Promise<boolean>
+  /** Null where nobody may ask for them. */
+  metrics: Metrics | null
+  /** METRICS_TOKEN */
+  metricsToken: string | null
 }
 
 export type Clerk = Extract<Actor, { kind: 'clerk' }>

@@ -16,5 +16,5 @@ export async function onTownHost(request: Request, { registry, publicUrl }: Deps
 
 /** Addresses that are the same on every host. */
 function isShared(pathname: string): boolean {
-  return /^\/(api|assets|healthz|readyz)(\/|$)/.test(pathname)
+  return /^\/(api|assets|healthz|readyz|metrics)(\/|$)/.test(pathname)
 }

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openGeocoder } from '../../server/adapters/geocoder.ts'
-import type { Geocoder } from '../../server/ports.ts'
+import type { Geocoder, Log } from '../../server/ports.ts'
 import type { LogLine } from '../support/world.ts'
 
 const BOUNDS = [8.6, 52, 8.9, 52.2] as const
@@ -43,7 +43,7 @@ async function open(kind: string, answer: Answer, path = '') {
   const geocoder = openGeocoder(`${kind}+http://${host}${path}`, {
     publicUrl: 'https://anliegen.example',
     now: () => new Date(time),
-    log: { info: add('info'), warn: add('warn'), error: add('error') },
+    log: { info: add('info'), warn: add('warn'), error: add('error'), within: (_, work) => work() },
     patienceMs: PATIENCE_MS,
   })
   const pass = (ms: number) => {
@@ -171,7 +171,12 @@ describe('what holds for all', () => {
 
   it("the BKG's key may stand before the host and goes into the path", async () => {
     const { host, asked } = await serve(json(BKG))
-    const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
+    const log: Log = {
+      info: () => undefined,
+      warn: () => undefined,
+      error: () => undefined,
+      within: (_, work) => work(),
+    }
     const geocoder = openGeocoder(`bkg+http://my-key@${host}`, { publicUrl: null, now: () => new Date(0), log })
     expect(await search(geocoder)).toEqual([HEERSER_WEG])
     expect(asked[0]!.url.pathname).toBe('/gdz_ortssuche__my-key/geosearch')

@@ -8,7 +8,6 @@ import { sharpPhotos } from '../../server/adapters/photos-sharp.ts'
 import { sharpPictures } from '../../server/adapters/pictures-sharp.ts'
 import { MIGRATIONS } from '../../server/adapters/project-root.ts'
 import { createApp } from '../../server/app.ts'
-import { readTenants } from '../../server/cli/command-world.ts'
 import type { Actor, Ctx } from '../../server/context.ts'
 import type { DeliveryError } from '../../server/errors.ts'
 import type { Deps } from '../../server/http/app-env.ts'
@@ -17,11 +16,11 @@ import { absoluteUrl } from '../../server/http/urls.ts'
 import type { Clock } from '../../server/jobs.ts'
 import type { Blobs, Log, Mailer, MailMessage } from '../../server/ports.ts'
 import { SCHEMA_VERSION } from '../../server/schema-version.ts'
-import { applyTowns } from '../../server/towns/apply-towns.ts'
 import { createRegistry } from '../../server/towns/registry.ts'
 import type { Language } from '../../tenants/languages.ts'
 import { addPeople, CITIZEN, type Person } from './people.ts'
 import { openTestPostgres } from './postgres.ts'
+import { START } from './start.ts'
 
 export const FIRST_TOWN = 'bad-salzuflen'
 export const NEIGHBOUR = 'herford'
@@ -34,19 +33,16 @@ export const OPERATOR = {
   email: 'betrieb@platform.example',
 }
 
-/** A Monday morning without holidays around it. */
-const START = new Date('2026-11-16T08:00:00Z')
-
 export type LogLine = { level: string; facts: Record<string, unknown>; message: string }
 
 export type World = Awaited<ReturnType<typeof createWorld>>
 
-export async function createWorld() {
-  const database = await openDatabase()
+/** @param database one of its own; without it a copy of the template */
+export async function createWorld(own?: Database) {
+  const database = own ?? (await openDatabase())
   let time = START.getTime()
   const now = () => new Date(time)
   const registry = createRegistry(database, now)
-  await applyTowns(database, readTenants('tenants'), 'test', now())
   const people = await addPeople(database, now())
 
   const mails: MailMessage[] = []
@@ -66,7 +62,7 @@ export async function createWorld() {
   const logLines: LogLine[] = []
   const logAt = (level: string) => (facts: Record<string, unknown>, message: string) =>
     void logLines.push({ level, facts, message })
-  const log: Log = { info: logAt('info'), warn: logAt('warn'), error: logAt('error') }
+  const log: Log = { info: logAt('info'), warn: logAt('warn'), error: logAt('error'), within: (_, work) => work() }
   const deps: Deps = {
     database,
     registry,
@@ -88,6 +84,8 @@ export async function createWorld() {
       clerk: { css: ['/assets/clerk.css'], js: ['/assets/clerk.js'] },
     },
     isReady: async () => (await database.schemaVersion()) === SCHEMA_VERSION,
+    metrics: null,
+    metricsToken: null,
   }
   async function ctxOf(actor: Actor, town = FIRST_TOWN, language: Language = 'de'): Promise<Ctx> {
     const registered = await registry.town(town)
@@ -130,7 +128,7 @@ export async function createWorld() {
   }
 }
 
-/** The embedded database from the run's template, or a fresh schema on TEST_DATABASE_URL. */
+/** A copy of the run's template with the example towns: embedded, or on TEST_DATABASE_URL. */
 async function openDatabase(): Promise<Database> {
   if (process.env.TEST_DATABASE_URL) return openTestPostgres(process.env.TEST_DATABASE_URL)
   const dump = new Blob([readFileSync(inject('templateDatabase'))])

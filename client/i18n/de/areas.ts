@@ -1,5 +1,6 @@
 export { howTo } from '../de-simple/how-to.ts'
 export { after } from './after.ts'
+export { backup } from './backup.ts'
 export { check } from './check.ts'
 export { citizen } from './citizen.ts'
 export { clerk } from './clerk.ts'

@@ -1,4 +1,5 @@
 export { after } from './after.ts'
+export { backup } from './backup.ts'
 export { check } from './check.ts'
 export { citizen } from './citizen.ts'
 export { clerk } from './clerk.ts'

@@ -1,5 +1,6 @@
 /** Request id, language and dependencies for everything that follows; one log line without personal data. */
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
 import { LANGUAGES, type Language, primaryLanguage, SOURCE_LANGUAGE } from '../../../tenants/languages.ts'
 import { visitorOf } from '../../visitor.ts'
 import type { AppEnv, Deps } from '../app-env.ts'
@@ -19,14 +20,20 @@ export function requestContext(deps: Deps): MiddlewareHandler<AppEnv> {
     c.set('languageChosen', asked !== undefined)
     c.set('language', asked ?? preferredLanguage(c.req.header('Accept-Language')))
     const startedAt = performance.now()
-    await next()
+    await deps.log.within({ requestId }, next)
     c.header('X-Request-Id', requestId)
-    const ms = Math.round(performance.now() - startedAt)
-    deps.log.info(
-      { requestId, method: c.req.method, path: withoutSecrets(c.req.path), status: c.res.status, ms },
-      'request',
-    )
+    const { method, path } = c.req
+    const { status } = c.res
+    const ms = performance.now() - startedAt
+    deps.log.info({ requestId, method, path: withoutSecrets(path), status, ms: Math.round(ms) }, 'request')
+    deps.metrics?.answered({ route: patternOf(c), method, status, seconds: ms / 1_000 })
   }
+}
+
+/** Of the handler that answered; what no page has is one pattern, whatever was asked for. */
+function patternOf(c: Context<AppEnv>): string {
+  const pattern = routePath(c)
+  return pattern.endsWith('*') ? 'none' : pattern
 }
 
 function newRequestId(): string {
