@@ -2,8 +2,9 @@
 
 import type { Database } from '../db/client.ts'
 import { type Ctx, inTransaction } from './context.ts'
+import { describeError } from './describe-error.ts'
 import { eraseDraft } from './drafts/erase-draft.ts'
-import { DeliveryError } from './errors.ts'
+import { AppError, DeliveryError } from './errors.ts'
 import { type Outlets, tellEvent } from './notifications/deliver-due.ts'
 import { askToConfirm } from './notifications/follower-mails.ts'
 import {
@@ -15,6 +16,7 @@ import {
   postponeDueWork,
   removeDueWork,
   repeatDueWork,
+  returnDueWork,
 } from './notifications/rows.ts'
 import { eraseFeedback, tellFeedback } from './notifications/tell-feedback.ts'
 import { erasePhoto } from './photos/erase-photo.ts'
@@ -60,12 +62,18 @@ const MAILS: readonly DueKind[] = ['tell', 'tell_conformance', 'tell_feedback']
 /** One for everything that only needs the database, several for mails: a dead mail server keeps nothing else waiting. */
 const LANES: readonly Choice[] = [{ but: MAILS }, ...Array.from({ length: 4 }, () => ({ only: MAILS }))]
 
-/** Works off the next piece that is due, of the kinds chosen. Returns whether there was one. */
-export async function runDueWork(clock: Clock, choice: Choice = {}): Promise<boolean> {
+/**
+ * Works off the next piece that is due, of the kinds chosen. Returns whether there was one.
+ * @param underWay ids of what this process is doing: never begun twice, even if the clock jumps past the lease
+ */
+export async function runDueWork(clock: Clock, choice: Choice = {}, underWay = new Set<string>()): Promise<boolean> {
   const now = clock.now()
-  const work = await clock.database.inTransaction(null, (db) => claimDueWork(db, { now, lease: LEASE_MS, ...choice }))
-  if (work) await runOne(clock, work)
-  return work !== null
+  const wanted = { now, lease: LEASE_MS, ...choice, not: underWay }
+  const work = await clock.database.inTransaction(null, (db) => claimDueWork(db, wanted))
+  if (!work) return false
+  underWay.add(work.id)
+  await runOne(clock, work).finally(() => underWay.delete(work.id))
+  return true
 }
 
 async function runOne(clock: Clock, work: DueWorkRow): Promise<void> {
@@ -81,10 +89,10 @@ async function runOne(clock: Clock, work: DueWorkRow): Promise<void> {
   } catch (error) {
     const wait = WAITS_MS[work.attempts - 1]
     const permanent = error instanceof DeliveryError && error.permanent
-    const reason = error instanceof DeliveryError ? error.reason : 'unexpected'
+    const isKnown = error instanceof DeliveryError || (error instanceof AppError && error.code === 'unavailable')
+    const reason = isKnown ? error.reason : 'unexpected'
     const facts = { kind: work.kind, town: work.town, ref: work.ref, attempts: work.attempts, reason }
-    // The database layer's error texts hold SQL and values, so only unexpected ones are logged, and as an object.
-    if (reason === 'unexpected') log.error({ ...facts, error }, 'due work failed')
+    if (!isKnown) log.error({ ...facts, ...describeError(error) }, 'due work failed')
     else log.warn(facts, 'due work failed')
     const at = clock.now()
     if (!permanent && wait !== undefined) {
@@ -99,21 +107,42 @@ async function runOne(clock: Clock, work: DueWorkRow): Promise<void> {
 /** How often the outbox and the clock are looked at when there is nothing to do. */
 const TICK_MS = 1_000
 
-/** Works off due work until stopped; the returned function waits for what is under way. */
-export function startClock(clock: Clock, onTrouble: (error: unknown) => void): () => Promise<void> {
-  const stops = LANES.map((lane) => startLane(clock, lane, onTrouble))
-  return async () => void (await Promise.all(stops.map((stop) => stop())))
+/** What is under way gets so long to end when the clock is stopped. */
+const STOP_MS = 10_000
+
+/**
+ * Works off due work until stopped. The returned function waits for what is under way; what has not ended in time is
+ * given back, for the next worker to begin at once.
+ */
+export function startClock(clock: Clock, onTrouble: (error: unknown) => void): (withinMs?: number) => Promise<void> {
+  const underWay = new Set<string>()
+  const stops = LANES.map((lane) => startLane(clock, { lane, underWay }, onTrouble))
+  return async (withinMs = STOP_MS) => {
+    let limit: ReturnType<typeof setTimeout> | undefined
+    const late = new Promise<void>((resolve) => {
+      limit = setTimeout(resolve, withinMs)
+    })
+    await Promise.race([Promise.all(stops.map((stop) => stop())), late])
+    clearTimeout(limit)
+    if (underWay.size > 0) await clock.database.inTransaction(null, (db) => returnDueWork(db, [...underWay]))
+  }
 }
 
-function startLane(clock: Clock, lane: Choice, onTrouble: (error: unknown) => void): () => Promise<void> {
+type Lane = { lane: Choice; underWay: Set<string> }
+
+/** Trouble is told once, until it has passed. */
+function startLane(clock: Clock, { lane, underWay }: Lane, onTrouble: (error: unknown) => void): () => Promise<void> {
   let stopped = false
+  let isInTrouble = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> = Promise.resolve()
   const round = async () => {
     try {
-      while (!stopped && (await runDueWork(clock, lane)));
+      while (!stopped && (await runDueWork(clock, lane, underWay)));
+      isInTrouble = false
     } catch (error) {
-      onTrouble(error)
+      if (!isInTrouble) onTrouble(error)
+      isInTrouble = true
     }
     if (!stopped) timer = setTimeout(next, TICK_MS)
   }

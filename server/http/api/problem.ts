@@ -1,15 +1,17 @@
 /** problem+json (RFC 9457), the one error mapper of our own API. */
 import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { describeError } from '../../describe-error.ts'
 import { AppError } from '../../errors.ts'
 import type { AppEnv } from '../app-env.ts'
-import { describeError } from '../describe-error.ts'
 import { sentence } from '../field-errors.ts'
+import { logOutage } from '../outage.ts'
 import { townUrl } from '../urls.ts'
 
 export const problem: ErrorHandler<AppEnv> = (error, c) => {
   const { language, requestId, deps } = c.var
   if (error instanceof AppError) {
+    if (error.code === 'unavailable') logOutage(c, error)
     const town = error.facts.town as { key: string; name: string; host?: string } | undefined
     return c.body(
       JSON.stringify({

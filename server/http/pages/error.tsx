@@ -4,14 +4,16 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { ErrorPage } from '../../../client/citizen/ErrorPage.tsx'
 import { words } from '../../../client/i18n/index.ts'
+import { describeError } from '../../describe-error.ts'
 import { AppError } from '../../errors.ts'
 import type { AppEnv } from '../app-env.ts'
-import { describeError } from '../describe-error.ts'
 import { sentence } from '../field-errors.ts'
+import { logOutage } from '../outage.ts'
 import { sendPage } from '../respond.ts'
 import { documentOf, townFace } from './document-of.tsx'
 
 export const pageError: ErrorHandler<AppEnv> = (error, c) => {
+  if (error instanceof AppError && error.code === 'unavailable') logOutage(c, error)
   if (error instanceof AppError) return errorPage(c, error.status, sentence(c.var.language, error.reason))
   if (error instanceof HTTPException && error.status < 500) return errorPage(c, error.status as ContentfulStatusCode)
   c.var.deps.log.error({ requestId: c.var.requestId, ...describeError(error) }, 'unexpected error')
