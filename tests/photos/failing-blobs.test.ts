@@ -21,7 +21,8 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const reject = (): Promise<never> => Promise.reject(Object.assign(new Error('ENOSPC: /secret/path'), { code: 'ENOSPC' }))
+const reject = (): Promise<never> =>
+  Promise.reject(Object.assign(new Error('ENOSPC: /secret/path'), { code: 'ENOSPC' }))
 const fail = (name: keyof Blobs) => Object.assign(world.deps.blobs, { [name]: reject })
 const mend = () => Object.assign(world.deps.blobs, well)
 const tick = async (clock: Clock = world.clock) => {

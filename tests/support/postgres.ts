@@ -9,8 +9,8 @@ const SERVING = 'anliegenwerk_test_serving'
 
 type TestDatabase = { servingUrl: string; drop: () => Promise<void> }
 
-/** Migrated and empty, for servers that open it themselves. */
-export async function createTestDatabase(url: string): Promise<TestDatabase> {
+/** Migrated and empty, for servers that open it themselves. `isKept`: it goes with its whole Postgres. */
+export async function createTestDatabase(url: string, { isKept = false } = {}): Promise<TestDatabase> {
   const name = `anliegenwerk_${randomBytes(6).toString('hex')}`
   const admin = postgres(url, { max: 1, onnotice: () => undefined })
   await admin.unsafe(
@@ -24,7 +24,9 @@ export async function createTestDatabase(url: string): Promise<TestDatabase> {
   serving.password = 'test'
   const migrated = await migratePostgres({ databaseUrl: serving.href, databaseOwnerUrl: owner.href })
   if (!migrated.ok) throw new Error(migrated.output)
+  if (isKept) await admin.end()
   const drop = async () => {
+    if (isKept) return
     await admin.unsafe(`drop database ${name} with (force)`)
     await admin.end()
   }
