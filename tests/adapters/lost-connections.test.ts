@@ -14,14 +14,14 @@ describe.skipIf(!HAS_OWN_POSTGRES)(title, () => {
   const uncaught: Error[] = []
   const note = (error: Error) => void uncaught.push(error)
   beforeAll(async () => {
-    postgres = ownPostgres()
+    postgres = await ownPostgres()
     const { servingUrl } = await createTestDatabase(postgres.url, { isKept: true })
     database = openPostgres({ url: servingUrl, connections: 3 })
     process.on('uncaughtException', note)
   }, 120_000)
   afterAll(async () => {
     await database?.close()
-    postgres?.drop()
+    await postgres?.drop()
     process.off('uncaughtException', note)
   })
 
@@ -46,13 +46,13 @@ describe.skipIf(!HAS_OWN_POSTGRES)(title, () => {
     }
     const ends = [true, false, false].map((isBusy) => transaction(isBusy, count, gate).catch((error) => error.code))
     await expect.poll(() => begun, { timeout: 20_000 }).toBe(3)
-    postgres.stop()
+    await postgres.stop()
     expect(await Promise.all(ends)).toEqual(['unavailable', 'unavailable', 'unavailable'])
     goOn()
     for (let n = 0; n < 5; n++) {
       await expect(transaction(false, count, gate)).rejects.toMatchObject({ code: 'unavailable' })
     }
-    postgres.start()
+    await postgres.start()
     await Promise.all(Array.from({ length: 6 }, () => transaction(false, count, gate)))
     expect(uncaught).toEqual([])
   }, 120_000)

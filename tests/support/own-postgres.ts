@@ -1,5 +1,6 @@
 /** A Postgres of its own, which a test may stop and start as it likes; from the machine's packages, gone afterwards. */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,39 +20,38 @@ export const HAS_OWN_POSTGRES = BIN !== undefined
 export type OwnPostgres = {
   url: string
   /** `immediate`: as a crash. */
-  stop: () => void
-  start: () => void
-  drop: () => void
+  stop: () => Promise<void>
+  start: () => Promise<void>
+  drop: () => Promise<void>
 }
 
-export function ownPostgres(): OwnPostgres {
+export async function ownPostgres(): Promise<OwnPostgres> {
   const home = mkdtempSync(join(tmpdir(), 'anliegenwerk-postgres-'))
   const isRoot = process.getuid?.() === 0
   // Postgres refuses to run as root.
   if (isRoot) chownSync(home, Number(execFileSync('id', ['-u', 'postgres'])), statSync(home).gid)
-  const run = (program: string, ...args: string[]) => {
+  const run = async (program: string, ...args: string[]) => {
     const command = [join(BIN!, program), ...args]
     const [first, ...rest] = isRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command
-    // Without a pipe: a daemon would hold it open and keep us waiting.
-    execFileSync(first!, rest, { cwd: home, stdio: 'ignore' })
+    // Without a pipe: a daemon would hold it open. And never in the event loop: connections to servers would go stale.
+    const [code] = await once(spawn(first!, rest, { cwd: home, stdio: 'ignore' }), 'exit')
+    if (code !== 0) throw new Error(`${program} ended with ${code}`)
   }
   const data = join(home, 'data')
   const port = 20_000 + Math.floor(Math.random() * 20_000)
   const pgCtl = (...args: string[]) => run('pg_ctl', '-D', data, '-w', ...args)
   const start = () =>
     pgCtl('-o', `-p ${port} -k ${home} -c listen_addresses=127.0.0.1`, '-l', join(home, 'log'), 'start')
-  run('initdb', '-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8', '-N')
-  start()
+  await run('initdb', '-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8', '-N')
+  await start()
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     start,
     stop: () => pgCtl('-m', 'immediate', 'stop'),
-    drop: () => {
-      try {
-        pgCtl('-m', 'immediate', 'stop')
-      } finally {
-        rmSync(home, { recursive: true, force: true })
-      }
+    drop: async () => {
+      // A test that failed may have left it stopped.
+      await pgCtl('-m', 'immediate', 'stop').catch(() => undefined)
+      rmSync(home, { recursive: true, force: true })
     },
   }
 }
