@@ -26,8 +26,12 @@ export class AppError extends Error {
   /** Facts the surface may show: the responsible town, what changed meanwhile. Never personal data. */
   readonly facts: Record<string, unknown>
 
-  constructor(code: ErrorCode, reason: string, more: { errors?: FieldError[]; facts?: Record<string, unknown> } = {}) {
-    super(`${code}: ${reason}`)
+  constructor(
+    code: ErrorCode,
+    reason: string,
+    more: { errors?: FieldError[]; facts?: Record<string, unknown>; cause?: unknown } = {},
+  ) {
+    super(`${code}: ${reason}`, { cause: more.cause })
     this.code = code
     this.reason = reason
     this.errors = more.errors ?? []

@@ -4,7 +4,7 @@ import type { Database } from '../db/client.ts'
 import { type Ctx, inTransaction } from './context.ts'
 import { describeError } from './describe-error.ts'
 import { eraseDraft } from './drafts/erase-draft.ts'
-import { DeliveryError } from './errors.ts'
+import { AppError, DeliveryError } from './errors.ts'
 import { type Outlets, tellEvent } from './notifications/deliver-due.ts'
 import { askToConfirm } from './notifications/follower-mails.ts'
 import {
@@ -16,6 +16,7 @@ import {
   postponeDueWork,
   removeDueWork,
   repeatDueWork,
+  returnDueWork,
 } from './notifications/rows.ts'
 import { eraseFeedback, tellFeedback } from './notifications/tell-feedback.ts'
 import { erasePhoto } from './photos/erase-photo.ts'
@@ -64,12 +65,18 @@ const MAILS: readonly DueKind[] = ['tell', 'tell_conformance', 'tell_feedback']
 /** One for everything that only needs the database, several for mails: a dead mail server keeps nothing else waiting. */
 const LANES: readonly Choice[] = [{ but: MAILS }, ...Array.from({ length: 4 }, () => ({ only: MAILS }))]
 
-/** Works off the next piece that is due, of the kinds chosen. Returns whether there was one. */
-export async function runDueWork(clock: Clock, choice: Choice = {}): Promise<boolean> {
+/**
+ * Works off the next piece that is due, of the kinds chosen. Returns whether there was one.
+ * @param underWay ids of what this process is doing: never begun twice, even if the clock jumps past the lease
+ */
+export async function runDueWork(clock: Clock, choice: Choice = {}, underWay = new Set<string>()): Promise<boolean> {
   const now = clock.now()
-  const work = await clock.database.inTransaction(null, (db) => claimDueWork(db, { now, lease: LEASE_MS, ...choice }))
-  if (work) await runOne(clock, work)
-  return work !== null
+  const wanted = { now, lease: LEASE_MS, ...choice, not: underWay }
+  const work = await clock.database.inTransaction(null, (db) => claimDueWork(db, wanted))
+  if (!work) return false
+  underWay.add(work.id)
+  await runOne(clock, work).finally(() => underWay.delete(work.id))
+  return true
 }
 
 /** Every line of the log that it causes carries the work's id, as a request's lines carry the request's. */
@@ -91,10 +98,11 @@ async function workOff(clock: Clock, work: DueWorkRow): Promise<void> {
   } catch (error) {
     const wait = WAITS_MS[work.attempts - 1]
     const permanent = error instanceof DeliveryError && error.permanent
-    const reason = error instanceof DeliveryError ? error.reason : 'unexpected'
+    const isKnown = error instanceof DeliveryError || (error instanceof AppError && error.code === 'unavailable')
+    const reason = isKnown ? error.reason : 'unexpected'
     const facts = { kind: work.kind, town: work.town, ref: work.ref, attempts: work.attempts, reason }
     // The database layer's error texts hold SQL and values, so an error is never logged as it is.
-    if (reason === 'unexpected') log.error({ ...facts, ...describeError(error) }, 'due work failed')
+    if (!isKnown) log.error({ ...facts, ...describeError(error) }, 'due work failed')
     else log.warn(facts, 'due work failed')
     const at = clock.now()
     if (!permanent && wait !== undefined) {
@@ -111,27 +119,48 @@ const TICK_MS = 1_000
 /** How often the platform's own rows are looked through. */
 const SWEEP_MS = 3_600_000
 
-/** Works off due work until stopped; the returned function waits for what is under way. */
-export function startClock(clock: Clock, onTrouble: (error: unknown) => void): () => Promise<void> {
-  const stops = LANES.map((lane) => startLane(() => runDueWork(clock, lane), TICK_MS, onTrouble))
+/** What is under way gets so long to end when the clock is stopped. */
+const STOP_MS = 10_000
+
+/**
+ * Works off due work until stopped. The returned function waits for what is under way; what has not ended in time is
+ * given back, for the next worker to begin at once.
+ */
+export function startClock(clock: Clock, onTrouble: (error: unknown) => void): (withinMs?: number) => Promise<void> {
+  const underWay = new Set<string>()
+  const stops = LANES.map((lane) => startLane(() => runDueWork(clock, lane, underWay), TICK_MS, onTrouble))
   stops.push(startLane(() => sweepPlatform(clock), SWEEP_MS, onTrouble))
-  return async () => void (await Promise.all(stops.map((stop) => stop())))
+  return async (withinMs = STOP_MS) => {
+    let limit: ReturnType<typeof setTimeout> | undefined
+    const late = new Promise<void>((resolve) => {
+      limit = setTimeout(resolve, withinMs)
+    })
+    await Promise.race([Promise.all(stops.map((stop) => stop())), late])
+    clearTimeout(limit)
+    if (underWay.size > 0) await clock.database.inTransaction(null, (db) => returnDueWork(db, [...underWay]))
+  }
 }
 
-/** @param work one piece; returns whether there may be more */
+/**
+ * Trouble is told once, until it has passed.
+ * @param work one piece; returns whether there may be more
+ */
 function startLane(
   work: () => Promise<boolean>,
   restMs: number,
   onTrouble: (error: unknown) => void,
 ): () => Promise<void> {
   let stopped = false
+  let isInTrouble = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> = Promise.resolve()
   const round = async () => {
     try {
       while (!stopped && (await work()));
+      isInTrouble = false
     } catch (error) {
-      onTrouble(error)
+      if (!isInTrouble) onTrouble(error)
+      isInTrouble = true
     }
     if (!stopped) timer = setTimeout(next, restMs)
   }

@@ -1,5 +1,6 @@
 /** Entry for Node: environment → adapters → app. */
 import { mkdirSync } from 'node:fs'
+import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { type HttpBindings, type ServerType, serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
@@ -8,6 +9,7 @@ import { compress } from 'hono/compress'
 import type { Database } from '../db/client.ts'
 import { keptSecret } from './adapters/app-secret.ts'
 import { folderBlobs } from './adapters/blobs-folder.ts'
+import { gentleEnd } from './adapters/close-gently.ts'
 import { lockDataDir } from './adapters/data-dir-lock.ts'
 import { openEmbedded } from './adapters/database-embedded.ts'
 import { openPostgres } from './adapters/database-postgres.ts'
@@ -41,7 +43,7 @@ const secretOf = ({ appSecret, dataDir }: Config) => appSecret ?? keptSecret(dat
 
 type Opened = { database: Database; release: () => void }
 
-async function openDatabase(config: Config): Promise<Opened> {
+async function openDatabase(config: Config, onDead: (error: unknown) => void): Promise<Opened> {
   if (config.databaseUrl) {
     const database = openPostgres({ url: config.databaseUrl })
     if ((await database.schemaVersion().catch(() => null)) !== SCHEMA_VERSION) {
@@ -60,7 +62,7 @@ async function openDatabase(config: Config): Promise<Opened> {
     if (command.command === 'backup') return backupCommand(opened.client, config, world, command)
     return runCommand(opened.database, world, command)
   })
-  opened = await openEmbedded({ dataDir: join(config.dataDir, 'database'), migrations: MIGRATIONS })
+  opened = await openEmbedded({ dataDir: join(config.dataDir, 'database'), migrations: MIGRATIONS, onDead })
   return { database: opened.database, release }
 }
 
@@ -68,7 +70,14 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   const log = pinoLog(config.logLevel)
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
-  const opened = await openDatabase(config)
+  let stop: Stop = async (code) => process.exit(code)
+  const crash = (error: unknown) => {
+    log.error(describeError(error), 'ended by an error')
+    void stop(1)
+  }
+  // Also what nobody waited for: Node hands it on here.
+  process.on('uncaughtException', crash)
+  const opened = await openDatabase(config, crash)
   const { release } = opened
   const metrics = config.metricsToken ? prometheusMetrics() : null
   const watched = logSlowWork(opened.database, log)
@@ -129,20 +138,50 @@ async function start(): Promise<void> {
     .use('/assets/*', serveAssets)
     .mount('/', (request, env: HttpBindings) => app.fetch(request, { peer: env.incoming.socket.remoteAddress }))
   const { server, port } = await listen(site, config)
+  const endServer = gentleEnd(server as Server)
   deps.publicUrl ||= `http://${hostInUrl(config.host)}:${port}`
   process.stdout.write(`Anliegenwerk: ${deps.publicUrl}/\n${greeting}`)
   const stopClock = startClock(clock, (error) => log.error(describeError(error), 'clock'))
 
-  const stop = async () => {
+  stop = once(async (code) => {
     isStopping = true
-    server.close()
-    await stopClock()
+    const withinMs = code === 0 ? STOP_MS : CRASH_MS
+    setTimeout(() => process.exit(1), withinMs + CLOSE_MS).unref()
+    await Promise.allSettled([endServer(withinMs), stopClock(withinMs)])
     await database.close()
     release()
-    process.exit(0)
+    process.exit(code)
+  })
+  stopOnSignals(stop)
+}
+
+type Stop = (code: number) => Promise<void>
+
+/** Requests and mails under way get so long to end; after a crash less, for nothing is certain any more. */
+const STOP_MS = 10_000
+const CRASH_MS = 3_000
+/** And the database so long to close. */
+const CLOSE_MS = 3_000
+/** A signal to the whole group comes twice under npm, which hands it on: the same press. */
+const SAME_PRESS_MS = 1_000
+
+function once(stop: Stop): Stop {
+  let stopping: Promise<void> | undefined
+  return (code) => {
+    stopping ??= stop(code)
+    return stopping
   }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+}
+
+/** Whoever presses again does not want to wait. */
+function stopOnSignals(stop: Stop): void {
+  let pressedAt = 0
+  const press = () => {
+    if (pressedAt === 0) void stop(0)
+    else if (performance.now() - pressedAt > SAME_PRESS_MS) process.exit(1)
+    pressedAt ||= performance.now()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, press)
 }
 
 /**

@@ -1,12 +1,16 @@
 /** Blobs as files below one folder. */
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Blobs } from '../ports.ts'
 
 /** Our own keys and nothing else, so that no key leads out of the folder. */
 export const BLOB_KEY = /^[a-z][a-z0-9-]*\/photos\/[0-9a-f-]{36}(-small)?\.(jpg|png|webp)$/
 
+/** Where a blob is written until it is whole. What a killed process leaves there goes with its blob's removal. */
+const UNFINISHED = '.unfinished'
+
 export function folderBlobs(folder: string): Blobs {
+  const unfinished = join(folder, UNFINISHED)
   const fileOf = (key: string) => {
     if (!BLOB_KEY.test(key)) throw new Error('not a key of a blob')
     return join(folder, key)
@@ -14,8 +18,9 @@ export function folderBlobs(folder: string): Blobs {
   return {
     async put(key, bytes) {
       const file = fileOf(key)
-      await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-      await writeWhole(file, bytes)
+      await makeFolder(dirname(file))
+      await makeFolder(unfinished)
+      await writeWhole(file, bytes, join(unfinished, `${flat(key)}.${crypto.randomUUID()}`))
     },
     async get(key) {
       try {
@@ -25,21 +30,46 @@ export function folderBlobs(folder: string): Blobs {
         throw error
       }
     },
-    remove: (key) => rm(fileOf(key), { force: true }),
+    async remove(key) {
+      await rm(fileOf(key), { force: true })
+      const left = (await namesIn(unfinished)).filter((name) => name.startsWith(`${flat(key)}.`))
+      for (const name of left) await rm(join(unfinished, name), { force: true })
+    },
   }
 }
 
+const flat = (key: string) => key.replaceAll('/', '-')
+
+const namesIn = (folder: string): Promise<string[]> =>
+  readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+
+/** With its name on the disk: a file is as safe as the folders it lies in. */
+async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: 0o700 })
+  if (first === undefined) return
+  for (let made = folder; made.length >= first.length; made = dirname(made)) await sync(dirname(made))
+}
+
 /** Whole or not at all, also after a power cut: the rename comes after the bytes are on the disk. */
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  const unfinished = `${file}.${crypto.randomUUID()}`
+async function writeWhole(file: string, bytes: Uint8Array, unfinished: string): Promise<void> {
   const handle = await open(unfinished, 'wx', 0o600)
   try {
     await handle.writeFile(bytes)
     await handle.sync()
+    await rename(unfinished, file)
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    throw error
   } finally {
     await handle.close()
   }
-  await rename(unfinished, file)
-  const folder = await open(dirname(file), 'r')
-  await folder.sync().finally(() => folder.close())
+  await sync(dirname(file))
+}
+
+async function sync(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  await handle.sync().finally(() => handle.close())
 }

@@ -1,10 +1,14 @@
 /** The embedded database (PGlite): for trial, demo and small pilots. One process at a time, see data-dir-lock.ts. */
+import { mkdirSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
 import { type Database, type Db, entering, newestMigration } from '../../db/client.ts'
 import * as schema from '../../db/schema/index.ts'
+import { ConfigError } from '../config.ts'
+import { freeBytes, RESERVE_BYTES } from './free-space.ts'
+import { reaching } from './out-of-reach.ts'
 
 export type EmbeddedOptions = {
   /** Folder on disk; absent means in memory. */
@@ -12,26 +16,66 @@ export type EmbeddedOptions = {
   /** A dump to start from, for tests. */
   loadDataDir?: Blob
   migrations: string
+  /** Told once when the database has ended: nothing but a new start helps. */
+  onDead?: (error: unknown) => void
 }
 
-/** Opens and migrates. On disk with fsync, which PGlite leaves off by default: acknowledged means written. */
-export async function openEmbedded({ dataDir, loadDataDir, migrations }: EmbeddedOptions) {
+const NO_ROOM = (dataDir: string) =>
+  `DATA_DIR: Auf dem Datenträger von ${dataDir} ist kaum noch Platz. Schaffen Sie mindestens ${RESERVE_BYTES / 1024 ** 2} MB, dann starten Sie noch einmal.`
+
+/**
+ * Opens and migrates. On disk with fsync, which PGlite leaves off by default: acknowledged means written. When the disk
+ * is nearly full it is only read: writing on until its log has no room would end it.
+ * @throws ConfigError when there is no room to start
+ */
+export async function openEmbedded({ dataDir, loadDataDir, migrations, onDead }: EmbeddedOptions) {
+  const isFull = async () => dataDir !== undefined && (await freeBytes(dataDir)) < RESERVE_BYTES
+  if (dataDir) mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  if (await isFull()) throw new ConfigError([NO_ROOM(dataDir!)])
   const durable = dataDir ? { startParams: PGlite.defaultStartParams.filter((param) => param !== '-F') } : {}
   const client = await PGlite.create({
     ...(dataDir ? { dataDir } : {}),
     ...(loadDataDir ? { loadDataDir } : {}),
     ...durable,
   })
+  const hasEnded = watchEnd(client, onDead)
   const db = drizzle(client, { schema })
   await migrate(db, { migrationsFolder: migrations })
   const database: Database = {
     inTransaction: (town, work) =>
-      db.transaction(async (tx) => {
-        for (const statement of entering(town)) await tx.execute(sql.raw(statement))
-        return work(tx as unknown as Db)
-      }),
+      reaching(() =>
+        db.transaction(async (tx) => {
+          if (await isFull()) await tx.execute(sql.raw('SET TRANSACTION READ ONLY'))
+          for (const statement of entering(town)) await tx.execute(sql.raw(statement))
+          return work(tx as unknown as Db)
+        }),
+      ),
     schemaVersion: () => database.inTransaction(null, newestMigration),
-    close: () => client.close(),
+    close: async () => {
+      if (!hasEnded()) await client.close()
+    },
   }
   return { database, client }
+}
+
+/** After a PANIC the next word to it would hang for ever, and the whole process with it. */
+function watchEnd(client: PGlite, onDead?: (error: unknown) => void): () => boolean {
+  let end: unknown
+  const watched =
+    <Args extends unknown[], Result>(own: (...args: Args) => Promise<Result>) =>
+    async (...args: Args): Promise<Result> => {
+      if (end) throw end
+      try {
+        return await own.apply(client, args)
+      } catch (error) {
+        if ((error as { severity?: string }).severity === 'PANIC') {
+          end = error
+          onDead?.(error)
+        }
+        throw error
+      }
+    }
+  client.execProtocol = watched(client.execProtocol)
+  client.execProtocolStream = watched(client.execProtocolStream)
+  return () => end !== undefined
 }

@@ -1,6 +1,7 @@
 /** Figures of use, counted on the server without a person in them. */
 import type { IntakeChannel } from '../../db/schema/reports.ts'
 import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
+import { AppError } from '../errors.ts'
 import { addUse } from './rows.ts'
 
 export const STEPS = [
@@ -24,10 +25,14 @@ export type Use = {
   via?: string | undefined
 }
 
-/** Adds one to the day's counter of this combination. */
+/** Adds one to the day's counter of this combination. A page that only counts is shown without it when nothing can be written. */
 export async function countUsage(ctx: Ctx | TxCtx, { step, intakeChannel, device, via = '' }: Use): Promise<void> {
   const day = ctx.now().toISOString().slice(0, 10)
-  await inTransaction(ctx, (ctx) => addUse(ctx, { day, step, intakeChannel, device, via }))
+  const use = { day, step, intakeChannel, device, via }
+  if ('db' in ctx) return addUse(ctx, use)
+  await inTransaction(ctx, (ctx) => addUse(ctx, use)).catch((error) => {
+    if (!(error instanceof AppError) || error.code !== 'unavailable') throw error
+  })
 }
 
 /** Phone or desk from the User-Agent; nothing else of it is looked at or kept. */

@@ -6,6 +6,7 @@ import {
   MOST_PHOTO_BYTES,
   MOST_PHOTOS,
   type PhotoFile,
+  photosOutOfReach,
   type RefusedPhoto,
   refusalSentence,
 } from '../photos/photo-file.ts'
@@ -73,7 +74,10 @@ export async function sendPhoto(c: C, photo: Kept, { isSmall, isPublic = false, 
     c.header('Referrer-Policy', 'no-referrer')
     c.header('X-Robots-Tag', 'noindex')
   }
-  const bytes = await c.var.deps.blobs.get(small ? photo.thumbKey! : photo.blobKey)
+  const key = small ? photo.thumbKey! : photo.blobKey
+  const bytes = await c.var.deps.blobs.get(key).catch((cause) => {
+    throw photosOutOfReach(cause)
+  })
   if (!bytes) throw notFound('photo_not_found')
   const contentType = small ? 'image/jpeg' : photo.contentType
   c.header('Content-Type', contentType)

@@ -1,5 +1,5 @@
 /** The only place that reads and writes due work and deliveries. */
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, notInArray, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { deliveries, events } from '../../db/schema/events.ts'
 import { dueWork } from '../../db/schema/platform.ts'
@@ -9,13 +9,16 @@ import type { EventRow } from '../reports/rows.ts'
 export type DueWorkRow = typeof dueWork.$inferSelect
 export type DeliveryRow = typeof deliveries.$inferSelect
 
-/** Kinds to take, or to leave to others. */
-export type Choice = { only?: readonly string[]; but?: readonly string[] }
+/** Kinds to take, or to leave to others, and what is being done here right now. */
+export type Choice = { only?: readonly string[]; but?: readonly string[]; not?: Iterable<string> }
+
+/** No lease reaches farther than so many of its lengths, or the clock has gone back since; servers' clocks differ too. */
+const LONGEST_LEASE = 2
 
 /** Claims the next that is due, for a lease; two workers never get the same. Runs on the platform, outside any town. */
 export async function claimDueWork(
   db: Db,
-  { now, lease, only, but }: { now: Date; lease: number } & Choice,
+  { now, lease, only, but, not = [] }: { now: Date; lease: number } & Choice,
 ): Promise<DueWorkRow | null> {
   const next = db
     .select({ id: dueWork.id })
@@ -26,7 +29,12 @@ export async function claimDueWork(
         isNull(dueWork.failedAt),
         only && inArray(dueWork.kind, [...only]),
         but && notInArray(dueWork.kind, [...but]),
-        or(isNull(dueWork.claimedUntil), lt(dueWork.claimedUntil, now)),
+        notInArray(dueWork.id, [...not]),
+        or(
+          isNull(dueWork.claimedUntil),
+          lt(dueWork.claimedUntil, now),
+          gt(dueWork.claimedUntil, new Date(now.getTime() + LONGEST_LEASE * lease)),
+        ),
       ),
     )
     .orderBy(asc(dueWork.runAt), asc(dueWork.seq))
@@ -79,6 +87,14 @@ export async function removeDueWork(db: Db, id: string): Promise<void> {
 
 export async function postponeDueWork(db: Db, id: string, runAt: Date): Promise<void> {
   await db.update(dueWork).set({ runAt, claimedUntil: null }).where(eq(dueWork.id, id))
+}
+
+/** Not done, because the worker goes: the next one begins it, and it counts as no try. */
+export async function returnDueWork(db: Db, ids: readonly string[]): Promise<void> {
+  await db
+    .update(dueWork)
+    .set({ claimedUntil: null, attempts: sql`greatest(${dueWork.attempts} - 1, 0)` })
+    .where(inArray(dueWork.id, [...ids]))
 }
 
 /** Given up; the row stays so that somebody sees it. */

@@ -7,6 +7,7 @@ import { getReportRow, holdReportRow, listEventRows } from '../reports/rows.ts'
 import { hashOf } from '../secrets.ts'
 import { listDraftPhotos } from './draft-photos.ts'
 import { type KeptPhoto, keepPhotos } from './keep-photos.ts'
+import { photosOutOfReach } from './photo-file.ts'
 import { addReportPhotos } from './report-photos.ts'
 import { addDraftPhotoRow, listPhotoRows } from './rows.ts'
 
@@ -57,10 +58,11 @@ async function copies(to: Ctx, blobs: Blobs, rows: readonly Source[]): Promise<K
 }
 
 async function readBack(blobs: Blobs, row: Source): Promise<CleanPhoto | null> {
-  const bytes = await blobs.get(row.blobKey)
+  const get = (key: string) => blobs.get(key).catch((cause) => Promise.reject(photosOutOfReach(cause)))
+  const bytes = await get(row.blobKey)
   if (!bytes) return null
   const contentType = row.contentType as Picture['contentType']
-  const small = row.thumbKey ? await blobs.get(row.thumbKey) : null
+  const small = row.thumbKey ? await get(row.thumbKey) : null
   const thumb = small && { bytes: small, contentType: 'image/jpeg' as const, width: 0, height: 0 }
   return { bytes, contentType, width: row.width, height: row.height, thumb }
 }

@@ -2,6 +2,7 @@
 import { type Ctx, inTransaction } from '../context.ts'
 import type { Blobs, CleanPhoto } from '../ports.ts'
 import { addDueWork } from '../reports/record-event.ts'
+import { photosOutOfReach } from './photo-file.ts'
 import { photoKey, thumbKey } from './photo-key.ts'
 
 /** What both tables hold of a photo. */
@@ -23,6 +24,7 @@ const LOOK_AFTER_MS = 49 * 3_600_000
 /**
  * Stores the photos. The clock is told first, in a transaction of its own, so that nothing is left over for ever when
  * no row follows.
+ * @throws unavailable `photos_unavailable`
  */
 export async function keepPhotos(ctx: Ctx, blobs: Blobs, cleaned: readonly CleanPhoto[]): Promise<KeptPhoto[]> {
   const addedAt = ctx.now()
@@ -36,8 +38,12 @@ export async function keepPhotos(ctx: Ctx, blobs: Blobs, cleaned: readonly Clean
     const { bytes, contentType, width, height, thumb } = photo
     const blobKey = photoKey(ctx.town.key, id, contentType)
     const small = thumb && thumbKey(ctx.town.key, id, thumb.contentType)
-    await blobs.put(blobKey, bytes, contentType)
-    if (thumb && small) await blobs.put(small, thumb.bytes, thumb.contentType)
+    try {
+      await blobs.put(blobKey, bytes, contentType)
+      if (thumb && small) await blobs.put(small, thumb.bytes, thumb.contentType)
+    } catch (cause) {
+      throw photosOutOfReach(cause)
+    }
     const contentHash = await sha256(bytes)
     kept.push({
       id,

@@ -24,6 +24,9 @@ export type RefusedPhoto = { name: string; reason: PhotoReason; kind?: ForeignKi
 export const photoRefused = (reason: PhotoReason, kind?: ForeignKind) =>
   new AppError('invalid', reason, { facts: { kind } })
 
+/** The place where photos lie does not answer, or has no room. Nothing was taken; what was typed is still there. */
+export const photosOutOfReach = (cause: unknown) => new AppError('unavailable', 'photos_unavailable', { cause })
+
 /** The clean photo, or why there is none. One bad file never loses the good ones. */
 export async function tryPhoto(photos: Photos, file: PhotoFile): Promise<CleanPhoto | RefusedPhoto> {
   const { name, bytes } = file

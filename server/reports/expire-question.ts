@@ -24,11 +24,16 @@ export function expireQuestion(ctx: Ctx | TxCtx, input: z.infer<typeof ExpireQue
   })
 }
 
-/** The clock's side: a question that was answered meanwhile, or asked anew for longer, is left alone. */
-export function expireQuestionIfDue(ctx: Ctx, reportId: string) {
+/**
+ * The clock's side: a question that was answered meanwhile is left alone.
+ * @returns when to come back, for one that was asked anew for longer, or when the clock has gone back
+ */
+export function expireQuestionIfDue(ctx: Ctx, reportId: string): Promise<Date | null> {
   return inTransaction(ctx, async (ctx) => {
     const report = await getReportRowById(ctx, reportId)
-    const isOver = report.status === 'question' && report.questionUntil !== null && report.questionUntil <= ctx.now()
-    if (isOver) await expireQuestion(ctx, { number: report.number, version: report.version })
+    if (report.status !== 'question' || report.questionUntil === null) return null
+    if (report.questionUntil > ctx.now()) return report.questionUntil
+    await expireQuestion(ctx, { number: report.number, version: report.version })
+    return null
   })
 }

@@ -27,6 +27,15 @@ describe('blobs in a folder', () => {
   it('leave nothing unfinished beside them', async () => {
     await Promise.all(['a', 'b', 'c'].map((one) => blobs.put(KEY, bytes(one), 'image/jpeg')))
     expect(readdirSync(join(folder, 'blobs/musterstadt/photos'))).toEqual([`${ID}.jpg`])
+    expect(readdirSync(join(folder, 'blobs/.unfinished'))).toEqual([])
+  })
+
+  it('take along what a killed process has left of them when they are removed, and nothing of others', async () => {
+    const unfinished = join(folder, 'blobs/.unfinished')
+    const [own, other] = [ID, ID.replace('0b', '1c')].map((id) => `musterstadt-photos-${id}.jpg.${crypto.randomUUID()}`)
+    for (const name of [own!, other!]) writeFileSync(join(unfinished, name), 'half')
+    await blobs.remove(KEY)
+    expect(readdirSync(unfinished)).toEqual([other])
   })
 
   it.each([

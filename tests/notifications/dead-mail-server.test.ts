@@ -5,6 +5,7 @@ import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { smtpMailer } from '../../server/adapters/mail-smtp.ts'
 import { type Clock, runDueWork, startClock } from '../../server/jobs.ts'
+import { claimDueWork } from '../../server/notifications/rows.ts'
 import type { Mailer } from '../../server/ports.ts'
 import { answerReport } from '../../server/reports/answer-report.ts'
 import { askReporter } from '../../server/reports/ask-reporter.ts'
@@ -85,13 +86,15 @@ async function mailServer(mood: Mood) {
   return { received, state, clock: { ...world.clock, mailer } satisfies Clock }
 }
 
+const claimAndDie = () =>
+  world.database.inTransaction(null, (db) => claimDueWork(db, { now: world.now(), lease: 120_000, only: ['tell'] }))
 const work = async (clock: Clock) => {
   while (await runDueWork(clock));
 }
 const Bernd = () => world.as(world.people.Bernd)
 
 describe.each(['hangs', 'refuses', 'drops', 'later'] as const)('a mail server that %s for an hour', (mood) => {
-  it('keeps no report out, and afterwards every mail arrives once and in its order', async () => {
+  it('and a worker killed in between keep no report out, and afterwards every mail arrives once and in its order', async () => {
     const { received, state, clock } = await mailServer(mood)
     const { report } = await submitPothole(world, { contact: CONTACT })
     await work(clock)
@@ -100,7 +103,9 @@ describe.each(['hangs', 'refuses', 'drops', 'later'] as const)('a mail server th
     await work(clock)
     for (let minutes = 0; minutes < 60; minutes += 10) {
       world.pass(10 * MINUTE_MS)
-      await work(clock)
+      // In the middle the worker is killed with something in its hands; the next one begins with an empty head.
+      if (minutes === 30) await claimAndDie()
+      await work({ ...clock })
     }
     const answered = await world.app.fetch(
       new Request(`${PUBLIC_URL}/api/v1/towns/bad-salzuflen/reports`, {

@@ -8,9 +8,10 @@ import { fileURLToPath } from 'node:url'
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const LAUNCHER = join(ROOT, 'server/cli/launch.mjs')
 
-const START_MS = 60_000
+const START_MS = 120_000
 const BUILD_MS = 180_000
-const STOP_MS = 10_000
+/** More than the server itself takes for a stop with all its patience. */
+const STOP_MS = 15_000
 
 type Settings = Record<string, string>
 type Finished = { code: number | null; output: string }
@@ -21,8 +22,12 @@ export type RunningServer = {
   /** Of all example people. */
   password: string
   output: () => string
-  /** As an operator stops it. */
-  stop: () => Promise<void>
+  /** As an operator stops it. Returns the code it ended with. */
+  stop: () => Promise<number | null>
+  /** Sends a signal and waits for nothing. */
+  signal: (name: NodeJS.Signals) => void
+  /** The code it ends with, when it has. */
+  ended: () => Promise<number | null>
   /** As a power cut stops it: the whole process group, at once. */
   kill: () => Promise<void>
   /** The same data folder again, after stop or kill. */
@@ -35,8 +40,12 @@ function environment(settings: Settings): Settings {
   return { PATH, HOME, PORT: '0', LOG_LEVEL: 'warn', ...settings }
 }
 
-function launch(args: string[], settings: Settings) {
-  const child = spawn(process.execPath, [LAUNCHER, ...args], {
+/** `npm` starts as the README says; `node` does without its half second. */
+type By = 'node' | 'npm'
+
+function launch(args: string[], settings: Settings, by: By = 'node') {
+  const [command, first] = by === 'npm' ? ['npm', ['start', '--']] : [process.execPath, [LAUNCHER, ...args]]
+  const child = spawn(command, first, {
     cwd: ROOT,
     env: environment(settings),
     detached: true,
@@ -90,15 +99,15 @@ export function newDataDir(): string {
 
 export const dropDataDir = (dataDir: string) => rmSync(dataDir, { recursive: true, force: true })
 
-/** @throws with everything the server said when it does not come up within a minute */
+/** @throws with everything the server said when it does not come up within two minutes */
 export async function startServer(dataDir = newDataDir(), settings: Settings = {}): Promise<RunningServer> {
   await build()
   return spawnServer(dataDir, settings)
 }
 
 /** What `startServer` does after the build: the part that has to be quick. */
-export async function spawnServer(dataDir: string, settings: Settings = {}): Promise<RunningServer> {
-  const { child, output } = launch(['server'], { ...settings, DATA_DIR: dataDir })
+export async function spawnServer(dataDir: string, settings: Settings = {}, by?: By): Promise<RunningServer> {
+  const { child, output } = launch(['server'], { ...settings, DATA_DIR: dataDir }, by)
   const killWithUs = () => signal(child, 'SIGKILL')
   process.once('exit', killWithUs)
   child.once('exit', () => process.off('exit', killWithUs))
@@ -109,8 +118,9 @@ export async function spawnServer(dataDir: string, settings: Settings = {}): Pro
     const gone = ended(child)
     signal(child, how)
     const limit = setTimeout(() => signal(child, 'SIGKILL'), STOP_MS)
-    await gone
+    const code = await gone
     clearTimeout(limit)
+    return code
   }
   return {
     url,
@@ -118,7 +128,9 @@ export async function spawnServer(dataDir: string, settings: Settings = {}): Pro
     password,
     output,
     stop: () => stop('SIGTERM'),
-    kill: () => stop('SIGKILL'),
+    kill: async () => void (await stop('SIGKILL')),
+    signal: (name) => signal(child, name),
+    ended: () => ended(child),
     restart: () => startServer(dataDir, settings),
   }
 }

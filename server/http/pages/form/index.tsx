@@ -22,6 +22,8 @@ import { replay } from '../../../reports/submit-report.ts'
 import { randomToken } from '../../../secrets.ts'
 import type { AppEnv } from '../../app-env.ts'
 import { buildCtx } from '../../build-ctx.ts'
+import { sentence } from '../../field-errors.ts'
+import { logOutage } from '../../outage.ts'
 import { photoLimit, readPhotoFiles } from '../../photos.ts'
 import { redirectTo, sendPage } from '../../respond.ts'
 import { townUrl } from '../../urls.ts'
@@ -133,13 +135,23 @@ function asked(c: C): FormStep {
 
 const read = (c: C): Promise<FormData> => c.req.formData().catch(() => new FormData())
 
-/** Without script the photos come with the text. Returns what is to be said of those that cannot be taken. */
+/**
+ * Without script the photos come with the text. Returns what is to be said of those that cannot be taken. Where none
+ * can be kept right now, the step comes again with everything typed in it, and goes on without them.
+ */
 async function addPhotos(c: C, draft: string, data: FormData): Promise<FieldProblem[]> {
+  const { ctx, deps, language } = c.var
   const files = await readPhotoFiles(data)
   if (files.length === 0) return []
-  const { refused } = await addDraftPhotos(c.var.ctx, c.var.deps, { draft, files })
-  if (refused.length === 0) return []
-  return [{ field: 'photo', message: refused.map((one) => refusalSentence(c.var.language, one)).join(' ') }]
+  try {
+    const { refused } = await addDraftPhotos(ctx, deps, { draft, files })
+    if (refused.length === 0) return []
+    return [{ field: 'photo', message: refused.map((one) => refusalSentence(language, one)).join(' ') }]
+  } catch (error) {
+    if (!(error instanceof AppError) || error.reason !== 'photos_unavailable') throw error
+    logOutage(c, error)
+    return [{ field: 'photo', message: sentence(language, error.reason) }]
+  }
 }
 
 /** Opens the draft of the address. One that was sent leads to what became of it, one that is over says so. */

@@ -1,0 +1,57 @@
+/**
+ * postgres.js 3.4 goes on writing to a connection that has closed under a transaction. That ends the whole process
+ * (porsager/postgres#1154, #1208), or lands in somebody else's transaction on the new connection (#1216). Here nothing
+ * is said any more once a connection is lost, and its pool is left.
+ */
+import type { Sql, TransactionSql } from 'postgres'
+
+const SOCKET = /^(CONNECT\w+|ECONN\w+|EPIPE|ETIMEDOUT)$/
+
+/** Of the socket, or Postgres' last word before it closes the connection. */
+function isLost(error: unknown): boolean {
+  for (let one = error; one instanceof Error; one = one.cause) {
+    const { code, severity } = one as { code?: unknown; severity?: unknown }
+    if ((typeof code === 'string' && SOCKET.test(code)) || severity === 'FATAL' || severity === 'PANIC') return true
+  }
+  return false
+}
+
+type Link = { isLost: boolean }
+type Work = (sql: TransactionSql) => Promise<unknown>
+
+/** @param onLost may be called several times for one client: each of its connections can be lost */
+export function quietWhenLost(client: Sql, onLost: () => void): Sql {
+  async function begin(work: Work) {
+    const link: Link = { isLost: false }
+    try {
+      return await client.begin((sql) => withoutLastWord(work(watched(sql, link)), link))
+    } catch (error) {
+      if (isLost(error)) {
+        link.isLost = true
+        onLost()
+      }
+      throw error
+    }
+  }
+  return new Proxy(client, { get: (own, name) => (name === 'begin' ? begin : Reflect.get(own, name)) })
+}
+
+/** Nothing reaches a lost connection, whatever the work still wants of it. */
+function watched(sql: TransactionSql, link: Link): TransactionSql {
+  const unsafe: TransactionSql['unsafe'] = (...statement) => {
+    if (link.isLost) throw Object.assign(new Error('the connection was lost'), { code: 'CONNECTION_CLOSED' })
+    const query = sql.unsafe(...statement)
+    query.catch((error) => {
+      link.isLost ||= isLost(error)
+    })
+    return query as never
+  }
+  return new Proxy(sql, { get: (own, name) => (name === 'unsafe' ? unsafe : Reflect.get(own, name)) })
+}
+
+/** Failed work is followed by a ROLLBACK. On a lost connection it never ends instead; its closing ends the transaction. */
+const withoutLastWord = (work: Promise<unknown>, link: Link) =>
+  work.catch((error) => {
+    if (!link.isLost && !isLost(error)) throw error
+    return new Promise(() => undefined)
+  })
