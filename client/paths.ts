@@ -83,7 +83,9 @@ export const platform = {
 }
 
 export const clerk = {
-  signIn: () => '/amt/anmelden',
+  signIn: (said: Query = {}) => `/amt/anmelden${query(said)}`,
+  /** The second page of a sign-in. */
+  signInCode: () => '/amt/anmelden/code',
   signOut: () => '/amt/abmelden',
   home: () => '/amt',
   queue: (town: string, filter: Query = {}) => `/amt/${town}/anliegen${query(filter)}`,

@@ -130,13 +130,24 @@ export async function addSessionRow(db: Db, row: typeof sessions.$inferInsert): 
 export async function findSessionPerson(
   db: Db,
   tokenHash: string,
-  now: Date,
-): Promise<{ person: PersonRow; seenAt: Date } | null> {
+  { now, idleSince }: { now: Date; idleSince: Date },
+): Promise<{
+  person: PersonRow
+  session: Pick<typeof sessions.$inferSelect, 'id' | 'seenAt' | 'secondFactorAt'>
+} | null> {
+  const { id, seenAt, secondFactorAt } = sessions
   const [row] = await db
-    .select({ person: people, seenAt: sessions.seenAt })
+    .select({ person: people, session: { id, seenAt, secondFactorAt } })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
-    .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now), sql`${people.disabledAt} is null`))
+    .where(
+      and(
+        eq(sessions.tokenHash, tokenHash),
+        gt(sessions.expiresAt, now),
+        gt(sessions.seenAt, idleSince),
+        sql`${people.disabledAt} is null`,
+      ),
+    )
   return row ?? null
 }
 
@@ -156,4 +167,11 @@ export async function addTry(db: Db, key: string, windowStart: Date): Promise<nu
     .onConflictDoUpdate({ target: [limits.key, limits.windowStart], set: { count: sql`${limits.count} + 1` } })
     .returning({ count: limits.count })
   return row!.count
+}
+
+export async function takeBackTry(db: Db, key: string, windowStart: Date): Promise<void> {
+  await db
+    .update(limits)
+    .set({ count: sql`greatest(${limits.count} - 1, 0)` })
+    .where(and(eq(limits.key, key), eq(limits.windowStart, windowStart)))
 }

@@ -1,14 +1,15 @@
-/** /amt/anmelden, /amt/abmelden */
+/** /amt/anmelden, /amt/anmelden/code, /amt/abmelden */
 import { type Context, Hono } from 'hono'
 import { SignInPage } from '../../../client/clerk/SignInPage.tsx'
 import { words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths } from '../../../client/paths.ts'
 import { AppError } from '../../errors.ts'
 import { signOut } from '../../people/sessions.ts'
-import { SignIn, signIn } from '../../people/sign-in.ts'
+import { type Entered, SignIn, signIn } from '../../people/sign-in.ts'
 import type { AppEnv } from '../app-env.ts'
+import { deviceOf } from '../device.ts'
 import { sentence } from '../field-errors.ts'
-import { dropSession, keepSession, readSession } from '../middleware/session.ts'
+import { dropToken, keepToken, readToken } from '../middleware/session.ts'
 import { redirectTo, sendPage } from '../respond.ts'
 import { clerkFrame } from './frame.ts'
 
@@ -21,19 +22,35 @@ export const signInPages = new Hono<AppEnv>()
     const email = typeof form.email === 'string' ? form.email : ''
     if (!input.success) return signInPage(c, { email, next, reason: 'sign_in_wrong', status: 422 })
     try {
-      keepSession(c, await signIn(c.var.deps, input.data))
+      return enter(c, await signIn(c.var.deps, input.data, { ...visitOf(c), next }), next)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       return signInPage(c, { email, next, reason: error.reason, status: error.status })
     }
-    return redirectTo(c, next)
   })
   .post('/abmelden', async (c) => {
-    const token = readSession(c)
+    const token = readToken(c, 'session')
     if (token) await signOut(c.var.deps.database, token)
-    dropSession(c)
+    dropToken(c, 'session')
     return redirectTo(c, clerkPaths.signIn())
   })
+
+export const visitOf = (c: Context<AppEnv>) => ({
+  visitor: c.var.visitor,
+  device: deviceOf(c.req.header('User-Agent')),
+})
+
+/** In, or on to the page of the code. An older session of this browser ends. */
+export async function enter(c: Context<AppEnv>, entered: Entered, next: string): Promise<Response> {
+  if (entered.kind === 'second_factor') {
+    keepToken(c, 'step', entered.step)
+    return redirectTo(c, clerkPaths.signInCode())
+  }
+  const before = readToken(c, 'session')
+  if (before) await signOut(c.var.deps.database, before)
+  keepToken(c, 'session', entered.token)
+  return redirectTo(c, next)
+}
 
 type Shown = { email: string; next: string; reason?: string; status?: AppError['status'] }
 
@@ -45,6 +62,6 @@ async function signInPage(c: Context<AppEnv>, { email, next, reason, status }: S
 }
 
 /** Only back into the staff pages of this host: an address given by a link must lead nowhere else. */
-function nextOf(wanted: unknown): string {
+export function nextOf(wanted: unknown): string {
   return typeof wanted === 'string' && /^\/amt(\/[\w/%.?=&-]*)?$/.test(wanted) ? wanted : clerkPaths.home()
 }
