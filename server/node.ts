@@ -108,6 +108,7 @@ async function start(): Promise<void> {
     blobs,
     log,
     now,
+    secret,
     urlOf: ({ town }, path) => absoluteUrl(deps.publicUrl, town, path),
     townCtx: async (key) => {
       const town = await registry.town(key)

@@ -1,7 +1,7 @@
 /** The only place that reads and writes the tables of people. Platform tables: no town's citizen in them. */
 import { and, asc, eq, exists, gt, inArray, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
-import { limits, memberships, people, sessions, sharedDepartments } from '../../db/schema/platform.ts'
+import { limits, memberships, people, sessions, sharedDepartments, towns } from '../../db/schema/platform.ts'
 import type { Membership, Role, TxCtx } from '../context.ts'
 
 export type PersonRow = typeof people.$inferSelect
@@ -76,6 +76,16 @@ export async function listPersonNames(db: Db, ids: readonly string[]): Promise<M
     .from(people)
     .where(inArray(people.id, [...new Set(ids)]))
   return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** Names of towns by key; a key that is none is left out. */
+export async function listTownNames(db: Db, keys: readonly string[]): Promise<Map<string, string>> {
+  if (keys.length === 0) return new Map()
+  const rows = await db
+    .select({ key: towns.key, name: towns.name })
+    .from(towns)
+    .where(inArray(towns.key, [...keys]))
+  return new Map(rows.map(({ key, name }) => [key, name]))
 }
 
 export async function findPersonRowByEmail(db: Db, email: string): Promise<PersonRow | null> {

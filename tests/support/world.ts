@@ -102,6 +102,7 @@ export async function createWorld() {
     blobs,
     log,
     now,
+    secret: deps.secret,
     urlOf: ({ town }, path) => absoluteUrl(PUBLIC_URL, town, path),
     townCtx: (town) => ctxOf({ kind: 'system' }, town),
   }

@@ -1,3 +1,4 @@
+export { account } from './account.ts'
 export { after } from './after.ts'
 export { check } from './check.ts'
 export { citizen } from './citizen.ts'
