@@ -4,7 +4,6 @@ import { AppError } from '../errors.ts'
 import { plainText } from '../plain-text.ts'
 import { hashOf } from '../secrets.ts'
 import {
-  countRecoveryCodes,
   findPersonRow,
   findStepRow,
   type StepRow,
@@ -34,14 +33,14 @@ export type CodeKind = 'totp' | 'recovery'
 
 /**
  * @param step the token from the cookie
- * @returns the session token, where to go on, and how many recovery codes are left when one was used
+ * @returns the session token, where to go on, and which kind of code it was
  * @throws unauthenticated `step_over`, when the password has to be given again, or `code_wrong`; too_many
  */
 export async function giveCode(
   office: Office,
   { step, code }: z.infer<typeof GiveCode> & { step: string },
   visit: Visit,
-): Promise<{ token: string; next: string; codesLeft?: number }> {
+): Promise<{ token: string; next: string; kind: CodeKind }> {
   const { row, person, tokenHash } = await openStep(office, step)
   await countTries(office, codeLimits(person.id, visit.visitor))
   const kind = await takeCode(office, person, code)
@@ -61,12 +60,7 @@ export async function giveCode(
     secondFactorAt,
   })
   noteSecurity(office, 'signed_in', { person: person.id, how: kind })
-  if (kind === 'totp') return { token, next }
-  return {
-    token,
-    next,
-    codesLeft: await office.database.inTransaction(null, (db) => countRecoveryCodes(db, person.id)),
-  }
+  return { token, next, kind }
 }
 
 /** @throws unauthenticated `step_over` for a step that is over, or whose person may not come in any more */

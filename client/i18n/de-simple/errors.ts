@@ -108,6 +108,7 @@ export const errors: typeof german = {
   link_over: 'Dieser Link gilt nicht mehr. Sie brauchen einen neuen Link.',
   second_factor_changed: 'Das ist schon erledigt. Laden Sie die Seite neu.',
   second_factor_required: 'Ihre Kommune will den zweiten Faktor. Er muss bleiben.',
+  second_factor_needed: 'Sie brauchen einen zweiten Faktor. Sie finden ihn unter „Ihr Zugang“.',
   person_not_found: 'Diese Person gehört nicht zu Ihrer Kommune.',
   person_there: 'Diese Person ist schon in der Liste.',
   person_has_password: 'Diese Person hat schon ein Passwort.',

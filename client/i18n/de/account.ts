@@ -8,7 +8,6 @@ export const account = {
   signIn: {
     forgotten: 'Passwort vergessen',
     show: 'Passwort zeigen',
-    hide: 'Passwort verbergen',
     tooMany: (minutes: number) =>
       `Das waren viele Versuche. Bitte warten Sie ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`}. Danach geht es wieder.`,
     passwordKept: 'Ihr Passwort ist gespeichert. Melden Sie sich jetzt damit an.',

@@ -111,6 +111,7 @@ export const errors = {
   link_over: 'Dieser Link gilt nicht mehr. Lassen Sie sich einen neuen schicken.',
   second_factor_changed: 'Das war schon erledigt. Bitte laden Sie die Seite neu.',
   second_factor_required: 'Ihre Kommune verlangt den zweiten Faktor. Er lässt sich nicht entfernen.',
+  second_factor_needed: 'Diese Kommune verlangt einen zweiten Faktor. Richten Sie ihn unter „Ihr Zugang“ ein.',
   person_not_found: 'Diese Person gehört nicht zu Ihrer Kommune.',
   person_there: 'Diese Person gehört schon zu Ihrer Kommune. Sie finden sie in der Liste.',
   person_has_password: 'Diese Person hat ihre Einladung schon angenommen.',

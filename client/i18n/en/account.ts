@@ -7,7 +7,6 @@ export const account = {
   signIn: {
     forgotten: 'Forgotten password',
     show: 'Show password',
-    hide: 'Hide password',
     tooMany: (minutes: number) =>
       `That was a lot of tries. Please wait ${minutes === 1 ? 'one minute' : `${minutes} minutes`}. Then you can go on.`,
     passwordKept: 'Your password is saved. Now sign in with it.',

@@ -107,6 +107,7 @@ export const errors: typeof german = {
   link_over: 'This link no longer works. Have a new one sent.',
   second_factor_changed: 'That was done already. Please load the page again.',
   second_factor_required: 'Your town asks for the second factor. It cannot be removed.',
+  second_factor_needed: 'This town asks for a second factor. Set it up under “Your access”.',
   person_not_found: 'This person does not belong to your town.',
   person_there: 'This person belongs to your town already. You find them in the list.',
   person_has_password: 'This person has accepted the invitation already.',

@@ -6,10 +6,12 @@ import type { AppEnv } from '../app-env.ts'
 import { describeError } from '../describe-error.ts'
 import { sentence } from '../field-errors.ts'
 import { townUrl } from '../urls.ts'
+import { sayWhenAgain } from '../when-again.ts'
 
 export const problem: ErrorHandler<AppEnv> = (error, c) => {
   const { language, requestId, deps } = c.var
   if (error instanceof AppError) {
+    sayWhenAgain(c, error)
     const town = error.facts.town as { key: string; name: string; host?: string } | undefined
     return c.body(
       JSON.stringify({
