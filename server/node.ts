@@ -49,7 +49,7 @@ async function openDatabase(config: Config): Promise<Opened> {
     return { database, release: () => undefined }
   }
   let opened: Database | undefined
-  const world = { tenantsDir: config.tenantsDir, now, isDemo: config.demo }
+  const world = { tenantsDir: config.tenantsDir, now, isDemo: config.demo, publicUrl: config.publicUrl }
   const release = await lockDataDir(config.dataDir, async (command) =>
     opened
       ? runCommand(opened, { ...world, by: command.by ?? 'control channel' }, command)

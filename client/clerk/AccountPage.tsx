@@ -50,7 +50,7 @@ export function AccountPage(page: AccountPageProps) {
 }
 
 function Factor({ frame, factorSince, codesLeft, ...page }: AccountPageProps) {
-  const { factor: w, recovery } = words(frame.language).account
+  const { factor: w } = words(frame.language).account
   return (
     <SettingsSection id="zweiter-faktor" title={w.title}>
       <p>{w.lead}</p>
@@ -71,7 +71,6 @@ function Factor({ frame, factorSince, codesLeft, ...page }: AccountPageProps) {
           <Removal frame={frame} requiredBy={page.requiredBy} refused={page.refused} />
         </>
       )}
-      {!factorSince && codesLeft > 0 && <p>{recovery.left(codesLeft)}</p>}
     </SettingsSection>
   )
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { LANGUAGE_NAMES, words } from '../i18n/index.ts'
+import { platform } from '../paths.ts'
 import { Logo } from '../ui/Logo.tsx'
 import { OfficialLine } from '../ui/OfficialLine.tsx'
 import { ClerkDocument, type ClerkFrame } from './ClerkDocument.tsx'
@@ -26,7 +27,7 @@ export function SignInFrame({ frame, title, aside, children }: Props) {
           {children}
         </main>
         <aside class="sign-in__aside">
-          {aside}
+          {aside ?? <Help frame={frame} />}
           <Languages frame={frame} />
         </aside>
       </div>
@@ -45,5 +46,19 @@ function Languages({ frame }: { frame: ClerkFrame }) {
         </a>
       ))}
     </p>
+  )
+}
+
+function Help({ frame }: { frame: ClerkFrame }) {
+  const { signIn: w } = words(frame.language).clerk
+  return (
+    <>
+      <h2>{w.noAccess}</h2>
+      <p>{w.noAccessText}</p>
+      <h2>{w.report}</h2>
+      <p>
+        {w.reportText} <a href={platform.start()}>{w.toStart}</a>
+      </p>
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { words } from '../i18n/index.ts'
-import { clerk, platform } from '../paths.ts'
+import { clerk } from '../paths.ts'
 import { Button } from '../ui/Button.tsx'
 import { Note } from '../ui/Note.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -12,7 +12,7 @@ export type SignInPageProps = { frame: ClerkFrame; email: string; error?: string
 export function SignInPage({ frame, email, error, said, next }: SignInPageProps) {
   const { account, clerk: w } = words(frame.language)
   return (
-    <SignInFrame frame={frame} title={w.signIn.title} aside={<Help frame={frame} />}>
+    <SignInFrame frame={frame} title={w.signIn.title}>
       {error && <Note tone="bad" role="alert" title={error} />}
       {said && <Note tone="ok" role="status" title={said} />}
       <form class="sign-in__form" method="post" action={clerk.signIn()} data-busy={w.busy}>
@@ -30,19 +30,5 @@ export function SignInPage({ frame, email, error, said, next }: SignInPageProps)
         <Button wide>{w.signIn.submit}</Button>
       </form>
     </SignInFrame>
-  )
-}
-
-function Help({ frame }: { frame: ClerkFrame }) {
-  const { signIn: w } = words(frame.language).clerk
-  return (
-    <>
-      <h2>{w.noAccess}</h2>
-      <p>{w.noAccessText}</p>
-      <h2>{w.report}</h2>
-      <p>
-        {w.reportText} <a href={platform.start()}>{w.toStart}</a>
-      </p>
-    </>
   )
 }

@@ -14,6 +14,8 @@ export type CommandWorld = {
   now: () => Date
   language?: Language | undefined
   isDemo?: boolean | undefined
+  /** Base of links that are printed; without it only their path is. */
+  publicUrl?: string | null | undefined
 }
 
 export const sayOf = ({ language = 'de' }: CommandWorld): Messages['terminal'] => words(language).terminal

@@ -12,8 +12,8 @@ import type { CommandWorld } from './command-world.ts'
 import { runCommand, runWithoutDatabase } from './commands.ts'
 
 async function run(config: Config, command: Command): Promise<Reply> {
-  const { tenantsDir, demo: isDemo } = config
-  const world: CommandWorld = { tenantsDir, by: userInfo().username, now: () => new Date(), isDemo }
+  const { tenantsDir, demo: isDemo, publicUrl } = config
+  const world: CommandWorld = { tenantsDir, by: userInfo().username, now: () => new Date(), isDemo, publicUrl }
   const done = await runWithoutDatabase(command, world)
   if (done) return done
   if (command.command === 'migrate') return migratePostgres(config)

@@ -57,7 +57,7 @@ export function endSessionsOf(ctx: Ctx, id: string): Promise<void> {
 
 /** How the admin made sure that it is the person who asks. */
 export const ASKED_HOW = ['in_person', 'called_back', 'superior'] as const
-export const ResetSecondFactor = z.object({ how: z.enum(ASKED_HOW, { error: 'asked_how_missing' }) })
+export const ResetSecondFactor = z.object({ how: z.enum(ASKED_HOW) })
 
 /** The person is told, and sets up a new one after the next sign-in. @throws forbidden `person_of_others` */
 export function resetSecondFactor(ctx: Ctx, id: string): Promise<void> {

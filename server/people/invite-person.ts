@@ -11,9 +11,10 @@ import { membershipsOf, Roles } from './roles.ts'
 import { addPersonRow, findPersonRowByEmail } from './rows.ts'
 import { listStaffOfTown, replaceMemberships } from './staff-rows.ts'
 
-export const InvitePerson = Roles.extend({
-  email: plainText().trim().pipe(z.email().max(254)),
+export const InvitePerson = z.object({
   name: plainText().trim().min(1).max(100),
+  email: plainText().trim().pipe(z.email().max(254)),
+  ...Roles.shape,
 })
 
 /**

@@ -21,7 +21,7 @@ import type { SignedIn } from './sessions.ts'
 import { requireOwnPassword } from './set-password.ts'
 import { newTotpSecret, sealTotp, totpStepOf, unsealTotp } from './totp.ts'
 
-const Code = plainText().trim().min(1, { error: 'code_missing' }).max(40)
+const Code = plainText().trim().min(1).max(40)
 const Password = z.string().min(1).max(256)
 export const ConfirmSecondFactor = z.object({ code: Code })
 export const RenewRecoveryCodes = z.object({ password: Password })

@@ -7,7 +7,7 @@ export const SHORTEST_PASSWORD = 12
 export const LONGEST_PASSWORD = 256
 
 /** Bounded before anything is counted or hashed; the rules have their own words. */
-export const PasswordInput = z.string().max(LONGEST_PASSWORD, { error: 'password_long' })
+export const PasswordInput = z.string().max(LONGEST_PASSWORD)
 
 const PRODUCT = 'Anliegenwerk'
 /** Alone, or with digits and signs around: what people in offices add a year to. */

@@ -7,7 +7,7 @@ export const TOWN_ROLES = ['clerk', 'dispatcher', 'admin'] as const
 export type TownRole = (typeof TOWN_ROLES)[number]
 
 export const Roles = z.object({
-  role: z.enum(TOWN_ROLES, { error: 'role_missing' }),
+  role: z.enum(TOWN_ROLES),
   departments: z.array(z.string().max(63)).max(100).default([]),
 })
 

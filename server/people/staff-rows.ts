@@ -76,3 +76,35 @@ export async function replaceMemberships(
 export async function setDisabled(db: Db, personId: string, disabledAt: Date | null): Promise<void> {
   await db.update(people).set({ disabledAt }).where(eq(people.id, personId))
 }
+
+/** Every account, for whoever runs the platform on its own machine. */
+export async function listAccounts(db: Db, town?: string) {
+  const rows = await db
+    .select({
+      ...facts,
+      isDisabled: sql<boolean>`${people.disabledAt} is not null`,
+      town: memberships.town,
+      department: memberships.department,
+      role: memberships.role,
+    })
+    .from(people)
+    .leftJoin(memberships, eq(memberships.personId, people.id))
+    .where(town ? eq(memberships.town, town) : undefined)
+    .orderBy(asc(people.email), asc(memberships.town), asc(memberships.department))
+  const byPerson = new Map<string, Account>()
+  for (const { id, name, email, hasPassword, hasSecondFactor, isDisabled, ...at } of rows) {
+    const account = byPerson.get(id) ?? { name, email, hasPassword, hasSecondFactor, isDisabled, roles: [] }
+    if (at.role) account.roles.push([at.town, at.department, at.role].filter(Boolean).join('/'))
+    byPerson.set(id, account)
+  }
+  return [...byPerson.values()]
+}
+
+type Account = {
+  name: string
+  email: string
+  hasPassword: boolean
+  hasSecondFactor: boolean
+  isDisabled: boolean
+  roles: string[]
+}

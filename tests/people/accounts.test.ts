@@ -25,15 +25,10 @@ import {
 } from '../../server/people/sessions.ts'
 import { changePassword, setPasswordByLink } from '../../server/people/set-password.ts'
 import { admit, signIn } from '../../server/people/sign-in.ts'
-import type { Passwords } from '../../server/ports.ts'
 import { PASSWORD, type Person } from '../support/people.ts'
+import { quickPasswords } from '../support/quick-passwords.ts'
 import { createWorld, PUBLIC_URL, type World } from '../support/world.ts'
 
-/** Stretching has its own tests; here it would only take time. */
-const quick: Passwords = {
-  hash: async (password) => `quick ${password}`,
-  verify: async (p, hash) => hash === `quick ${p}`,
-}
 const NEW = 'vier laute Waschbären tanzen'
 const QUARTER_MS = 15 * 60_000
 const HOME = '192.0.2.1'
@@ -42,7 +37,7 @@ let world: World
 let office: World['deps']
 beforeAll(async () => {
   world = await createWorld()
-  office = { ...world.deps, passwords: quick }
+  office = { ...world.deps, passwords: quickPasswords }
 })
 afterAll(() => world.close())
 beforeEach(async () => {

@@ -150,7 +150,7 @@ export const account = {
       'Die Person bekommt eine E-Mail mit einem Link und wählt ihr Passwort selbst. Der Link gilt sieben Tage.',
     send: 'Einladung schicken',
     invited: 'Die Einladung ist unterwegs.',
-    rolesTitle: 'Rolle',
+    rolesTitle: 'Aufgabe',
     rolesSave: 'Rolle speichern',
     saved: 'Gespeichert. Es gilt ab dem nächsten Klick der Person.',
     accessTitle: 'Zugang',

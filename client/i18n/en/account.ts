@@ -144,7 +144,7 @@ export const account = {
     inviteLead: 'The person gets a mail with a link and chooses the password. The link works for seven days.',
     send: 'Send the invitation',
     invited: 'The invitation is on its way.',
-    rolesTitle: 'Role',
+    rolesTitle: 'Task',
     rolesSave: 'Save role',
     saved: 'Saved. It counts from the person’s next click.',
     accessTitle: 'Access',
