@@ -2,7 +2,6 @@
 import type { ClerkFrame } from './ClerkDocument.tsx'
 import type { Refused } from './PlainForm.tsx'
 
-export type TownRole = 'clerk' | 'dispatcher' | 'admin'
 export type AccessState = 'active' | 'invited' | 'disabled'
 
 export type PersonLine = {

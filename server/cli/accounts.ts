@@ -58,11 +58,7 @@ function readAccount(world: CommandWorld, args: string[]): { account: Asked } | 
 
 type Kept = { id: string; hasPassword: boolean } | { refusal: Reply }
 
-async function keepPerson(
-  db: Db,
-  world: CommandWorld,
-  { email, name, town, role, department }: Asked,
-): Promise<Kept> {
+async function keepPerson(db: Db, world: CommandWorld, { email, name, town, role, department }: Asked): Promise<Kept> {
   if (town && !(await findTownRow(db, town))) return { refusal: refuse(sayOf(world).unknownTown(town)) }
   const earlier = await findPersonRowByEmail(db, email)
   const id = earlier?.id ?? crypto.randomUUID()

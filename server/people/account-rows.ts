@@ -7,7 +7,6 @@ import type { PersonRow } from './rows.ts'
 export type LinkRow = typeof personLinks.$inferSelect
 export type LinkKind = LinkRow['kind']
 export type StepRow = typeof signInSteps.$inferSelect
-export type SessionRow = typeof sessions.$inferSelect
 
 export async function findPersonRow(db: Db, id: string): Promise<PersonRow | null> {
   const [row] = await db.select().from(people).where(eq(people.id, id))

@@ -1,6 +1,6 @@
 /** What a password must be: long, and not what everybody tries first. Nothing about its signs (ASVS 6.2). */
 import { z } from 'zod'
-import { AppError, invalid } from '../errors.ts'
+import { invalid } from '../errors.ts'
 import { COMMON_PASSWORDS } from './common-passwords.ts'
 
 export const SHORTEST_PASSWORD = 12
@@ -45,9 +45,6 @@ export function requireGoodPassword(password: string, about: About): void {
   const fault = passwordFault(password, about)
   if (fault) throw invalid([{ pointer: '/password', reason: fault }])
 }
-
-export const isPasswordFault = (error: unknown): error is AppError =>
-  error instanceof AppError && error.errors.some(({ pointer }) => pointer === '/password')
 
 function isCommon(plain: string): boolean {
   if (COMMON_PASSWORDS.has(plain) || new Set(plain).size < FEWEST_SIGNS) return true

@@ -3,8 +3,7 @@ import { z } from 'zod'
 import type { Membership, RegisteredTown } from '../context.ts'
 import { invalid } from '../errors.ts'
 
-export const TOWN_ROLES = ['clerk', 'dispatcher', 'admin'] as const
-export type TownRole = (typeof TOWN_ROLES)[number]
+const TOWN_ROLES = ['clerk', 'dispatcher', 'admin'] as const
 
 export const Roles = z.object({
   role: z.enum(TOWN_ROLES),
