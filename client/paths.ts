@@ -87,8 +87,28 @@ export const platform = {
 }
 
 export const clerk = {
-  signIn: () => '/amt/anmelden',
+  signIn: (said: Query = {}) => `/amt/anmelden${query(said)}`,
+  /** The second page of a sign-in. */
+  signInCode: () => '/amt/anmelden/code',
   signOut: () => '/amt/abmelden',
+  /** "Password forgotten", and where its link leads. */
+  reset: (said: Query = {}) => `/amt/passwort${query(said)}`,
+  resetLink: (token: string) => `/amt/passwort/${token}`,
+  invitation: (token: string) => `/amt/einladung/${token}`,
+  /** One's own access; what is changed about it are nouns below it. */
+  account: (said: Query = {}) => `/amt/konto${query(said)}`,
+  accountAction: (noun: 'passwort' | 'sitzungen' | 'wiederherstellung') => `/amt/konto/${noun}`,
+  secondFactor: (said: Query = {}) => `/amt/konto/zweiter-faktor${query(said)}`,
+  secondFactorAction: (noun: 'code' | 'ende') => `/amt/konto/zweiter-faktor/${noun}`,
+  /** Who works for the town. */
+  people: (town: string, said: Query = {}) => `/amt/${town}/personen${query(said)}`,
+  invite: (town: string) => `/amt/${town}/personen/neu`,
+  person: (town: string, id: string, said: Query = {}) => `/amt/${town}/personen/${id}${query(said)}`,
+  personAction: (
+    town: string,
+    id: string,
+    noun: 'rolle' | 'sperre' | 'freigabe' | 'sitzungen' | 'einladung' | 'zweiter-faktor',
+  ) => `/amt/${town}/personen/${id}/${noun}`,
   home: () => '/amt',
   /** Proof of what was erased, for the admin; the same as a table. */
   erasures: (town: string) => `/amt/${town}/loeschnachweis`,
@@ -120,7 +140,9 @@ export const clerk = {
   /** Mails of a town that wait or did not arrive; POST: once more. */
   deliveries: (town: string, filter: Query = {}) => `/amt/${town}/zustellungen${query(filter)}`,
   operator: (filter: Query = {}) => `/amt/betreiber${query(filter)}`,
-  operatorTown: (town: string) => `/amt/betreiber/${town}`,
+  operatorTown: (town: string, said: Query = {}) => `/amt/betreiber/${town}${query(said)}`,
+  /** POST: an admin for the town. */
+  inviteAdmin: (town: string) => `/amt/betreiber/${town}/einladung`,
   /** State changes are nouns below the report: `closure`, `assignment`, … */
   action: (town: string, number: number, noun: string) => `/amt/${town}/anliegen/${number}/${noun}`,
   /** What the town hall changes without a file. Forms go where their page is. */

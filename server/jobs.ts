@@ -19,6 +19,8 @@ import {
   returnDueWork,
 } from './notifications/rows.ts'
 import { eraseFeedback, tellFeedback } from './notifications/tell-feedback.ts'
+import { tellPerson } from './notifications/tell-person.ts'
+import type { PersonWork } from './people/account-rows.ts'
 import { erasePhoto } from './photos/erase-photo.ts'
 import type { Blobs, Log } from './ports.ts'
 import { expireQuestionIfDue } from './reports/expire-question.ts'
@@ -36,6 +38,8 @@ export type Clock = Outlets & {
   townCtx: (town: string) => Promise<Ctx | null>
   log: Log
   now: () => Date
+  /** APP_SECRET */
+  secret: string
 }
 
 /** Work that comes again says when. */
@@ -55,13 +59,22 @@ const JOBS: Record<DueKind, Job> = {
   expire_following: (ctx, _clock, ref) => expireFollowing(ctx, ref),
 }
 
+/** Mails about accounts, which belong to no town. */
+const PERSON_WORK: Record<PersonWork, true> = {
+  tell_reset: true,
+  tell_invitation: true,
+  tell_password: true,
+  tell_factor_reset: true,
+}
+const isPersonWork = (kind: string): kind is PersonWork => Object.hasOwn(PERSON_WORK, kind)
+
 /** Longer than one mail can take with every time-out in it, so that nobody else begins the same. */
 const LEASE_MS = 120_000
 /** After these waits somebody has to look. Minutes: 1, 5, 15, 60, 240, 1440. */
 const WAITS_MS = [1, 5, 15, 60, 240, 1440].map((minutes) => minutes * 60_000)
 
 /** What waits for a mail server, and may wait long. */
-const MAILS: readonly DueKind[] = ['tell', 'tell_conformance', 'tell_feedback']
+const MAILS: readonly string[] = ['tell', 'tell_conformance', 'tell_feedback', ...Object.keys(PERSON_WORK)]
 /** One for everything that only needs the database, several for mails: a dead mail server keeps nothing else waiting. */
 const LANES: readonly Choice[] = [{ but: MAILS }, ...Array.from({ length: 4 }, () => ({ only: MAILS }))]
 
@@ -85,11 +98,9 @@ const runOne = (clock: Clock, work: DueWorkRow): Promise<void> =>
 
 async function workOff(clock: Clock, work: DueWorkRow): Promise<void> {
   const { database, log } = clock
-  const job = (JOBS as Record<string, Job | undefined>)[work.kind]
-  const ctx = await clock.townCtx(work.town)
+  const ctx = isPersonWork(work.kind) ? null : await clock.townCtx(work.town)
   try {
-    if (!job || !ctx) throw new DeliveryError(job ? 'town_unknown' : 'kind_unknown', { permanent: true })
-    const again = await job(ctx, clock, work.ref)
+    const again = await perform(clock, ctx, work)
     await database.inTransaction(null, (db) =>
       again instanceof Date
         ? repeatDueWork(db, work.id, { runAt: again, doneAt: clock.now() })
@@ -112,6 +123,13 @@ async function workOff(clock: Clock, work: DueWorkRow): Promise<void> {
     if (ctx && work.kind === 'tell') await inTransaction(ctx, (ctx) => giveUpDeliveryRows(ctx, work.ref))
     await database.inTransaction(null, (db) => giveUpDueWork(db, work.id, at))
   }
+}
+
+async function perform(clock: Clock, ctx: Ctx | null, { kind, ...work }: DueWorkRow): Promise<unknown> {
+  if (isPersonWork(kind)) return tellPerson(clock, { ...work, kind })
+  const job = (JOBS as Record<string, Job | undefined>)[kind]
+  if (!job || !ctx) throw new DeliveryError(job ? 'town_unknown' : 'kind_unknown', { permanent: true })
+  return job(ctx, clock, work.ref)
 }
 
 /** How often the outbox and the clock are looked at when there is nothing to do. */

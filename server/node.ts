@@ -58,7 +58,8 @@ async function openDatabase(config: Config, onDead: (error: unknown) => void): P
   const release = await lockDataDir(config.dataDir, async (command) => {
     if (!opened) return { ok: false, output: 'Der Server startet noch. Bitte gleich noch einmal.' }
     const by = command.by ?? 'control channel'
-    const world = { tenantsDir: config.tenantsDir, now, isDemo: config.demo, by, secret: () => secretOf(config) }
+    const { tenantsDir, demo: isDemo, publicUrl } = config
+    const world = { tenantsDir, now, isDemo, by, publicUrl, secret: () => secretOf(config) }
     if (command.command === 'backup') return backupCommand(opened.client, config, world, command)
     return runCommand(opened.database, world, command)
   })
@@ -127,6 +128,7 @@ async function start(): Promise<void> {
     blobs,
     log,
     now,
+    secret,
     urlOf: ({ town }, path) => absoluteUrl(deps.publicUrl, town, path),
     townCtx: async (key) => {
       const town = await registry.town(key)

@@ -150,6 +150,14 @@ export const Legal = z.strictObject({
     .describe('Tag, an dem der Vertrag zur Auftragsverarbeitung unterschrieben wurde.'),
 })
 
+/** How the town's people come in. */
+const SignIn = z.strictObject({
+  secondFactor: z
+    .enum(['optional', 'required'])
+    .default('optional')
+    .describe('required: Wer für Sie arbeitet, braucht beim Anmelden auch einen Code aus einer App.'),
+})
+
 /** Words for a sentence: "in Bad Salzuflen", "der Stadt Bad Salzuflen". */
 const Forms = z.strictObject({
   in: Text.describe('Wo: in Lemgo, im Kreis Lippe.'),
@@ -218,6 +226,8 @@ const sameInFileAndRegistry = {
     .array(z.string().regex(/^(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'closed_day'))
     .default(['12-24', '12-31'])
     .describe('Tage ohne Dienst neben den Feiertagen: 12-24 jedes Jahr, 2026-05-15 einmal. Fristen zählen sie nicht.'),
+  /** Absent: a password is enough. */
+  signIn: SignIn.optional().describe('Wie sich Ihre Leute anmelden.'),
   modules: z.array(TextModule).default([]).describe('Eigene Textbausteine, vor denen des Katalogs.'),
 }
 

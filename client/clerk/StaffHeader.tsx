@@ -98,6 +98,11 @@ function AccountMenu({ frame, name }: { frame: ClerkFrame; name: string }) {
             ))}
           </ul>
         )}
+        <ul>
+          <li>
+            <a href={clerk.account()}>{words(frame.language).account.link}</a>
+          </li>
+        </ul>
         <ul aria-label={w.language}>
           {frame.languages.map(({ language, href, current }) => (
             <li key={language}>

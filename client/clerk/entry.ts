@@ -3,6 +3,7 @@ import './clerk.scss'
 import '../map/map.css'
 import { startBulk } from './bulk.ts'
 import { markBusyForms } from './busy.ts'
+import { startCopying } from './copy-text.ts'
 import { keepDrafts } from './drafts.ts'
 import { wakeIntake } from './intake.ts'
 import { listenToKeys } from './keyboard.ts'
@@ -11,6 +12,7 @@ import { startPanelText } from './panel-text.ts'
 import { startQueueMap } from './queue-map.ts'
 import { keepPlaceInQueue } from './queue-place.ts'
 import { followFocus } from './selection.ts'
+import { startShowPassword } from './show-password.ts'
 import { startToast } from './toast.ts'
 import { wakePicker } from './wake-picker.ts'
 
@@ -29,6 +31,8 @@ startNews()
 startPanelText()
 listenToKeys()
 wakeIntake()
+startShowPassword()
+startCopying()
 
 for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print())
 wakePicker().catch(reportError)

@@ -1,5 +1,6 @@
 /** What the pages about a town's set-up and about the platform show. Never anything from a report. */
 import type { ClerkFrame } from './ClerkDocument.tsx'
+import type { Refused } from './PlainForm.tsx'
 
 export type LineState = 'met' | 'hint' | 'missing'
 export type ConformanceLineProps = {
@@ -70,4 +71,7 @@ export type OperatorTownPageProps = {
   conformanceHref?: string
   versions: { version: number; when: string; by: string; isCurrent: boolean }[]
   givenUp: { kind: string; attempts: number; when: string }[]
+  /** The form for a first admin; absent for a town that has not joined. */
+  invite?: { town: string; error?: string; refused?: Refused }
+  said?: string
 }

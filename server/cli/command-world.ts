@@ -16,6 +16,8 @@ export type CommandWorld = {
   isDemo?: boolean | undefined
   /** APP_SECRET, for what makes links. */
   secret?: (() => string) | undefined
+  /** Base of links that are printed; without it only their path is. */
+  publicUrl?: string | null | undefined
 }
 
 export const sayOf = ({ language = 'de' }: CommandWorld): Messages['terminal'] => words(language).terminal

@@ -1,17 +1,11 @@
 /** What commands do, wherever they run: in a process of their own or asked for by the control channel. */
-import { randomBytes } from 'node:crypto'
-import { parseArgs } from 'node:util'
-import { z } from 'zod'
 import type { Database } from '../../db/client.ts'
 import { LANGUAGES } from '../../tenants/languages.ts'
 import type { Command, Reply } from '../adapters/data-dir-lock.ts'
-import { scryptPasswords } from '../adapters/passwords-scrypt.ts'
-import type { Membership } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { sentence } from '../http/field-errors.ts'
-import { addMembershipRow, addPersonRow, findPersonRowByEmail, setPasswordHash } from '../people/rows.ts'
 import type { InUse } from '../towns/apply-town.ts'
-import { findTownRow } from '../towns/rows.ts'
+import { ACCOUNT_COMMANDS } from './accounts.ts'
 import { bouncesCommand } from './bounces.ts'
 import { type CommandWorld, refuse, sayOf } from './command-world.ts'
 import { serveImport } from './import/serve-import.ts'
@@ -57,52 +51,9 @@ async function dispatch(database: Database, world: CommandWorld, { command, args
   const [verb = '', ...rest] = args
   const run = command === 'towns' ? DATABASE_COMMANDS[verb] : undefined
   if (run) return run(database, world, rest)
-  if (command === 'accounts' && verb === 'add') return addAccount(database, world, rest)
+  const account = command === 'accounts' ? ACCOUNT_COMMANDS[verb] : undefined
+  if (account) return account(database, world, rest)
   if (command === 'bounces') return bouncesCommand(database, world, args)
   if (command === 'import') return serveImport(database, world, args)
   return refuse(sayOf(world).usage)
-}
-
-const Account = z
-  .object({
-    email: z.email(),
-    name: z.string().min(1),
-    town: z.string().default(''),
-    role: z.enum(['clerk', 'dispatcher', 'admin', 'operator']),
-    department: z.string().default(''),
-  })
-  .refine(({ role, town }) => (role === 'operator') === (town === ''), { path: ['town'], message: 'town' })
-
-const ACCOUNT_OPTIONS = {
-  name: { type: 'string' },
-  town: { type: 'string' },
-  role: { type: 'string' },
-  department: { type: 'string' },
-} as const
-
-async function addAccount(database: Database, world: CommandWorld, args: string[]): Promise<Reply> {
-  const say = sayOf(world)
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: ACCOUNT_OPTIONS })
-  const parsed = Account.safeParse({ ...values, email: positionals[0] })
-  if (!parsed.success) {
-    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-    return refuse([...wrong, say.usage].join('\n'))
-  }
-  const { email, name, town, role } = parsed.data
-  const department = role === 'clerk' ? parsed.data.department : ''
-  if (role === 'clerk' && !department) return refuse(say.account.department)
-
-  const password = randomBytes(12).toString('base64url')
-  const passwordHash = await scryptPasswords.hash(password)
-  return database.inTransaction(null, async (db) => {
-    if (town && !(await findTownRow(db, town))) return refuse(say.unknownTown(town))
-    const earlier = await findPersonRowByEmail(db, email)
-    const id = earlier?.id ?? crypto.randomUUID()
-    if (!earlier) await addPersonRow(db, { id, email, name, language: 'de', createdAt: world.now() })
-    const membership: Membership = { town, department, role }
-    await addMembershipRow(db, id, membership)
-    if (earlier?.passwordHash) return { ok: true, output: say.account.alsoFor(email, town || say.account.operator) }
-    await setPasswordHash(db, id, passwordHash)
-    return { ok: true, output: say.account.added(email, password) }
-  })
 }

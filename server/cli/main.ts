@@ -16,9 +16,10 @@ import { runCommand, runWithoutDatabase, withLanguage } from './commands.ts'
 import { type Holder, importFile } from './import/index.ts'
 
 async function run(config: Config, command: Command): Promise<Reply> {
-  const { tenantsDir, demo: isDemo } = config
+  const { tenantsDir, demo: isDemo, publicUrl } = config
+  const by = userInfo().username
   const secret = () => config.appSecret ?? keptSecret(config.dataDir)
-  const world: CommandWorld = { tenantsDir, by: userInfo().username, now: () => new Date(), isDemo, secret }
+  const world: CommandWorld = { tenantsDir, by, now: () => new Date(), isDemo, publicUrl, secret }
   const done = await runWithoutDatabase(command, world)
   if (done) return done
   if (command.command === 'migrate') return migratePostgres(config)

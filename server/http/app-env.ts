@@ -1,7 +1,8 @@
 /** Types every surface shares. A file of its own, so that a part never imports the type of its whole. */
 import type { Database } from '../../db/client.ts'
 import type { Language } from '../../tenants/languages.ts'
-import type { Actor, Ctx } from '../context.ts'
+import type { Ctx } from '../context.ts'
+import type { SignedIn } from '../people/sessions.ts'
 import type { Blobs, Geocoder, Log, Mailer, Metrics, Passwords, Photos, Pictures } from '../ports.ts'
 import type { Ask } from '../towns/check-conformance.ts'
 import type { Registry, TownWithLogo } from '../towns/registry.ts'
@@ -44,8 +45,6 @@ export type Deps = {
   metricsToken: string | null
 }
 
-export type Clerk = Extract<Actor, { kind: 'clerk' }>
-
 export type AppEnv = {
   Bindings: {
     /** Address of whoever opened the connection; absent in tests that do not care. */
@@ -63,7 +62,7 @@ export type AppEnv = {
     /** `/{town}`, or '' on the town's own host. */
     base: string
     ctx: Ctx
-    clerk: Clerk
+    clerk: SignedIn
     /** The application itself, asked from inside. */
     ask: Ask
   }

@@ -21,9 +21,23 @@ export function sentence(language: Language, reason: string): string {
   return (errors as Record<string, string>)[reason] ?? errors.field_wrong
 }
 
-const TOO_SHORT: Record<string, string> = { description: 'description_short', category: 'category_missing' }
-const TOO_LONG: Record<string, string> = { description: 'description_long', address: 'address_long' }
-const WRONG: Record<string, string> = { lat: 'place_wrong', lon: 'place_wrong', email: 'email_wrong' }
+const TOO_SHORT: Record<string, string> = {
+  description: 'description_short',
+  category: 'category_missing',
+  code: 'code_missing',
+}
+const TOO_LONG: Record<string, string> = {
+  description: 'description_long',
+  address: 'address_long',
+  password: 'password_long',
+}
+const WRONG: Record<string, string> = {
+  lat: 'place_wrong',
+  lon: 'place_wrong',
+  email: 'email_wrong',
+  role: 'role_missing',
+  how: 'asked_how_missing',
+}
 
 function reasonOf(issue: Issue): string {
   const field = String(issue.path.at(-1) ?? '')

@@ -1,7 +1,7 @@
 /** The only place that reads and writes the tables of people. Platform tables: no town's citizen in them. */
 import { and, asc, eq, exists, gt, inArray, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
-import { limits, memberships, people, sessions, sharedDepartments } from '../../db/schema/platform.ts'
+import { limits, memberships, people, sessions, sharedDepartments, towns } from '../../db/schema/platform.ts'
 import type { Membership, Role, TxCtx } from '../context.ts'
 
 export type PersonRow = typeof people.$inferSelect
@@ -78,6 +78,16 @@ export async function listPersonNames(db: Db, ids: readonly string[]): Promise<M
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
+/** Names of towns by key; a key that is none is left out. */
+export async function listTownNames(db: Db, keys: readonly string[]): Promise<Map<string, string>> {
+  if (keys.length === 0) return new Map()
+  const rows = await db
+    .select({ key: towns.key, name: towns.name })
+    .from(towns)
+    .where(inArray(towns.key, [...keys]))
+  return new Map(rows.map(({ key, name }) => [key, name]))
+}
+
 export async function findPersonRowByEmail(db: Db, email: string): Promise<PersonRow | null> {
   const [row] = await db.select().from(people).where(eq(people.email, email.toLowerCase()))
   return row ?? null
@@ -130,13 +140,24 @@ export async function addSessionRow(db: Db, row: typeof sessions.$inferInsert): 
 export async function findSessionPerson(
   db: Db,
   tokenHash: string,
-  now: Date,
-): Promise<{ person: PersonRow; seenAt: Date } | null> {
+  { now, idleSince }: { now: Date; idleSince: Date },
+): Promise<{
+  person: PersonRow
+  session: Pick<typeof sessions.$inferSelect, 'id' | 'seenAt' | 'secondFactorAt'>
+} | null> {
+  const { id, seenAt, secondFactorAt } = sessions
   const [row] = await db
-    .select({ person: people, seenAt: sessions.seenAt })
+    .select({ person: people, session: { id, seenAt, secondFactorAt } })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
-    .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now), sql`${people.disabledAt} is null`))
+    .where(
+      and(
+        eq(sessions.tokenHash, tokenHash),
+        gt(sessions.expiresAt, now),
+        gt(sessions.seenAt, idleSince),
+        sql`${people.disabledAt} is null`,
+      ),
+    )
   return row ?? null
 }
 
@@ -156,4 +177,11 @@ export async function addTry(db: Db, key: string, windowStart: Date): Promise<nu
     .onConflictDoUpdate({ target: [limits.key, limits.windowStart], set: { count: sql`${limits.count} + 1` } })
     .returning({ count: limits.count })
   return row!.count
+}
+
+export async function takeBackTry(db: Db, key: string, windowStart: Date): Promise<void> {
+  await db
+    .update(limits)
+    .set({ count: sql`greatest(${limits.count} - 1, 0)` })
+    .where(and(eq(limits.key, key), eq(limits.windowStart, windowStart)))
 }

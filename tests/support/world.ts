@@ -100,6 +100,7 @@ export async function createWorld(own?: Database) {
     blobs,
     log,
     now,
+    secret: deps.secret,
     urlOf: ({ town }, path) => absoluteUrl(PUBLIC_URL, town, path),
     townCtx: (town) => ctxOf({ kind: 'system' }, town),
   }

@@ -2,6 +2,8 @@
  * Einfache Sprache: one fact per sentence, short common words, long words split with a hyphen. What only town halls and
  * the operator read is the German of all of them.
  */
+
+export { account } from '../de/account.ts'
 export { backup } from '../de/backup.ts'
 export { check } from '../de/check.ts'
 export { conformance } from '../de/conformance.ts'

@@ -1,4 +1,5 @@
 export { howTo } from '../de-simple/how-to.ts'
+export { account } from './account.ts'
 export { after } from './after.ts'
 export { backup } from './backup.ts'
 export { check } from './check.ts'

@@ -49,7 +49,8 @@ export const clerk = {
     submit: 'Anmelden',
     failed: 'Das hat nicht geklappt',
     noAccess: 'Noch kein Zugang?',
-    noAccessText: 'Fragen Sie Ihre Fachbereichsleitung. Sie lässt den Zugang für Sie einrichten.',
+    noAccessText:
+      'Die Verwaltung Ihrer Kommune lädt Sie ein. Sie bekommen eine E-Mail und richten den Zugang in zwei Minuten ein.',
     report: 'Etwas melden?',
     reportText: 'Dafür brauchen Sie keinen Zugang.',
     toStart: 'Zur Startseite',

@@ -290,6 +290,8 @@ export const conformance = {
     failedTitle: 'Gescheiterte Aufträge',
     failedLine: (kind: string, attempts: number) => `${kind}, ${attempts} Versuche`,
     kinds: {
+      tell_invitation: 'Einladung einer Person',
+      tell_factor_reset: 'E-Mail über einen zweiten Faktor',
       tell: 'Nachricht zu einem Anliegen',
       expire_question: 'Ende einer Rückfrage',
       recheck_conformance: 'Prüfung der Standards',

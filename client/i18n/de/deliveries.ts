@@ -55,6 +55,8 @@ export const deliveries = {
     again: 'Noch einmal versuchen',
     line: (kind: string, attempts: number) => `${kind}, ${attempts} Versuche`,
     kinds: {
+      tell_invitation: 'Einladung einer Person',
+      tell_factor_reset: 'E-Mail über einen zweiten Faktor',
       tell: 'Nachricht zu einem Anliegen',
       tell_conformance: 'Nachricht zur Prüfung',
       tell_feedback: 'Hinweis auf eine Barriere',

@@ -92,6 +92,7 @@ export const plan = {
     neighbours: 'Nachbarn',
     closedDays: 'Tage ohne Dienst',
     modules: 'Textbausteine',
+    'signIn.secondFactor': 'Zweiter Faktor',
   } as Record<string, string>,
   dryRun: {
     summary: (looked: number, same: number) => `${looked} Anliegen angesehen, davon ${same} ohne Änderung.`,

@@ -25,6 +25,10 @@ export const terminal = {
   npm run migrate                            Postgres auf den neuesten Stand bringen (DATABASE_OWNER_URL)
   npm run accounts -- add <E-Mail> --name <Name> --town <Schlüssel> --role clerk|dispatcher|admin [--department <Schlüssel>]
   npm run accounts -- add <E-Mail> --name <Name> --role operator
+  npm run accounts -- invite <E-Mail> --name <Name> --town <Schlüssel> --role …
+                                             Wie add, aber mit einem Link, hinter dem die Person ihr Passwort wählt
+  npm run accounts -- list [--town <Schlüssel>]
+  npm run accounts -- reset-second-factor <E-Mail>
 Mit --json antwortet jeder Befehl für Maschinen, mit --lang en auf Englisch.`,
   allWell: (count: number, names: string) => `${count} Kommunen geprüft, alles in Ordnung: ${names}`,
   staysWith: (town: string, version: number) =>
@@ -62,6 +66,17 @@ Mit --json antwortet jeder Befehl für Maschinen, mit --lang en auf Englisch.`,
     },
   },
   account: {
+    linkFor: (email: string, link: string) =>
+      `${email} wählt ein Passwort mit diesem Link. Er gilt sieben Tage und einmal:\n${link}`,
+    hasPassword: (email: string) => `${email} hat schon ein Passwort. Ein neues gibt es über „Passwort vergessen“.`,
+    unknown: (email: string) => `Zu „${email}“ gibt es keinen Zugang.`,
+    factorReset: (email: string) => `${email}: Der zweite Faktor ist zurückgesetzt, alle Anmeldungen sind beendet.`,
+    none: 'Es gibt noch keine Zugänge.',
+    line: (name: string, email: string, roles: string, more: string) =>
+      `${name} <${email}>  ${roles}${more && `  (${more})`}`,
+    factor: 'zweiter Faktor',
+    invited: 'eingeladen',
+    disabled: 'gesperrt',
     department: 'department: Nennen Sie den Fachbereich, zum Beispiel --department roads',
     alsoFor: (email: string, town: string) => `${email} arbeitet jetzt auch für ${town}.`,
     added: (email: string, password: string) => `${email} kann sich anmelden. Passwort: ${password}`,

@@ -1,3 +1,4 @@
+export { account } from './account.ts'
 export { after } from './after.ts'
 export { backup } from './backup.ts'
 export { check } from './check.ts'

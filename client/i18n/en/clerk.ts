@@ -49,7 +49,7 @@ export const clerk = {
     submit: 'Sign in',
     failed: 'That did not work',
     noAccess: 'No access yet?',
-    noAccessText: 'Ask the head of your department. They can have an account set up for you.',
+    noAccessText: 'Your town’s admin invites you. You get a mail and set up your access in two minutes.',
     report: 'Want to report something?',
     reportText: 'You do not need an account for that.',
     toStart: 'Go to the start page',

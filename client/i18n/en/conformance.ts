@@ -273,6 +273,8 @@ export const conformance: typeof German = {
     failedTitle: 'Failed jobs',
     failedLine: (kind, attempts) => `${kind}, ${attempts} attempts`,
     kinds: {
+      tell_invitation: 'invitation of a person',
+      tell_factor_reset: 'mail about a second factor',
       tell: 'message about a report',
       expire_question: 'end of a question',
       recheck_conformance: 'check of the standards',

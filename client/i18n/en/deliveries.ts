@@ -47,6 +47,8 @@ export const deliveries: typeof german = {
     again: 'Try again',
     line: (kind, attempts) => `${kind}, ${attempts} tries`,
     kinds: {
+      tell_invitation: 'invitation of a person',
+      tell_factor_reset: 'mail about a second factor',
       tell: 'Message about a report',
       tell_conformance: 'Message about the check',
       tell_feedback: 'Note about a barrier',

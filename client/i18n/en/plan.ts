@@ -92,6 +92,7 @@ export const plan: typeof german = {
     neighbours: 'neighbours',
     closedDays: 'days off',
     modules: 'text modules',
+    'signIn.secondFactor': 'second factor',
   },
   dryRun: {
     summary: (looked, same) =>

@@ -26,6 +26,10 @@ export const terminal: typeof german = {
   npm run migrate                            Bring Postgres up to date (DATABASE_OWNER_URL)
   npm run accounts -- add <e-mail> --name <name> --town <key> --role clerk|dispatcher|admin [--department <key>]
   npm run accounts -- add <e-mail> --name <name> --role operator
+  npm run accounts -- invite <e-mail> --name <name> --town <key> --role …
+                                             Like add, but with a link behind which the person chooses a password
+  npm run accounts -- list [--town <key>]
+  npm run accounts -- reset-second-factor <e-mail>
 With --json every command answers for machines, with --lang en in English.`,
   allWell: (count, names) => `${count} towns checked, all is well: ${names}`,
   staysWith: (town, version) =>
@@ -62,6 +66,17 @@ With --json every command answers for machines, with --lang en in English.`,
     },
   },
   account: {
+    linkFor: (email: string, link: string) =>
+      `${email} chooses a password by this link. It works once, within seven days:\n${link}`,
+    hasPassword: (email: string) => `${email} has a password already. “Forgotten password” gives a new one.`,
+    unknown: (email: string) => `There is no access for “${email}”.`,
+    factorReset: (email: string) => `${email}: the second factor is reset, all sessions are over.`,
+    none: 'There is no access yet.',
+    line: (name: string, email: string, roles: string, more: string) =>
+      `${name} <${email}>  ${roles}${more && `  (${more})`}`,
+    factor: 'second factor',
+    invited: 'invited',
+    disabled: 'locked',
     department: 'department: Name the department, for example --department roads',
     alsoFor: (email, town) => `${email} now works for ${town} too.`,
     added: (email, password) => `${email} can sign in. Password: ${password}`,

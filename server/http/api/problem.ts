@@ -7,11 +7,13 @@ import type { AppEnv } from '../app-env.ts'
 import { sentence } from '../field-errors.ts'
 import { logOutage } from '../outage.ts'
 import { townUrl } from '../urls.ts'
+import { sayWhenAgain } from '../when-again.ts'
 
 export const problem: ErrorHandler<AppEnv> = (error, c) => {
   const { language, requestId, deps } = c.var
   if (error instanceof AppError) {
     if (error.code === 'unavailable') logOutage(c, error)
+    sayWhenAgain(c, error)
     const town = error.facts.town as { key: string; name: string; host?: string } | undefined
     return c.body(
       JSON.stringify({

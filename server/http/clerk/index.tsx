@@ -6,16 +6,20 @@ import { isOperator } from '../../people/permissions.ts'
 import { sharedQueuesOf } from '../../people/shared-queues.ts'
 import type { AppEnv } from '../app-env.ts'
 import { sameOrigin } from '../middleware/same-origin.ts'
+import { strongEnough } from '../middleware/second-factor.ts'
 import { ownTown, signedIn } from '../middleware/session.ts'
 import { pageError } from '../pages/error.tsx'
 import { places } from '../pages/places.ts'
 import { redirectTo } from '../respond.ts'
+import { account } from './account.tsx'
 import { conformance } from './conformance.tsx'
 import { deliveries } from './deliveries.tsx'
 import { erasures } from './erasures.tsx'
 import { intake } from './intake.tsx'
+import { links } from './links.tsx'
 import { news } from './news.ts'
 import { operator } from './operator.tsx'
+import { people } from './people.tsx'
 import { clerkPhotos } from './photos.ts'
 import { queue } from './queue.tsx'
 import { receipt } from './receipt.tsx'
@@ -32,7 +36,10 @@ export const clerk = new Hono<AppEnv>()
   })
   .use(sameOrigin)
   .route('/', signInPages)
+  .route('/', links)
   .use(signedIn)
+  .route('/konto', account)
+  .use(strongEnough)
   .get('/', (c) => {
     const { memberships } = c.var.clerk
     const [shared] = sharedQueuesOf(memberships)
@@ -55,4 +62,5 @@ export const clerk = new Hono<AppEnv>()
   .route('/:town/orte', places)
   .route('/:town/anliegen', clerkPhotos)
   .route('/:town/einstellungen', settings)
+  .route('/:town/personen', people)
   .route('/:town', erasures)

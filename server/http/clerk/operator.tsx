@@ -5,13 +5,22 @@ import { OperatorTownPage } from '../../../client/clerk/OperatorTownPage.tsx'
 import type { OperatorPageProps, OperatorRow, Standing } from '../../../client/clerk/oversight-props.ts'
 import { formatAge, formatDateTime, formatDay, words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths } from '../../../client/paths.ts'
+import { type AppError, invalid, notFound } from '../../errors.ts'
+import { InvitePerson, invitePerson } from '../../people/invite-person.ts'
+import { noteSecurity } from '../../people/office.ts'
+import { requireOperator } from '../../people/permissions.ts'
 import { failingOf, graceEnds } from '../../towns/conformance.ts'
 import { OPERATOR_VIEWS, tooLongAgo } from '../../towns/operator-rows.ts'
 import type { TownRow } from '../../towns/rows.ts'
 import { OPERATOR_PAGE, WatchTowns, watchTown, watchTowns } from '../../towns/watch-towns.ts'
 import type { AppEnv } from '../app-env.ts'
-import { sendPage } from '../respond.ts'
+import { buildCtx } from '../build-ctx.ts'
+import { fieldErrorsOf } from '../field-errors.ts'
+import { requireFactorFor } from '../middleware/second-factor.ts'
+import { redirectTo, sendPage } from '../respond.ts'
 import { clerkFrame } from './frame.ts'
+import { readForm } from './read-form.ts'
+import { refusedOf } from './refused.ts'
 
 type C = Context<AppEnv>
 
@@ -41,26 +50,51 @@ export const operator = new Hono<AppEnv>()
     }
     return sendPage(c, <OperatorPage {...props} />, { secret: true })
   })
-  .get('/:town', async (c) => {
-    const { town, versions, givenUp } = await watchTown(watchOf(c), c.req.param('town'))
-    const { language, deps } = c.var
-    const whenOf = (at: Date) => formatDateTime(language, at, deps.now())
-    const page = (
-      <OperatorTownPage
-        frame={await clerkFrame(c, words(language).conformance.operator.historyTitle(town.name))}
-        name={town.name}
-        conformanceHref={town.member ? clerkPaths.conformance(town.key) : undefined}
-        versions={versions.map(({ version, appliedAt, appliedBy }) => ({
-          version,
-          when: whenOf(appliedAt),
-          by: appliedBy,
-          isCurrent: version === town.version,
-        }))}
-        givenUp={givenUp.map(({ kind, attempts, failedAt }) => ({ kind, attempts, when: whenOf(failedAt!) }))}
-      />
-    )
-    return sendPage(c, page, { secret: true })
+  .get('/:town', (c) => townPage(c))
+  .post('/:town/einladung', async (c) => {
+    const values = await readForm(c)
+    const { deps, clerk, language } = c.var
+    requireOperator(clerk)
+    const town = await deps.registry.town(c.req.param('town'))
+    if (!town?.member) throw notFound('town_not_found')
+    requireFactorFor(c, town)
+    try {
+      const input = InvitePerson.safeParse({ ...values, role: 'admin', departments: [] })
+      if (!input.success) throw invalid(fieldErrorsOf(input.error.issues))
+      const person = await invitePerson(buildCtx(deps, town, clerk, language), input.data)
+      noteSecurity(deps, 'person_invited', { person, by: clerk.personId, town: town.key })
+      return redirectTo(c, clerkPaths.operatorTown(town.key, { getan: 'eingeladen' }))
+    } catch (error) {
+      return townPage(c, refusedOf(c, { what: 'invite', values }, error))
+    }
   })
+
+type Shown = Partial<Omit<ReturnType<typeof refusedOf>, 'status'>> & { status?: AppError['status'] }
+
+async function townPage(c: C, { status, ...shown }: Shown = {}) {
+  const { town, versions, givenUp } = await watchTown(watchOf(c), c.req.param('town') ?? '')
+  const { language, deps } = c.var
+  const registered = await deps.registry.town(town.key)
+  if (registered) requireFactorFor(c, registered)
+  const whenOf = (at: Date) => formatDateTime(language, at, deps.now())
+  const page = (
+    <OperatorTownPage
+      frame={await clerkFrame(c, words(language).conformance.operator.historyTitle(town.name))}
+      name={town.name}
+      invite={town.member ? { town: town.key, ...shown } : undefined}
+      said={c.req.query('getan') === 'eingeladen' ? words(language).account.people.invited : undefined}
+      conformanceHref={town.member ? clerkPaths.conformance(town.key) : undefined}
+      versions={versions.map(({ version, appliedAt, appliedBy }) => ({
+        version,
+        when: whenOf(appliedAt),
+        by: appliedBy,
+        isCurrent: version === town.version,
+      }))}
+      givenUp={givenUp.map(({ kind, attempts, failedAt }) => ({ kind, attempts, when: whenOf(failedAt!) }))}
+    />
+  )
+  return sendPage(c, page, { secret: true, status })
+}
 
 const watchOf = ({ var: { deps, clerk } }: C) => ({ database: deps.database, actor: clerk, now: deps.now() })
 

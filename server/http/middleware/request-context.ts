@@ -64,5 +64,5 @@ export function preferredLanguage(header: string | undefined): Language {
 
 /** Tokens and drafts stand in paths; the log must not. */
 export function withoutSecrets(path: string): string {
-  return path.replace(/\/(verfolgen|melden|auftrag|abmelden|folgen)\/[^/]+/, '/$1/*')
+  return path.replace(/\/(verfolgen|melden|auftrag|abmelden|folgen|passwort|einladung)\/[^/]+/, '/$1/*')
 }

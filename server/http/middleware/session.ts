@@ -4,38 +4,42 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { clerk as clerkPaths } from '../../../client/paths.ts'
 import { notFound } from '../../errors.ts'
 import { SESSION_MS, whoIs } from '../../people/sessions.ts'
+import { STEP_MS } from '../../people/sign-in.ts'
 import type { AppEnv } from '../app-env.ts'
 import { buildCtx } from '../build-ctx.ts'
 
-/** `__Host-` binds the cookie to this host and to TLS; browsers count loopback as secure. */
-const COOKIE = '__Host-session'
-/** On a plain address of the local network, which only the demo may have. */
-const PLAIN_COOKIE = 'demo-session'
+/** `session` of whoever is in, `step` of whoever has still to give a code. */
+type Kind = 'session' | 'step'
+const LIFE_MS: Record<Kind, number> = { session: SESSION_MS, step: STEP_MS }
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
-function cookieOf(c: Context<AppEnv>): { name: string; secure: boolean } {
+/**
+ * `__Host-` binds the cookie to this host and to TLS; browsers count loopback as secure. The other name is for a plain
+ * address of the local network, which only the demo may have.
+ */
+function cookieOf(c: Context<AppEnv>, kind: Kind): { name: string; secure: boolean } {
   const { protocol, hostname } = new URL(c.var.deps.publicUrl)
   const secure = protocol === 'https:' || LOOPBACK.has(hostname)
-  return { name: secure ? COOKIE : PLAIN_COOKIE, secure }
+  return { name: secure ? `__Host-${kind}` : `demo-${kind}`, secure }
 }
 
-export function readSession(c: Context<AppEnv>): string | undefined {
-  return getCookie(c, cookieOf(c).name)
+export function readToken(c: Context<AppEnv>, kind: Kind): string | undefined {
+  return getCookie(c, cookieOf(c, kind).name)
 }
 
-export function keepSession(c: Context<AppEnv>, token: string): void {
-  const { name, secure } = cookieOf(c)
-  setCookie(c, name, token, { httpOnly: true, secure, sameSite: 'Lax', path: '/', maxAge: SESSION_MS / 1000 })
+export function keepToken(c: Context<AppEnv>, kind: Kind, token: string): void {
+  const { name, secure } = cookieOf(c, kind)
+  setCookie(c, name, token, { httpOnly: true, secure, sameSite: 'Lax', path: '/', maxAge: LIFE_MS[kind] / 1000 })
 }
 
-export function dropSession(c: Context<AppEnv>): void {
-  const { name, secure } = cookieOf(c)
+export function dropToken(c: Context<AppEnv>, kind: Kind): void {
+  const { name, secure } = cookieOf(c, kind)
   deleteCookie(c, name, { secure, path: '/' })
 }
 
 /** Sends strangers to the sign-in page, which brings them back. */
 export const signedIn: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const token = readSession(c)
+  const token = readToken(c, 'session')
   const clerk = token ? await whoIs(c.var.deps.database, token, c.var.deps.now()) : null
   if (!clerk) {
     const { pathname, search } = new URL(c.req.url)

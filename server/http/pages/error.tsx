@@ -10,11 +10,15 @@ import type { AppEnv } from '../app-env.ts'
 import { sentence } from '../field-errors.ts'
 import { logOutage } from '../outage.ts'
 import { sendPage } from '../respond.ts'
+import { sayWhenAgain } from '../when-again.ts'
 import { documentOf, townFace } from './document-of.tsx'
 
 export const pageError: ErrorHandler<AppEnv> = (error, c) => {
-  if (error instanceof AppError && error.code === 'unavailable') logOutage(c, error)
-  if (error instanceof AppError) return errorPage(c, error.status, sentence(c.var.language, error.reason))
+  if (error instanceof AppError) {
+    if (error.code === 'unavailable') logOutage(c, error)
+    sayWhenAgain(c, error)
+    return errorPage(c, error.status, sentence(c.var.language, error.reason))
+  }
   if (error instanceof HTTPException && error.status < 500) return errorPage(c, error.status as ContentfulStatusCode)
   c.var.deps.log.error({ requestId: c.var.requestId, ...describeError(error) }, 'unexpected error')
   return errorPage(c, 500)
