@@ -55,6 +55,13 @@ const Environment = z.object({
       'Nennen Sie Adressen oder Netze Ihrer Proxys, zum Beispiel TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8.',
     )
     .optional(),
+  LIMITS_EXEMPT: z
+    .string()
+    .refine(
+      (text) => readNetworks(text) !== null,
+      'Nennen Sie Adressen oder Netze ohne Grenzen, zum Beispiel das Netz des Rathauses: LIMITS_EXEMPT=203.0.113.0/24.',
+    )
+    .optional(),
   TENANTS_DIR: z.string().min(1).default('tenants'),
   DEMO: z.enum(['0', '1'], 'Schreiben Sie DEMO=0 oder DEMO=1.').optional(),
   LOG_LEVEL: z
@@ -90,6 +97,8 @@ export type Config = {
   operator: { name?: string; address?: string; email?: string }
   /** Proxies in front whose X-Forwarded-For is believed; none: the connection's own address counts. */
   trustedProxies: readonly Network[]
+  /** Visitors whom no limit counts by their address. */
+  limitsExempt: readonly Network[]
   tenantsDir: string
   demo: boolean
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
@@ -160,6 +169,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     geocoderUrl: env.GEOCODER_URL ?? null,
     operator: { name: env.OPERATOR_NAME, address: env.OPERATOR_ADDRESS, email: env.OPERATOR_EMAIL },
     trustedProxies: readNetworks(env.TRUSTED_PROXIES ?? '') ?? [],
+    limitsExempt: readNetworks(env.LIMITS_EXEMPT ?? '') ?? [],
     tenantsDir: env.TENANTS_DIR,
     demo,
     logLevel: env.LOG_LEVEL,

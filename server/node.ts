@@ -89,6 +89,7 @@ async function start(): Promise<void> {
     demo: config.demo,
     operator: config.operator,
     trustedProxies: config.trustedProxies,
+    limitsExempt: config.limitsExempt,
     pictures: sharpPictures,
     assets: assetsOf(__CLIENT_MANIFEST__),
     isReady: async () => (await database.schemaVersion()) === SCHEMA_VERSION,

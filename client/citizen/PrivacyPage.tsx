@@ -82,7 +82,8 @@ function Controller({ language, town, agreement, operator }: PrivacyPageProps) {
 }
 
 function Data({ language, isContactNeeded }: PrivacyPageProps) {
-  const { data } = words(language).privacy
+  const { privacy, protection } = words(language)
+  const { data } = privacy
   return (
     <LawPart title={data.title}>
       <Points
@@ -97,6 +98,7 @@ function Data({ language, isContactNeeded }: PrivacyPageProps) {
           data.account,
           data.tab,
           data.log,
+          protection.privacy.limits,
           data.counts,
         ]}
       />

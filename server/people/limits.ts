@@ -1,8 +1,8 @@
-/** Tries within a window of time, counted in the database so that every process sees the same. */
+/** Tries within a window of time, counted in the transaction of what is tried. */
 import type { Db } from '../../db/client.ts'
 import { AppError } from '../errors.ts'
+import { addTries } from '../limits/rows.ts'
 import { hashOf } from '../secrets.ts'
-import { addTry } from './rows.ts'
 
 /** @throws too_many when this try is one too many; `what` is hashed before it is stored */
 export async function countTry(
@@ -12,6 +12,7 @@ export async function countTry(
   now: Date,
 ): Promise<void> {
   const windowStart = new Date(Math.floor(now.getTime() / windowMs) * windowMs)
-  const tries = await addTry(db, await hashOf(what), windowStart)
-  if (tries > most) throw new AppError('too_many', 'too_many')
+  const key = await hashOf(what)
+  const counts = await addTries(db, [{ key, windowStart, amount: 1 }])
+  if (counts.get(key)! > most) throw new AppError('too_many', 'too_many')
 }

@@ -82,6 +82,7 @@ export async function createWorld() {
     demo: false,
     operator: OPERATOR,
     trustedProxies: [],
+    limitsExempt: [],
     pictures: sharpPictures,
     assets: {
       citizen: { css: ['/assets/citizen.css'], js: ['/assets/citizen.js'] },

@@ -7,6 +7,10 @@ import { describeError } from '../describe-error.ts'
 import { sentence } from '../field-errors.ts'
 import { townUrl } from '../urls.ts'
 
+/** Seconds, as the header has them (RFC 9110, 10.2.3). */
+export const retryAfter = ({ facts }: AppError): Record<string, string> =>
+  typeof facts.retryAfter === 'number' ? { 'Retry-After': String(facts.retryAfter) } : {}
+
 export const problem: ErrorHandler<AppEnv> = (error, c) => {
   const { language, requestId, deps } = c.var
   if (error instanceof AppError) {
@@ -22,7 +26,7 @@ export const problem: ErrorHandler<AppEnv> = (error, c) => {
         requestId,
       }),
       error.status,
-      { 'Content-Type': 'application/problem+json; charset=utf-8' },
+      { 'Content-Type': 'application/problem+json; charset=utf-8', ...retryAfter(error) },
     )
   }
   const status = error instanceof HTTPException ? error.status : 500

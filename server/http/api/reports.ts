@@ -1,7 +1,5 @@
 /** /api/v1/towns/{town}/reports: submit, list, one. */
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import { createMiddleware } from 'hono/factory'
 import { describeRoute, resolver } from 'hono-openapi'
 import type { z } from 'zod'
 import { town as townPaths } from '../../../client/paths.ts'
@@ -15,21 +13,14 @@ import { SubmitReport, type Submitted, submitReport } from '../../reports/submit
 import type { AppEnv } from '../app-env.ts'
 import { fieldErrorsOf } from '../field-errors.ts'
 import { departmentName } from '../names.ts'
-import { photoLimit, readFormData, readPhotoFiles } from '../photos.ts'
+import { readFormData, readPhotoFiles } from '../photos.ts'
 import { reportNumber } from '../report-number.ts'
 import { absoluteUrl } from '../urls.ts'
 import { valid } from '../validator.ts'
 import { Problem, ReportPage, ReportWithTimeline, reportItem, SubmittedReport, timelineItem } from './shapes.ts'
 
-/** The largest sensible report is a few kilobytes; photos come with their own limit. */
+/** The largest sensible report is a few kilobytes. */
 const MOST_BYTES = 64 * 1024
-const textLimit = bodyLimit({
-  maxSize: MOST_BYTES,
-  onError: () => {
-    throw new AppError('too_large', 'too_large')
-  },
-})
-const limit = createMiddleware<AppEnv>((c, next) => (isMultipart(c) ? photoLimit(c, next) : textLimit(c, next)))
 
 const WITH_PHOTOS = {
   type: 'object' as const,
@@ -81,7 +72,6 @@ export const reports = new Hono<AppEnv>()
         422: refusal('A field is wrong; `errors[].pointer` names it'),
       },
     }),
-    limit,
     async (c) => {
       const { report, files } = await readBody(c)
       const parsed = SubmitReport.safeParse(report, { reportInput: true })

@@ -1,6 +1,8 @@
 /** The pages of a town, below `/{town}` or on its own host. */
 import { Hono } from 'hono'
 import type { AppEnv } from '../app-env.ts'
+import { limitBodies } from '../bodies.ts'
+import { limitVisits } from '../limits.ts'
 import { draftPhotos } from './draft-photos.ts'
 import { pageError } from './error.tsx'
 import { feedback } from './feedback.tsx'
@@ -23,6 +25,7 @@ import { wish } from './wish.ts'
 
 export const townPages = new Hono<AppEnv>()
   .onError(pageError)
+  .use(limitBodies('citizens'), limitVisits)
   .route('/', start)
   .route('/', townFiles)
   .route('/', sharePictures)

@@ -1,6 +1,5 @@
 /** {base}/melden: the report form, a way of six steps. What was typed is kept on the server from the first one on. */
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { DraftKept, DraftOver, Followed } from '../../../../client/citizen/form/DraftPages.tsx'
 import { NotReachable } from '../../../../client/citizen/NotReachable.tsx'
 import { words } from '../../../../client/i18n/index.ts'
@@ -22,7 +21,8 @@ import { replay } from '../../../reports/submit-report.ts'
 import { randomToken } from '../../../secrets.ts'
 import type { AppEnv } from '../../app-env.ts'
 import { buildCtx } from '../../build-ctx.ts'
-import { photoLimit, readPhotoFiles } from '../../photos.ts'
+import { countVisit } from '../../limits.ts'
+import { readPhotoFiles } from '../../photos.ts'
 import { redirectTo, sendPage } from '../../respond.ts'
 import { townUrl } from '../../urls.ts'
 import { documentOf, townFace } from '../document-of.tsx'
@@ -31,18 +31,7 @@ import type { C } from './step-view.ts'
 import { readStep, type TypedForm, typedForm } from './typed-form.ts'
 import { isBefore, isFromCheck, pathAfter, stepOf } from './ways.ts'
 
-const MOST_BYTES = 64 * 1024
-const textLimit = bodyLimit({
-  maxSize: MOST_BYTES,
-  onError: () => {
-    throw new AppError('too_large', 'too_large')
-  },
-})
-/** The first step, before and after its draft has begun. */
-const MAY_HAVE_PHOTOS = /\/(melden|beschreiben)$/
-
 export const reportForm = new Hono<AppEnv>()
-  .use((c, next) => (MAY_HAVE_PHOTOS.test(c.req.path) ? photoLimit : textLimit)(c, next))
   .get('/', async (c) => {
     const { kategorie, lat, lon, via } = c.req.query()
     await countUsage(c.var.ctx, { step: 'form_opened', ...used(c, via) })
@@ -191,6 +180,7 @@ async function send(c: C, { draft, token }: { draft: Draft; token: string }) {
   const to = townPaths(base)
   const open = await firstOpenStep(ctx, draft)
   if (open !== 'check') return redirectTo(c, to.step(token, open, { von: undefined, fehlt: '1' }))
+  await countVisit(c, 'report')
   try {
     const { trackingToken } = await sendDraft(ctx, token, used(c, draft.fields.via))
     return redirectTo(c, `${to.tracking(trackingToken)}/danke`)
