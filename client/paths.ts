@@ -57,6 +57,8 @@ export const town = (base: string) => ({
   sitemap: (page: Query = {}) => `${base}/sitemap.xml${query(page)}`,
   /** Addresses by words (`q`) or around a place (`lat`, `lon`), as JSON. */
   places: (search: Query = {}) => `${base}/orte${query(search)}`,
+  /** A proof of work to be done before sending, as JSON. */
+  challenge: () => `${base}/aufgabe`,
   wish: () => `${base}/wunsch`,
   imprint: () => `${base}/impressum`,
   privacy: () => `${base}/datenschutz`,

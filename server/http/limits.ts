@@ -5,6 +5,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import { type Counted, countAll, type Most, tooManyUntil } from '../limits/count.ts'
+import { isProven } from '../proof/proof.ts'
 import { isOf } from '../visitor.ts'
 import type { AppEnv } from './app-env.ts'
 
@@ -58,7 +59,8 @@ export type LimitName = keyof typeof LINES
 
 /** Every public write, as its route is called below the town. */
 export const WRITES: Record<string, LimitName> = {
-  'POST /api/v1/towns/:town/reports': 'report',
+  // As many as drafts may begin; what becomes a report is counted as one when its proof has been read.
+  'POST /api/v1/towns/:town/reports': 'draft',
   'POST /amt/anmelden': 'signIn',
   'POST /melden': 'draft',
   'POST /melden/fotos': 'photo',
@@ -83,6 +85,13 @@ export const WRITES: Record<string, LimitName> = {
 }
 
 type C = Context<AppEnv>
+
+/** A report, and how it comes: where the town wants proof of work, one without is counted more strictly. */
+export async function countReport(c: C, proof: unknown): Promise<void> {
+  const { deps, town } = c.var
+  const isEnough = !town.protection.proofOfWork || (await isProven({ ...deps, town: town.key }, proof))
+  await countVisit(c, 'report', ...(isEnough ? [] : (['unproven'] as const)))
+}
 
 /** `/:town/melden` and `/~/:town/melden` are the same write. */
 export const belowTown = (path: string) => path.replace(/^\/(~\/)?:town(?=\/)/, '').replace(/(?<=.)\/$/, '')

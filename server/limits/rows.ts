@@ -23,11 +23,6 @@ export async function addTries(db: Db, tries: readonly Try[]): Promise<Map<strin
   return new Map(rows.map(({ key, count }) => [key, count]))
 }
 
-/** Takes back what was added to one of them. */
-export async function removeTry(db: Db, { key, windowStart }: Omit<Try, 'amount'>): Promise<void> {
-  await db.delete(limits).where(sql`${limits.key} = ${key} and ${limits.windowStart} = ${windowStart.toISOString()}`)
-}
-
 export async function removeTriesBefore(db: Db, windowStart: Date): Promise<void> {
   await db.delete(limits).where(lt(limits.windowStart, windowStart))
 }

@@ -7,6 +7,7 @@ import type { AppEnv } from '../app-env.ts'
 import { limitBodies } from '../bodies.ts'
 import { limitVisits } from '../limits.ts'
 import { townByKey } from '../middleware/town.ts'
+import { challenge } from '../pages/challenge.ts'
 import { categories } from './categories.ts'
 import { map } from './map.ts'
 import { problem } from './problem.ts'
@@ -28,6 +29,7 @@ const v1 = new Hono<AppEnv>()
   .route('/towns/:town/categories', categories)
   .route('/towns/:town/reports', reports)
   .route('/towns/:town/map', map)
+  .route('/towns/:town/challenge', challenge)
 
 export const api = new Hono<AppEnv>()
   .use(open)

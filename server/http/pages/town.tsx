@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../app-env.ts'
 import { limitBodies } from '../bodies.ts'
 import { limitVisits } from '../limits.ts'
+import { challenge } from './challenge.ts'
 import { draftPhotos } from './draft-photos.ts'
 import { pageError } from './error.tsx'
 import { feedback } from './feedback.tsx'
@@ -44,3 +45,4 @@ export const townPages = new Hono<AppEnv>()
   .route('/orte', places)
   .route('/folgen', following)
   .route('/wunsch', wish)
+  .route('/aufgabe', challenge)

@@ -21,7 +21,7 @@ import { replay } from '../../../reports/submit-report.ts'
 import { randomToken } from '../../../secrets.ts'
 import type { AppEnv } from '../../app-env.ts'
 import { buildCtx } from '../../build-ctx.ts'
-import { countVisit } from '../../limits.ts'
+import { countReport } from '../../limits.ts'
 import { readPhotoFiles } from '../../photos.ts'
 import { redirectTo, sendPage } from '../../respond.ts'
 import { townUrl } from '../../urls.ts'
@@ -103,7 +103,7 @@ export const reportForm = new Hono<AppEnv>()
         const draft = await changeDraft(c.var.ctx, token, readStep(step, form, before.fields))
         if (draft.sentReportId) return toDone(c, draft.sentReportId)
         if (how === 'later') return redirectTo(c, townPaths(c.var.base).laterDraft(token))
-        if (step === 'check') return send(c, { draft, token })
+        if (step === 'check') return send(c, { draft, token, form })
         if (step !== 'describe') return goOn(c, { draft, step, token, form })
         const refused = await addPhotos(c, token, data)
         return goOn(c, { draft: await readDraft(c.var.ctx, token), step, token, form, refused })
@@ -175,12 +175,12 @@ function hasSeenQuestions(c: C, { fields }: Draft, form: TypedForm): boolean {
   return form.text('do') === 'called' || !isAsking || form.text('asked') === key
 }
 
-async function send(c: C, { draft, token }: { draft: Draft; token: string }) {
+async function send(c: C, { draft, token, form }: Pick<Going, 'draft' | 'token' | 'form'>) {
   const { ctx, base } = c.var
   const to = townPaths(base)
   const open = await firstOpenStep(ctx, draft)
   if (open !== 'check') return redirectTo(c, to.step(token, open, { von: undefined, fehlt: '1' }))
-  await countVisit(c, 'report')
+  await countReport(c, form.text('altcha'))
   try {
     const { trackingToken } = await sendDraft(ctx, token, used(c, draft.fields.via))
     return redirectTo(c, `${to.tracking(trackingToken)}/danke`)
