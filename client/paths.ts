@@ -48,6 +48,9 @@ export const town = (base: string) => ({
   stopMails: (token: string) => `${base}/abmelden/${token}`,
   /** POST: "that concerns me too", and to hear of it by mail. */
   concern: (number: number) => `${base}/anliegen/${number}/betrifft-mich`,
+  /** Something public is wrong: a page and, at the same address, the POST. */
+  notice: (number: number) => `${base}/anliegen/${number}/beanstanden`,
+  noticeThanks: (number: number, done: Query = {}) => `${base}/anliegen/${number}/beanstanden/danke${query(done)}`,
   follow: (number: number) => `${base}/anliegen/${number}/folgen`,
   /** Where a follower confirms and ends: a page and, at the same address, the POST. */
   following: (token: string) => `${base}/folgen/${token}`,

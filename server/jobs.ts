@@ -17,6 +17,7 @@ import {
   repeatDueWork,
 } from './notifications/rows.ts'
 import { eraseFeedback, tellFeedback } from './notifications/tell-feedback.ts'
+import { tellNotice } from './notifications/tell-notice.ts'
 import { erasePhoto } from './photos/erase-photo.ts'
 import type { Blobs, Log } from './ports.ts'
 import { expireQuestionIfDue } from './reports/expire-question.ts'
@@ -47,6 +48,7 @@ const JOBS: Record<DueKind, Job> = {
   erase_draft: (ctx, _clock, ref) => eraseDraft(ctx, ref),
   erase_photo: (ctx, { blobs }, ref) => erasePhoto(ctx, blobs, ref),
   confirm_following: (ctx, clock, ref) => askToConfirm(ctx, clock, ref),
+  tell_notice: (ctx, clock, ref) => tellNotice(ctx, clock, ref),
   expire_following: (ctx, _clock, ref) => expireFollowing(ctx, ref),
 }
 
@@ -56,7 +58,7 @@ const LEASE_MS = 120_000
 const WAITS_MS = [1, 5, 15, 60, 240, 1440].map((minutes) => minutes * 60_000)
 
 /** What waits for a mail server, and may wait long. */
-const MAILS: readonly DueKind[] = ['tell', 'tell_conformance', 'tell_feedback']
+const MAILS: readonly DueKind[] = ['tell', 'tell_conformance', 'tell_feedback', 'tell_notice']
 /** One for everything that only needs the database, several for mails: a dead mail server keeps nothing else waiting. */
 const LANES: readonly Choice[] = [{ but: MAILS }, ...Array.from({ length: 4 }, () => ({ only: MAILS }))]
 

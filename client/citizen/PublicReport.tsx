@@ -31,6 +31,8 @@ export type PublicReportProps = {
   map?: ComponentChildren
   /** The report that is worked on in its place. */
   merged?: { number: number; href: string }
+  /** Where something public is said to be wrong. */
+  noticeHref?: string
   follow?: Omit<FollowBoxProps, 'language'>
   /** Absolute: to share, and for paper. */
   pageUrl?: string
@@ -73,6 +75,11 @@ export function PublicReport(props: PublicReportProps) {
             <h2 id="angaben">{citizen.report.answers}</h2>
             <SummaryList flat items={answers.map((answer) => ({ term: answer.label, value: answer.words }))} />
           </section>
+        )}
+        {props.noticeHref && (
+          <p class="small no-print">
+            <a href={props.noticeHref}>{words(language).protection.notice.link}</a>
+          </p>
         )}
         {props.follow && <FollowBox language={language} {...props.follow} />}
       </div>

@@ -1,4 +1,5 @@
 /** What the page of one report needs. Words are already in the reader's language. */
+
 import type { ComponentChildren } from 'preact'
 import type { PlacePickerProps } from '../map/PlacePicker.tsx'
 import type { FieldProblem } from '../ui/field.ts'
@@ -7,6 +8,7 @@ import type { StatusLabel } from '../ui/StatusMark.tsx'
 import type { Action, PanelAction } from './actions.ts'
 import type { ClerkFrame } from './ClerkDocument.tsx'
 import type { Due } from './DueMark.tsx'
+import type { ShownNotice } from './NoticePanel.tsx'
 import type { ToastData } from './Toast.tsx'
 
 export type Visibility = 'waiting' | 'shown' | 'hidden'
@@ -85,6 +87,8 @@ export type ClerkReportPageProps = {
   isUrgent: boolean
   /** An objection waits for an answer; a sentence. */
   objection?: string
+  /** Complaints about what is public, for a person to decide. */
+  notices?: ShownNotice[] | undefined
   /** The report it is worked on in, or those that are worked on in it. */
   merged?: { label: string; reports: { number: number; href: string }[] }
   /** The map on which the place is set anew. */

@@ -4,6 +4,7 @@
  */
 import type { Context, MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
+import { AppError } from '../errors.ts'
 import { type Counted, countAll, type Most, tooManyUntil } from '../limits/count.ts'
 import { isProven } from '../proof/proof.ts'
 import { isOf } from '../visitor.ts'
@@ -53,6 +54,7 @@ export const LINES = {
   feedback: { address: [hourly(20)], why: 'Each writes a mail; the verb counts by town besides.' },
   wish: { address: [hourly(60)], town: [daily(2000)], why: 'Only a number, but one that opens doors.' },
   notice: { address: [often(10), hourly(30)], town: [daily(300)], why: 'Each one takes minutes of a person.' },
+  concernAgain: { address: [daily(1)], why: 'Once a day for each report; a second press is nothing new.' },
   signIn: { address: [often(300)], why: 'A town hall in the morning; the verb counts by account besides.' },
 } satisfies Record<string, Line>
 export type LimitName = keyof typeof LINES
@@ -70,6 +72,7 @@ export const WRITES: Record<string, LimitName> = {
   'POST /melden/:draft/:step': 'step',
   'POST /anliegen/:number/betrifft-mich': 'concern',
   'POST /anliegen/:number/folgen': 'follow',
+  'POST /anliegen/:number/beanstanden': 'notice',
   'POST /verfolgen/:token/rueckzug': 'own',
   'POST /verfolgen/:token/rueckgaengig': 'own',
   'POST /verfolgen/:token/widerspruch': 'own',
@@ -103,6 +106,21 @@ export const limitVisits: MiddlewareHandler<AppEnv> = async (c, next) => {
   const route = matchedRoutes(c).find((one) => one.method === method && WRITES[`${method} ${belowTown(one.path)}`])
   if (route) await countVisit(c, WRITES[`${method} ${belowTown(route.path)}`]!)
   return next()
+}
+
+/** Whether this address says for the first time today that a report concerns it. */
+export async function isFirstConcern(c: C, number: number): Promise<boolean> {
+  const counted = countedIn(c, 'concernAgain').map((one) => ({
+    ...one,
+    what: `${one.what} ${c.var.town.key} ${number}`,
+  }))
+  return countAll(c.var.deps, counted).then(
+    () => true,
+    (error) => {
+      if (error instanceof AppError && error.code === 'too_many') return false
+      throw error
+    },
+  )
 }
 
 /** @throws too_many with `retryAfter` */

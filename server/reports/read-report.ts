@@ -11,6 +11,7 @@ import { actionsFor, type ClerkAction } from './actions.ts'
 import { ReportNumber } from './inputs.ts'
 import { findNewestLinkRow } from './link-rows.ts'
 import { listMergedRows } from './merge-rows.ts'
+import { listOpenNoticeRows, type NoticeRow } from './notice-rows.ts'
 import { linkState } from './outside-link.ts'
 import {
   type ContactRow,
@@ -48,6 +49,8 @@ export type ReportForClerk = {
   link: { recipient: string; since: Date; until: Date; isOver: boolean; acknowledgedAt: Date | null } | null
   /** Mails that were given up. */
   undelivered: FailedDelivery[]
+  /** Complaints about what is public, that nobody has decided. */
+  notices: NoticeRow[]
   actions: ClerkAction[]
 }
 
@@ -77,6 +80,7 @@ export function readReport(ctx: Ctx, input: z.infer<typeof ReadReport>): Promise
       reachable: await reachableOf(ctx, nearby),
       absorbed: (await listMergedRows(ctx, report.id)).map(({ number }) => number),
       link: await linkOut(ctx, report, events),
+      notices: await listOpenNoticeRows(ctx, report.id),
       undelivered: await listFailedDeliveryRows(ctx, report.id),
       actions: actionsFor(ctx, report, contact),
     }

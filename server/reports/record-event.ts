@@ -41,6 +41,7 @@ export const ACTIONS = [
   'rated',
   'withdrawal_undone',
   'place_moved',
+  'notice_decided',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -59,6 +60,7 @@ export type DueKind =
   | 'erase_photo'
   | 'confirm_following'
   | 'expire_following'
+  | 'tell_notice'
 
 /** What can be taken back by one press is told after the time for it. */
 const TOLD_AFTER_MS: Partial<Record<Action, number>> = { merged: 20_000 }

@@ -57,6 +57,7 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
     objection: report.objectionAt
       ? words(language).clerk.objection.since(formatDay(language, report.objectionAt, deps.now()))
       : undefined,
+    notices: noticesOf(c, data),
     merged: mergedLinks(c, data),
     visibility: { report: report.visibility, text: report.textVisibility },
     publicHref: report.visibility === 'shown' ? townPaths(base).publicReport(report.number) : undefined,
@@ -112,6 +113,18 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
       },
     },
   }
+}
+
+function noticesOf(c: C, { notices }: ReportForClerk): ClerkReportPageProps['notices'] {
+  const { language, deps } = c.var
+  const { notice, desk } = words(language).protection
+  return notices.map(({ id, reason, text, sentAt, email, language: written }) => ({
+    id,
+    reason: (notice.reasons as Record<string, string>)[reason] ?? notice.reasons.other,
+    text,
+    line: desk.line(formatDateTime(language, sentAt, deps.now()), written === language ? undefined : written),
+    isAnswered: email !== null,
+  }))
 }
 
 /** The one it is worked on in, or those that are worked on in it. */

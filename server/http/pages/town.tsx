@@ -10,6 +10,7 @@ import { feedback } from './feedback.tsx'
 import { following } from './following.tsx'
 import { reportForm } from './form/index.tsx'
 import { legal } from './legal.tsx'
+import { notices } from './notices.tsx'
 import { outside } from './outside.tsx'
 import { places } from './places.ts'
 import { publicPhotos } from './public-photos.ts'
@@ -37,6 +38,7 @@ export const townPages = new Hono<AppEnv>()
   .route('/melden', reportForm)
   .route('/anliegen', reports)
   .route('/anliegen', publicPhotos)
+  .route('/anliegen', notices)
   .route('/themen', topics)
   .route('/verfolgen', tracking)
   .route('/verfolgen', trackingPhotos)
