@@ -1,7 +1,7 @@
 /** Entry for Node: environment → adapters → app. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type HttpBindings, type ServerType, serve } from '@hono/node-server'
+import type { HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
@@ -15,6 +15,7 @@ import { openGeocoder } from './adapters/geocoder.ts'
 import { pinoLog } from './adapters/log-pino.ts'
 import { folderMailer } from './adapters/mail-folder.ts'
 import { smtpMailer } from './adapters/mail-smtp.ts'
+import { listenOn } from './adapters/node-server.ts'
 import { scryptPasswords } from './adapters/passwords-scrypt.ts'
 import { sharpPhotos } from './adapters/photos-sharp.ts'
 import { sharpPictures } from './adapters/pictures-sharp.ts'
@@ -135,20 +136,16 @@ async function start(): Promise<void> {
   process.once('SIGINT', stop)
 }
 
-/**
- * @returns the server and the port it got, which PORT=0 leaves to the system
- * @throws ConfigError when the port is taken
- */
-function listen(site: Hono, { host, port }: Config): Promise<{ server: ServerType; port: number }> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch: site.fetch, hostname: host, port }, (address) =>
-      resolve({ server, port: address.port }),
-    )
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = `PORT: ${port} ist schon vergeben. Nehmen Sie einen anderen, zum Beispiel PORT=${port + 1}.`
-      reject(error.code === 'EADDRINUSE' ? new ConfigError([taken]) : error)
-    })
-  })
+/** @throws ConfigError when the port is taken */
+async function listen(site: Hono, { host, port }: Config) {
+  try {
+    return await listenOn(site.fetch, { host, port })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new ConfigError([
+      `PORT: ${port} ist schon vergeben. Nehmen Sie einen anderen, zum Beispiel PORT=${port + 1}.`,
+    ])
+  }
 }
 
 /** File names carry a hash of their content, so browsers may keep them for ever. */

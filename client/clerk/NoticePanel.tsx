@@ -3,16 +3,7 @@ import { Button } from '../ui/Button.tsx'
 import { FieldError } from '../ui/FieldError.tsx'
 import { problemOf } from '../ui/field.ts'
 import { Note } from '../ui/Note.tsx'
-import type { ClerkReportPageProps } from './report-props.ts'
-
-export type ShownNotice = {
-  id: string
-  reason: string
-  text: string
-  /** When it came, and in which language. */
-  line: string
-  isAnswered: boolean
-}
+import type { ClerkReportPageProps, ShownNotice } from './report-props.ts'
 
 /** What somebody holds against the public report, and the decision of a person. */
 export function NoticePanel(page: ClerkReportPageProps) {

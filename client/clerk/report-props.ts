@@ -8,7 +8,6 @@ import type { StatusLabel } from '../ui/StatusMark.tsx'
 import type { Action, PanelAction } from './actions.ts'
 import type { ClerkFrame } from './ClerkDocument.tsx'
 import type { Due } from './DueMark.tsx'
-import type { ShownNotice } from './NoticePanel.tsx'
 import type { ToastData } from './Toast.tsx'
 
 export type Visibility = 'waiting' | 'shown' | 'hidden'
@@ -72,6 +71,15 @@ export type ClerkPhoto = {
   caption: string
   visibility: Visibility
   mayChange: boolean
+}
+
+export type ShownNotice = {
+  id: string
+  reason: string
+  text: string
+  /** When it came, and in which language. */
+  line: string
+  isAnswered: boolean
 }
 
 export type ClerkReportPageProps = {
