@@ -76,12 +76,12 @@ export function PublicReport(props: PublicReportProps) {
             <SummaryList flat items={answers.map((answer) => ({ term: answer.label, value: answer.words }))} />
           </section>
         )}
+        {props.follow && <FollowBox language={language} {...props.follow} />}
         {props.noticeHref && (
           <p class="small no-print">
             <a href={props.noticeHref}>{words(language).protection.notice.link}</a>
           </p>
         )}
-        {props.follow && <FollowBox language={language} {...props.follow} />}
       </div>
       <div class="report__side">
         <section class="report__history" aria-labelledby="verlauf">

@@ -36,9 +36,14 @@ function NoticeForm({ page, notice }: { page: ClerkReportPageProps; notice: Show
         <input type="hidden" name="notice" value={notice.id} />
         <fieldset class="notices__what">
           <legend class="field__label">{w.what}</legend>
-          {(['text', 'photos', 'report'] as const).map((what) => (
+          {notice.hideable.map((what) => (
             <label key={what} class="notices__choice">
-              <input type="radio" name="what" value={what} checked={(mine?.values.what ?? 'text') === what} />
+              <input
+                type="radio"
+                name="what"
+                value={what}
+                checked={(mine?.values.what ?? notice.hideable[0]) === what}
+              />
               {w.hideable[what]}
             </label>
           ))}

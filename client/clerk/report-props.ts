@@ -80,6 +80,8 @@ export type ShownNotice = {
   /** When it came, and in which language. */
   line: string
   isAnswered: boolean
+  /** What is public now. */
+  hideable: ('text' | 'photos' | 'report')[]
 }
 
 export type ClerkReportPageProps = {

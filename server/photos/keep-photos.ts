@@ -64,7 +64,9 @@ const MOST_BYTES = 2 * 1024 ** 3
 async function countBytes(ctx: Ctx, cleaned: readonly CleanPhoto[]): Promise<void> {
   if (ctx.actor.kind === 'clerk' || cleaned.length === 0) return
   const amount = cleaned.reduce((sum, { bytes, thumb }) => sum + bytes.byteLength + (thumb?.bytes.byteLength ?? 0), 0)
-  await countAll(ctx, [{ what: 'photo bytes', who: `town ${ctx.town.key}`, most: MOST_BYTES, windowMs: DAY_MS, amount }])
+  await countAll(ctx, [
+    { what: 'photo bytes', who: `town ${ctx.town.key}`, most: MOST_BYTES, windowMs: DAY_MS, amount },
+  ])
 }
 
 /** Hex. */

@@ -35,7 +35,13 @@ const held = () => process.memoryUsage().arrayBuffers + process.memoryUsage().he
 
 /** Sends up to so many bytes without saying how many, and stops when it is answered. */
 async function pour(path: string, { type, bytes, head = '' }: { type: string; bytes: number; head?: string }) {
-  const asked: ClientRequest = request({ host: '127.0.0.1', port, path, method: 'POST', headers: { 'Content-Type': type } })
+  const asked: ClientRequest = request({
+    host: '127.0.0.1',
+    port,
+    path,
+    method: 'POST',
+    headers: { 'Content-Type': type },
+  })
   let status: number | undefined
   const ended = new Promise<void>((resolve) => {
     asked.once('response', (answer) => {

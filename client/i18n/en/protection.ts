@@ -54,7 +54,7 @@ export const protection = {
     flag: 'Complaint',
     title: (n: number) => (n === 1 ? 'Somebody complains about public content' : `${n} complaints`),
     line: (when: string, language?: string) => (language ? `${when}, language: ${language}` : when),
-    what: 'What is hidden?',
+    what: 'Hiding takes away',
     hideable: { text: 'the text', photos: 'the photos', report: 'the whole report' },
     answer: 'Reason',
     answerHint: 'Goes by e-mail to the person who complained.',
