@@ -100,6 +100,7 @@ describe.skipIf(!CHROMIUM)(titled('a complaint about what is public'), () => {
     await olga.page.goto(href!)
     const number = /\d+$/.exec(href!)![0]
     await olga.page.getByRole('link', { name: 'Inhalt melden' }).click()
+    await olga.page.getByRole('heading', { name: 'Inhalt melden' }).waitFor()
     await expectSound(olga)
     await press(olga.page, 'Hinweis absenden')
     await olga.page.getByRole('link', { name: 'Wählen Sie, was nicht in Ordnung ist.' }).waitFor()

@@ -46,7 +46,7 @@ export async function visit(
   const troubles: string[] = []
   page.on('console', (message) => {
     // A form that comes back answers 422 and a missing page 404; the browser itself calls that an error.
-    const isAnswer = /Failed to load resource.*status of 4(04|09|22|01|03)/.test(message.text())
+    const isAnswer = /Failed to load resource.*status of 4(04|09|22|29|01|03)/.test(message.text())
     if (message.type() === 'error' && !isAnswer) troubles.push(`${page.url()}: ${message.text()}`)
   })
   page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.message}`))
