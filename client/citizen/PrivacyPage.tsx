@@ -98,6 +98,7 @@ function Data({ language, isContactNeeded }: PrivacyPageProps) {
           data.account,
           data.tab,
           data.log,
+          protection.privacy.notice,
           protection.privacy.limits,
           data.counts,
         ]}

@@ -8,7 +8,6 @@ import { addDueWork } from './record-event.ts'
 import { getReportRow } from './rows.ts'
 
 export const NOTICE_REASONS = ['personal', 'insult', 'unlawful', 'other'] as const
-export type NoticeReason = (typeof NOTICE_REASONS)[number]
 
 export const SendNotice = z.object({
   number: ReportNumber,

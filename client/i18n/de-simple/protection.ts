@@ -10,6 +10,7 @@ export const protection = {
     typed: 'Das haben Sie geschrieben. Kopieren Sie den Text. Dann geht er nicht verloren.',
   },
   privacy: {
+    notice: 'Sie haben etwas beanstandet? Dann sehen nur die Menschen im Rathaus Ihren Text und Ihre E-Mail-Adresse.',
     limits:
       'Wir zählen, wie viel von einem Anschluss kommt. So kann niemand zu viel auf einmal senden. Ihre IP-Adresse speichern wir nicht. Wir speichern nur eine Prüf-Summe. Nach wenigen Tagen ist sie gelöscht.',
   },

@@ -9,6 +9,8 @@ export const protection = {
     typed: 'Das haben Sie geschrieben. Kopieren Sie es, damit es nicht verloren geht.',
   },
   privacy: {
+    notice:
+      'Wer Inhalte beanstandet: was Sie schreiben und Ihre E-Mail-Adresse, nur wenn Sie sie angeben. Beides sieht nur der zuständige Fachbereich.',
     limits:
       'Damit niemand diese Seiten mit Anliegen flutet, zählen wir, wie viel von einem Anschluss kommt. Ihre IP-Adresse speichern wir dafür nicht, nur eine Prüfsumme davon, mit täglich wechselndem Schlüssel. Nach wenigen Tagen ist sie gelöscht.',
   },

@@ -8,6 +8,8 @@ export const protection = {
     typed: 'This is what you wrote. Copy it, so that it is not lost.',
   },
   privacy: {
+    notice:
+      'If you report content: what you write, and your e-mail address only if you give it. Only the department in charge sees both.',
     limits:
       'So that nobody floods these pages, we count how much comes from one connection. We do not store your IP address for this, only a checksum of it under a key that changes daily. It is deleted after a few days.',
   },
