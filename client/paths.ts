@@ -52,6 +52,9 @@ export const town = (base: string) => ({
   stopMails: (token: string) => `${base}/abmelden/${token}`,
   /** POST: "that concerns me too", and to hear of it by mail. */
   concern: (number: number) => `${base}/anliegen/${number}/betrifft-mich`,
+  /** Something public is wrong: a page and, at the same address, the POST. */
+  notice: (number: number) => `${base}/anliegen/${number}/beanstanden`,
+  noticeThanks: (number: number, done: Query = {}) => `${base}/anliegen/${number}/beanstanden/danke${query(done)}`,
   follow: (number: number) => `${base}/anliegen/${number}/folgen`,
   /** Where a follower confirms and ends: a page and, at the same address, the POST. */
   following: (token: string) => `${base}/folgen/${token}`,
@@ -61,6 +64,8 @@ export const town = (base: string) => ({
   sitemap: (page: Query = {}) => `${base}/sitemap.xml${query(page)}`,
   /** Addresses by words (`q`) or around a place (`lat`, `lon`), as JSON. */
   places: (search: Query = {}) => `${base}/orte${query(search)}`,
+  /** A proof of work to be done before sending, as JSON. */
+  challenge: () => `${base}/aufgabe`,
   wish: () => `${base}/wunsch`,
   imprint: () => `${base}/impressum`,
   privacy: () => `${base}/datenschutz`,

@@ -59,6 +59,13 @@ const Environment = z.object({
     .string()
     .min(16, 'Mindestens 16 zufällige Zeichen, zum Beispiel aus: openssl rand -hex 16')
     .optional(),
+  LIMITS_EXEMPT: z
+    .string()
+    .refine(
+      (text) => readNetworks(text) !== null,
+      'Nennen Sie Adressen oder Netze ohne Grenzen, zum Beispiel das Netz des Rathauses: LIMITS_EXEMPT=203.0.113.0/24.',
+    )
+    .optional(),
   TENANTS_DIR: z.string().min(1).default('tenants'),
   DEMO: z.enum(['0', '1'], 'Schreiben Sie DEMO=0 oder DEMO=1.').optional(),
   LOG_LEVEL: z
@@ -96,6 +103,8 @@ export type Config = {
   trustedProxies: readonly Network[]
   /** Who knows it may read the figures; null: nobody. */
   metricsToken: string | null
+  /** Visitors whom no limit counts by their address. */
+  limitsExempt: readonly Network[]
   tenantsDir: string
   demo: boolean
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
@@ -167,6 +176,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     operator: { name: env.OPERATOR_NAME, address: env.OPERATOR_ADDRESS, email: env.OPERATOR_EMAIL },
     trustedProxies: readNetworks(env.TRUSTED_PROXIES ?? '') ?? [],
     metricsToken: env.METRICS_TOKEN ?? null,
+    limitsExempt: readNetworks(env.LIMITS_EXEMPT ?? '') ?? [],
     tenantsDir: env.TENANTS_DIR,
     demo,
     logLevel: env.LOG_LEVEL,

@@ -19,6 +19,7 @@ import {
   returnDueWork,
 } from './notifications/rows.ts'
 import { eraseFeedback, tellFeedback } from './notifications/tell-feedback.ts'
+import { tellNotice } from './notifications/tell-notice.ts'
 import { tellPerson } from './notifications/tell-person.ts'
 import type { PersonWork } from './people/account-rows.ts'
 import { erasePhoto } from './photos/erase-photo.ts'
@@ -56,6 +57,7 @@ const JOBS: Record<DueKind, Job> = {
   erase_photo: (ctx, { blobs }, ref) => erasePhoto(ctx, blobs, ref),
   erase_old: (ctx) => eraseOld(ctx),
   confirm_following: (ctx, clock, ref) => askToConfirm(ctx, clock, ref),
+  tell_notice: (ctx, clock, ref) => tellNotice(ctx, clock, ref),
   expire_following: (ctx, _clock, ref) => expireFollowing(ctx, ref),
 }
 
@@ -74,7 +76,13 @@ const LEASE_MS = 120_000
 const WAITS_MS = [1, 5, 15, 60, 240, 1440].map((minutes) => minutes * 60_000)
 
 /** What waits for a mail server, and may wait long. */
-const MAILS: readonly string[] = ['tell', 'tell_conformance', 'tell_feedback', ...Object.keys(PERSON_WORK)]
+const MAILS: readonly string[] = [
+  'tell',
+  'tell_conformance',
+  'tell_feedback',
+  'tell_notice',
+  ...Object.keys(PERSON_WORK),
+]
 /** One for everything that only needs the database, several for mails: a dead mail server keeps nothing else waiting. */
 const LANES: readonly Choice[] = [{ but: MAILS }, ...Array.from({ length: 4 }, () => ({ only: MAILS }))]
 

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
-import { type HttpBindings, type ServerType, serve } from '@hono/node-server'
+import type { HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
@@ -18,6 +18,7 @@ import { pinoLog } from './adapters/log-pino.ts'
 import { folderMailer } from './adapters/mail-folder.ts'
 import { smtpMailer } from './adapters/mail-smtp.ts'
 import { prometheusMetrics } from './adapters/metrics-prometheus.ts'
+import { listenOn } from './adapters/node-server.ts'
 import { scryptPasswords } from './adapters/passwords-scrypt.ts'
 import { sharpPhotos } from './adapters/photos-sharp.ts'
 import { sharpPictures } from './adapters/pictures-sharp.ts'
@@ -107,6 +108,7 @@ async function start(): Promise<void> {
     demo: config.demo,
     operator: config.operator,
     trustedProxies: config.trustedProxies,
+    limitsExempt: config.limitsExempt,
     pictures: sharpPictures,
     assets: assetsOf(__CLIENT_MANIFEST__),
     isReady: async () => !isStopping && (await opened.database.schemaVersion()) === SCHEMA_VERSION,
@@ -186,20 +188,16 @@ function stopOnSignals(stop: Stop): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, press)
 }
 
-/**
- * @returns the server and the port it got, which PORT=0 leaves to the system
- * @throws ConfigError when the port is taken
- */
-function listen(site: Hono, { host, port }: Config): Promise<{ server: ServerType; port: number }> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch: site.fetch, hostname: host, port }, (address) =>
-      resolve({ server, port: address.port }),
-    )
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = `PORT: ${port} ist schon vergeben. Nehmen Sie einen anderen, zum Beispiel PORT=${port + 1}.`
-      reject(error.code === 'EADDRINUSE' ? new ConfigError([taken]) : error)
-    })
-  })
+/** @throws ConfigError when the port is taken */
+async function listen(site: Hono, { host, port }: Config) {
+  try {
+    return await listenOn(site.fetch, { host, port })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new ConfigError([
+      `PORT: ${port} ist schon vergeben. Nehmen Sie einen anderen, zum Beispiel PORT=${port + 1}.`,
+    ])
+  }
 }
 
 /** File names carry a hash of their content, so browsers may keep them for ever. */

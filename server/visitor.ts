@@ -43,6 +43,12 @@ function parse(text: string): Address | null {
   return ipaddr.isValid(bare) ? ipaddr.process(bare) : null
 }
 
+/** Whether a visitor as `visitorOf` names them is of one of these networks. */
+export function isOf(visitor: string, networks: readonly Network[]): boolean {
+  const address = parse(visitor)
+  return address !== null && networks.some((network) => isWithin(address, network))
+}
+
 function isWithin(address: Address, [network, bits]: Network): boolean {
   return address.kind() === network.kind() && address.match(network, bits)
 }

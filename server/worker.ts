@@ -66,6 +66,7 @@ export default {
         operator: { name: env.OPERATOR_NAME, address: env.OPERATOR_ADDRESS, email: env.OPERATOR_EMAIL },
         // The edge names the visitor itself; nobody can write this header from outside.
         trustedProxies: [],
+        limitsExempt: [],
         pictures: null,
         assets: assetsOf(__CLIENT_MANIFEST__),
         isReady,

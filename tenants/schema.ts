@@ -184,6 +184,21 @@ const Texts = z.strictObject({
 /** Municipality 8 digits, county 5. */
 export const Ags = z.string().regex(/^\d{5}(\d{3})?$/, 'ags')
 
+/** Against floods of reports, beside the limits that hold everywhere. */
+const Protection = z.strictObject({
+  proofOfWork: z
+    .boolean()
+    .default(false)
+    .describe('true: Der Browser rechnet vor dem Absenden kurz. Ohne JavaScript geht es auch, aber nicht in Massen.'),
+  reportsPerHour: z
+    .number()
+    .int()
+    .min(50)
+    .max(100_000)
+    .default(500)
+    .describe('So viele Anliegen nimmt die Kommune in einer Stunde höchstens an.'),
+})
+
 const sameInFileAndRegistry = {
   key: Key.describe('Kurzname in der Adresse. So heißt auch der Ordner. Er wird nie mehr geändert.'),
   name: Text.describe('Name, zum Beispiel Lemgo.'),
@@ -220,6 +235,9 @@ const sameInFileAndRegistry = {
   neighbours: z.array(Key).default([]).describe('Schlüssel der Nachbarkommunen.'),
   legal: Legal.default({}).describe('Rechtliche Seiten, die es schon gibt.'),
   retention: Retention.default({ contact: 6, text: 36, photos: 12 }).describe('Wie lange etwas aufbewahrt wird.'),
+  protection: Protection.default({ proofOfWork: false, reportsPerHour: 500 }).describe(
+    'Schutz gegen massenhaftes Melden.',
+  ),
   texts: Texts.default({}).describe('Eigene Texte.'),
   /** `12-24` every year, `2026-05-15` once; counted like holidays. */
   closedDays: z

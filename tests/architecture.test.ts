@@ -11,7 +11,7 @@ const FLOORS: [name: string, pattern: RegExp][] = [
   ['jobs', /^server\/jobs\.ts$/],
   ['adapters', /^server\/adapters\//],
   ['features', /^server\/(reports|towns|notifications|analytics|drafts|photos|places|retention)\//],
-  ['people', /^server\/(people|routing)\//],
+  ['people', /^server\/(people|routing|limits|proof)\//],
   ['core', /^server\/[\w-]+\.(d\.)?ts$/],
   ['people see', /^client\/(citizen|clerk)\//],
   ['map', /^client\/map\//],

@@ -12,13 +12,17 @@ export type FollowBoxProps = {
   /** Where one press counts, and where an address is posted; absent once the report is over. */
   action?: { concern: string; follow: string }
   /** What has just been done. */
-  done?: 'counted' | 'confirm_sent'
+  done?: 'counted' | 'undone' | 'confirm_sent'
+  /** Name of the press: the same page pressed twice counts once. */
+  press?: string
+  /** The press that was just done, to take it back. */
+  undo?: string | undefined
   email?: string
   error?: string
 }
 
 /** "That concerns me too", by one press; or by e-mail, to hear how it goes on. */
-export function FollowBox({ language, count, action, done, email, error }: FollowBoxProps) {
+export function FollowBox({ language, count, action, done, press, undo, email, error }: FollowBoxProps) {
   const w = words(language).after.follow
   if (!action && count === 0) return null
   return (
@@ -28,7 +32,15 @@ export function FollowBox({ language, count, action, done, email, error }: Follo
       </h2>
       {done && (
         <Note tone="ok" role="status">
-          <p>{done === 'counted' ? w.thanks : w.sent}</p>
+          <p>{{ counted: w.thanks, undone: w.undone, confirm_sent: w.sent }[done]}</p>
+          {undo && action && (
+            <form method="post" action={action.concern}>
+              <input type="hidden" name="back" value={undo} />
+              <button type="submit" class="link-button">
+                {w.undo}
+              </button>
+            </form>
+          )}
         </Note>
       )}
       {count > 0 && (
@@ -41,6 +53,7 @@ export function FollowBox({ language, count, action, done, email, error }: Follo
         <>
           {done !== 'counted' && (
             <form method="post" action={action.concern}>
+              {press && <input type="hidden" name="press" value={press} />}
               <Button kind="secondary" icon="people">
                 {w.concerns}
               </Button>

@@ -84,7 +84,8 @@ function Controller({ language, town, agreement, operator }: PrivacyPageProps) {
 }
 
 function Data({ language, isContactNeeded }: PrivacyPageProps) {
-  const { data } = words(language).privacy
+  const { privacy, protection } = words(language)
+  const { data } = privacy
   return (
     <LawPart title={data.title}>
       <Points
@@ -99,6 +100,8 @@ function Data({ language, isContactNeeded }: PrivacyPageProps) {
           data.account,
           data.tab,
           data.log,
+          protection.privacy.notice,
+          protection.privacy.limits,
           data.counts,
         ]}
       />

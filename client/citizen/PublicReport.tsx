@@ -33,6 +33,8 @@ export type PublicReportProps = {
   map?: ComponentChildren
   /** The report that is worked on in its place. */
   merged?: { number: number; href: string }
+  /** Where something public is said to be wrong. */
+  noticeHref?: string
   follow?: Omit<FollowBoxProps, 'language'>
   /** Absolute: to share, and for paper. */
   pageUrl?: string
@@ -81,6 +83,11 @@ export function PublicReport(props: PublicReportProps) {
           </section>
         )}
         {props.follow && <FollowBox language={language} {...props.follow} />}
+        {props.noticeHref && (
+          <p class="small no-print">
+            <a href={props.noticeHref}>{words(language).protection.notice.link}</a>
+          </p>
+        )}
       </div>
       <div class="report__side">
         <section class="report__history" aria-labelledby="verlauf">

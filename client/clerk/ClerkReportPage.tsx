@@ -12,6 +12,7 @@ import { HistoryList } from './HistoryList.tsx'
 import { KeyCap } from './KeyCap.tsx'
 import { KeyList } from './KeyList.tsx'
 import { NoteForm } from './NoteForm.tsx'
+import { NoticePanel } from './NoticePanel.tsx'
 import { ObjectionMark } from './ObjectionMark.tsx'
 import { Panel } from './Panel.tsx'
 import { ReportFacts } from './ReportFacts.tsx'
@@ -43,6 +44,7 @@ export function ClerkReportPage(page: ClerkReportPageProps) {
           <Position language={language} />
         </div>
         <ReportHead {...page} />
+        <NoticePanel {...page} />
         <Panel {...page} />
         <div class="matter__body">
           <div class="matter__main">

@@ -3,7 +3,7 @@ import { words } from '../i18n/index.ts'
 import { Icon } from '../ui/Icon.tsx'
 import type { IconName } from '../ui/icons.ts'
 
-export type ViewKey = 'new' | 'mine' | 'due' | 'waiting' | 'objections' | 'open' | 'closed'
+export type ViewKey = 'new' | 'mine' | 'due' | 'waiting' | 'objections' | 'notices' | 'open' | 'closed'
 export type QueueView = { view: ViewKey; count: number; href: string; current: boolean }
 
 const ICONS: Record<ViewKey, IconName> = {
@@ -12,6 +12,7 @@ const ICONS: Record<ViewKey, IconName> = {
   due: 'clock',
   waiting: 'history',
   objections: 'megaphone',
+  notices: 'warn',
   open: 'note',
   closed: 'check-circle',
 }

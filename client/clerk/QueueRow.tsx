@@ -28,6 +28,7 @@ export type QueueRowData = {
   isNew: boolean
   isUrgent: boolean
   hasObjection?: boolean
+  hasNotice?: boolean | undefined
   age: string
   /** ISO 8601, for machines. */
   dateTime: string
@@ -74,6 +75,7 @@ export function QueueRow({ row, language, picked }: Props) {
           <span>
             {row.isUrgent && <UrgentMark language={language} />}
             {row.hasObjection && <ObjectionMark label={words(language).clerk.objection.flag} />}
+            {row.hasNotice && <ObjectionMark label={words(language).protection.desk.flag} />}
             {row.town && <span class="qrow__town">{row.town.name}</span>}
             {row.town && ' · '}
             {line}

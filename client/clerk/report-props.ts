@@ -1,4 +1,5 @@
 /** What the page of one report needs. Words are already in the reader's language. */
+
 import type { ComponentChildren } from 'preact'
 import type { PlacePickerProps } from '../map/PlacePicker.tsx'
 import type { FieldProblem } from '../ui/field.ts'
@@ -72,6 +73,17 @@ export type ClerkPhoto = {
   mayChange: boolean
 }
 
+export type ShownNotice = {
+  id: string
+  reason: string
+  text: string
+  /** When it came, and in which language. */
+  line: string
+  isAnswered: boolean
+  /** What is public now. */
+  hideable: ('text' | 'photos' | 'report')[]
+}
+
 export type ClerkReportPageProps = {
   frame: ClerkFrame
   town: { key: string; name: string }
@@ -85,6 +97,8 @@ export type ClerkReportPageProps = {
   isUrgent: boolean
   /** An objection waits for an answer; a sentence. */
   objection?: string
+  /** Complaints about what is public, for a person to decide. */
+  notices?: ShownNotice[] | undefined
   /** The report it is worked on in, or those that are worked on in it. */
   merged?: { label: string; reports: { number: number; href: string }[] }
   /** The map on which the place is set anew. */

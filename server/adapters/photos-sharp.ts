@@ -1,5 +1,6 @@
 /** Photos cleaned by sharp (libvips). */
 import type { Sharp } from 'sharp'
+import { AppError } from '../errors.ts'
 import { photoRefused } from '../photos/photo-file.ts'
 import { foreignKind, pictureKind, pictureSize } from '../photos/picture-header.ts'
 import type { CleanPhoto, Photos, Picture } from '../ports.ts'
@@ -11,6 +12,10 @@ const THUMB_SIDE = 320
 const QUALITY = 80
 /** At once: each may hold a decoded picture in memory. */
 const AT_ONCE = 2
+/** A class with five photos each; the next is asked to wait before its photo takes memory for long. */
+const MOST_WAITING = 60
+/** Seconds: by then most of the line is done. */
+const COME_AGAIN = 15
 
 /** Loaded with the first photo: a start need not wait for it. */
 async function loadSharp() {
@@ -65,6 +70,9 @@ function turns(most: number) {
   let running = 0
   const waiting: (() => void)[] = []
   return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (waiting.length >= MOST_WAITING) {
+      throw new AppError('unavailable', 'uploads_busy', { facts: { retryAfter: COME_AGAIN } })
+    }
     if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve))
     else running += 1
     try {

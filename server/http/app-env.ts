@@ -34,6 +34,8 @@ export type Deps = {
   operator: { name?: string; address?: string; email?: string }
   /** Whose X-Forwarded-For is believed. */
   trustedProxies: readonly Network[]
+  /** Whom no limit counts by their address. */
+  limitsExempt: readonly Network[]
   /** Null where none can be made. */
   pictures: Pictures | null
   assets: Assets

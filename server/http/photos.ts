@@ -1,31 +1,12 @@
 /** Photos over HTTP: files of a form, and pictures as answers. */
 import type { Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { AppError, notFound } from '../errors.ts'
-import {
-  MOST_PHOTO_BYTES,
-  MOST_PHOTOS,
-  type PhotoFile,
-  photosOutOfReach,
-  type RefusedPhoto,
-  refusalSentence,
-} from '../photos/photo-file.ts'
+import { type PhotoFile, photosOutOfReach, type RefusedPhoto, refusalSentence } from '../photos/photo-file.ts'
 import { endingOf } from '../photos/photo-key.ts'
 import type { AppEnv } from './app-env.ts'
 import { sentence } from './field-errors.ts'
 
 type C = Context<AppEnv>
-
-/** The other fields of a form, and the lines between its parts. */
-const SLACK_BYTES = 256 * 1024
-
-/** Before anything is buffered. */
-export const photoLimit = bodyLimit({
-  maxSize: MOST_PHOTOS * MOST_PHOTO_BYTES + SLACK_BYTES,
-  onError: () => {
-    throw new AppError('too_large', 'photos_too_large')
-  },
-})
 
 /** @throws malformed for what is no form */
 export function readFormData(c: C): Promise<FormData> {

@@ -7,7 +7,7 @@ import { sentence } from './field-errors.ts'
 
 /** Sets Retry-After (RFC 9110 §10.2.3) where the error knows it. @returns the seconds */
 export function sayWhenAgain(c: Context<AppEnv>, { facts }: AppError): number | null {
-  const { retryAfterSeconds: seconds } = facts
+  const { retryAfter: seconds } = facts
   if (typeof seconds !== 'number') return null
   c.header('Retry-After', String(seconds))
   return seconds

@@ -1,19 +1,20 @@
-/** Tries within a window of time, counted in the database so that every process sees the same. */
+/** Tries within a window of time, counted in the transaction of what is tried. */
 import type { Db } from '../../db/client.ts'
 import { AppError } from '../errors.ts'
+import { addTries, takeBackTry } from '../limits/rows.ts'
 import { hashOf } from '../secrets.ts'
 import { noteSecurity, type Office } from './office.ts'
-import { addTry, takeBackTry } from './rows.ts'
 
 export type Window = { most: number; windowMs: number }
 
 /** @throws too_many when this try is one too many; `what` is hashed before it is stored */
 export async function countTry(db: Db, what: string, { most, windowMs }: Window, now: Date): Promise<void> {
   const windowStart = startOf(windowMs, now)
-  const tries = await addTry(db, await hashOf(what), windowStart)
+  const key = await hashOf(what)
+  const tries = (await addTries(db, [{ key, windowStart, amount: 1 }])).get(key)!
   if (tries <= most) return
   const seconds = Math.ceil((windowStart.getTime() + windowMs - now.getTime()) / 1000)
-  throw new AppError('too_many', 'too_many', { facts: { retryAfterSeconds: seconds } })
+  throw new AppError('too_many', 'too_many', { facts: { retryAfter: seconds } })
 }
 
 /** One thing that is counted: `sign-in` of somebody or from somewhere. */

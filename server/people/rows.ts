@@ -1,7 +1,7 @@
 /** The only place that reads and writes the tables of people. Platform tables: no town's citizen in them. */
 import { and, asc, eq, exists, gt, inArray, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
-import { limits, memberships, people, sessions, sharedDepartments, towns } from '../../db/schema/platform.ts'
+import { memberships, people, sessions, sharedDepartments, towns } from '../../db/schema/platform.ts'
 import type { Membership, Role, TxCtx } from '../context.ts'
 
 export type PersonRow = typeof people.$inferSelect
@@ -167,21 +167,4 @@ export async function touchSessionRow(db: Db, tokenHash: string, seenAt: Date): 
 
 export async function removeSessionRow(db: Db, tokenHash: string): Promise<void> {
   await db.delete(sessions).where(eq(sessions.tokenHash, tokenHash))
-}
-
-/** One more try in this window; returns how many that makes. */
-export async function addTry(db: Db, key: string, windowStart: Date): Promise<number> {
-  const [row] = await db
-    .insert(limits)
-    .values({ key, windowStart, count: 1 })
-    .onConflictDoUpdate({ target: [limits.key, limits.windowStart], set: { count: sql`${limits.count} + 1` } })
-    .returning({ count: limits.count })
-  return row!.count
-}
-
-export async function takeBackTry(db: Db, key: string, windowStart: Date): Promise<void> {
-  await db
-    .update(limits)
-    .set({ count: sql`greatest(${limits.count} - 1, 0)` })
-    .where(and(eq(limits.key, key), eq(limits.windowStart, windowStart)))
 }

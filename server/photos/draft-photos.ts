@@ -3,9 +3,10 @@ import { z } from 'zod'
 import type { Visibility } from '../../db/schema/reports.ts'
 import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { AppError, notFound } from '../errors.ts'
+import type { Blobs, CleanPhoto } from '../ports.ts'
 import { addDueWork } from '../reports/record-event.ts'
 import { hashOf } from '../secrets.ts'
-import { keepPhotos, sha256 } from './keep-photos.ts'
+import { type KeptPhoto, keepPhotos, sha256 } from './keep-photos.ts'
 import { isRefused, MOST_PHOTOS, type PhotoFile, type RefusedPhoto, type Stores, tryPhoto } from './photo-file.ts'
 import {
   addDraftPhotoRow,
@@ -53,11 +54,15 @@ export async function addDraftPhotos(
       if (there !== 'full') outcome.added.push(there)
       continue
     }
-    const [kept] = await keepPhotos(ctx, blobs, [cleaned])
+    const kept = await keepUnlessFull(ctx, blobs, cleaned)
+    if (!kept) {
+      outcome.refused.push({ name: file.name, reason: 'photos_town_full' })
+      continue
+    }
     const added = await inTransaction(ctx, async (ctx) => {
       const place = await placeIn(ctx, draftHash, contentHash)
       if (typeof place !== 'number') return place
-      const row = { ...kept!, draftHash, position: place }
+      const row = { ...kept, draftHash, position: place }
       await addDraftPhotoRow(ctx, row)
       return { ...row, town: ctx.town.key }
     })
@@ -65,6 +70,17 @@ export async function addDraftPhotos(
     else outcome.added.push(added)
   }
   return outcome
+}
+
+/** Null on a day on which the town has more photos than it keeps: the report goes on without this one. */
+async function keepUnlessFull(ctx: Ctx, blobs: Blobs, photo: CleanPhoto): Promise<KeptPhoto | null> {
+  try {
+    const [kept] = await keepPhotos(ctx, blobs, [photo])
+    return kept ?? null
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'too_many') return null
+    throw error
+  }
 }
 
 /** Looked at before anything is stored, so that a full draft costs no room. */

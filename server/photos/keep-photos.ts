@@ -1,5 +1,6 @@
 /** Clean photos go among the blobs before any row names them: an orphan is harmless, a row without a blob is not. */
 import { type Ctx, inTransaction } from '../context.ts'
+import { countAll } from '../limits/count.ts'
 import type { Blobs, CleanPhoto } from '../ports.ts'
 import { addDueWork } from '../reports/record-event.ts'
 import { photosOutOfReach } from './photo-file.ts'
@@ -27,6 +28,7 @@ const LOOK_AFTER_MS = 49 * 3_600_000
  * @throws unavailable `photos_unavailable`
  */
 export async function keepPhotos(ctx: Ctx, blobs: Blobs, cleaned: readonly CleanPhoto[]): Promise<KeptPhoto[]> {
+  await countBytes(ctx, cleaned)
   const addedAt = ctx.now()
   const runAt = new Date(addedAt.getTime() + LOOK_AFTER_MS)
   const photos = cleaned.map((photo) => ({ id: crypto.randomUUID(), photo }))
@@ -58,6 +60,19 @@ export async function keepPhotos(ctx: Ctx, blobs: Blobs, cleaned: readonly Clean
     })
   }
   return kept
+}
+
+const DAY_MS = 86_400_000
+/** Of one town in one day: two thousand photos as they are kept, so that nobody fills the disk. */
+const MOST_BYTES = 2 * 1024 ** 3
+
+/** What citizens send; a town hall fills its own disk. @throws too_many */
+async function countBytes(ctx: Ctx, cleaned: readonly CleanPhoto[]): Promise<void> {
+  if (ctx.actor.kind === 'clerk' || cleaned.length === 0) return
+  const amount = cleaned.reduce((sum, { bytes, thumb }) => sum + bytes.byteLength + (thumb?.bytes.byteLength ?? 0), 0)
+  await countAll(ctx, [
+    { what: 'photo bytes', who: `town ${ctx.town.key}`, most: MOST_BYTES, windowMs: DAY_MS, amount },
+  ])
 }
 
 /** Hex. */

@@ -18,6 +18,7 @@ export type PhotoReason =
   | 'photo_too_large'
   | 'photo_too_many_pixels'
   | 'photos_too_many'
+  | 'photos_town_full'
 export type RefusedPhoto = { name: string; reason: PhotoReason; kind?: ForeignKind | undefined }
 
 /** Why an adapter does not take it. */

@@ -2,7 +2,14 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { conflict, notFound } from '../errors.ts'
-import { addFollowerRow, changeFollowerRow, type FollowerRow, findFollowerRowByEmail } from './follower-rows.ts'
+import {
+  addFollowerRow,
+  changeFollowerRow,
+  type FollowerRow,
+  findFollowerRow,
+  findFollowerRowByEmail,
+  removeFollowerRow,
+} from './follower-rows.ts'
 import { ReportNumber } from './inputs.ts'
 import { addDueWork } from './record-event.ts'
 import { getReportRow } from './rows.ts'
@@ -18,6 +25,8 @@ const emptyIsNone = (value: unknown) => (value === '' ? undefined : value)
 export const FollowReport = z.object({
   number: ReportNumber,
   email: z.preprocess(emptyIsNone, z.email().max(254).toLowerCase().optional()),
+  /** Of the press, made with the page: pressed twice counts once, and can be taken back. */
+  press: z.uuid().optional().catch(undefined),
 })
 
 export type Followed = { state: 'counted' | 'confirm_sent' }
@@ -27,13 +36,13 @@ export type Followed = { state: 'counted' | 'confirm_sent' }
  * @throws not_found when the report is not public, conflict when it is over
  */
 export function followReport(ctx: Ctx | TxCtx, input: z.input<typeof FollowReport>): Promise<Followed> {
-  const { number, email } = FollowReport.parse(input)
+  const { number, email, press } = FollowReport.parse(input)
   return inTransaction(ctx, async (ctx) => {
     const report = await getReportRow(ctx, number)
     if (report.visibility !== 'shown') throw notFound('report_not_found')
     if (!isOpen(report.status)) throw conflict('follow_open_only')
     if (!email) {
-      await addFollowerRow(ctx, { reportId: report.id, email: null, confirmedAt: ctx.now() })
+      await addFollowerRow(ctx, { id: press, reportId: report.id, email: null, confirmedAt: ctx.now() })
       return { state: 'counted' }
     }
     const added = await addFollowerRow(ctx, { reportId: report.id, email, confirmedAt: null })
@@ -41,6 +50,15 @@ export function followReport(ctx: Ctx | TxCtx, input: z.input<typeof FollowRepor
     if (added) await askToConfirm(ctx, added.id)
     else if (earlier && wantsAgain(ctx, earlier)) await beginAgain(ctx, earlier)
     return { state: 'confirm_sent' }
+  })
+}
+
+/** Takes back one press; twice is once, and whoever follows by mail stays. */
+export function undoConcern(ctx: Ctx, { press, number }: { press: string; number: number }): Promise<void> {
+  return inTransaction(ctx, async (ctx) => {
+    const report = await getReportRow(ctx, number)
+    const row = await findFollowerRow(ctx, press)
+    if (row?.email === null && row.reportId === report.id) await removeFollowerRow(ctx, row.id)
   })
 }
 

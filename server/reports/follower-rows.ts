@@ -8,11 +8,11 @@ export type FollowerRow = typeof followers.$inferSelect
 /** Null when the address is there already: who follows twice is one follower. */
 export async function addFollowerRow(
   ctx: TxCtx,
-  row: Pick<FollowerRow, 'reportId' | 'email' | 'confirmedAt'>,
+  { id, ...row }: Pick<FollowerRow, 'reportId' | 'email' | 'confirmedAt'> & { id?: string | undefined },
 ): Promise<FollowerRow | null> {
   const [added] = await ctx.db
     .insert(followers)
-    .values({ ...row, town: ctx.town.key, id: crypto.randomUUID(), language: ctx.language, createdAt: ctx.now() })
+    .values({ ...row, town: ctx.town.key, id: id ?? crypto.randomUUID(), language: ctx.language, createdAt: ctx.now() })
     .onConflictDoNothing()
     .returning()
   return added ?? null

@@ -5,6 +5,7 @@ import { departmentsOf, requireStaff } from '../people/permissions.ts'
 import { listStaffRows } from '../people/rows.ts'
 import { withFirstPhoto } from '../photos/first-photo.ts'
 import { plainText } from '../plain-text.ts'
+import { findNoticed } from './notice-rows.ts'
 import type { ReportWithText } from './public-rows.ts'
 import {
   countQueueRows,
@@ -55,7 +56,12 @@ export function listQueue(ctx: Ctx, input: ListQueueInput): Promise<Queue> {
     const scope = scopeOf(ctx, input)
     const wanted = wantedOf(input)
     const page = { limit: QUEUE_PAGE, offset: (input.page - 1) * QUEUE_PAGE }
-    const rows = await withFirstPhoto(ctx, await listQueueRows(ctx, scope, { ...wanted, ...page }))
+    const found = await withFirstPhoto(ctx, await listQueueRows(ctx, scope, { ...wanted, ...page }))
+    const noticed = await findNoticed(
+      ctx,
+      found.map(({ report }) => report.id),
+    )
+    const rows = found.map((row) => ({ ...row, hasNotice: noticed.has(row.report.id) }))
     const counts = await countViews(ctx, scope)
     const { view: _view, sort: _sort, ...narrowing } = wanted
     const isNarrowed = Object.values(narrowing).some(Boolean)

@@ -19,7 +19,12 @@ export type PublicFilter = {
 }
 /** Where the page before has ended. */
 export type Position = { receivedAt: Date; number: number }
-export type ReportWithText = { report: ReportRow; text: TextRow | null; photo?: PhotoRow | undefined }
+export type ReportWithText = {
+  report: ReportRow
+  text: TextRow | null
+  photo?: PhotoRow | undefined
+  hasNotice?: boolean
+}
 
 /** Newest first. */
 export async function listPublicRows(

@@ -9,19 +9,20 @@ import {
   gt,
   inArray,
   isNotNull,
+  isNull,
   max,
   or,
   type SQL,
   type SQLWrapper,
   sql,
 } from 'drizzle-orm'
-import { reportContacts, reports, reportTexts } from '../../db/schema/reports.ts'
+import { contentNotices, reportContacts, reports, reportTexts } from '../../db/schema/reports.ts'
 import type { TxCtx } from '../context.ts'
 import { CELL, type CellRow, cellsOf, type Grid, inTexts, numberIn, type ReportWithText } from './public-rows.ts'
 import { CLOSED, OPEN } from './status.ts'
 import { addWorkingDays, SOON_DAYS } from './working-days.ts'
 
-export const VIEWS = ['new', 'mine', 'due', 'waiting', 'objections', 'open', 'closed'] as const
+export const VIEWS = ['new', 'mine', 'due', 'waiting', 'objections', 'notices', 'open', 'closed'] as const
 export type View = (typeof VIEWS)[number]
 /** By deadline, by arrival, by last change; without a wish each view has its own order. */
 export const SORTS = ['due', 'newest', 'changed'] as const
@@ -108,7 +109,12 @@ export async function countViews(ctx: TxCtx, scope: Scope): Promise<Record<View,
     .select({ total: count() })
     .from(reports)
     .where(and(within(ctx, scope), viewOf(ctx, scope, 'closed')))
-  return { ...open!, objections: await countObjections(ctx, scope), closed: closed!.total }
+  return {
+    ...open!,
+    objections: await countObjections(ctx, scope),
+    notices: await countNoticed(ctx, scope),
+    closed: closed!.total,
+  }
 }
 
 /** Few in a town: found by their own index, and only then held against the departments. */
@@ -118,6 +124,24 @@ async function countObjections(ctx: TxCtx, scope: Scope): Promise<number> {
     .from(reports)
     .where(and(eq(reports.town, ctx.town.key), isNotNull(reports.objectionAt)))
   return row!.total
+}
+
+/** The same: by the notices that wait. */
+async function countNoticed(ctx: TxCtx, scope: Scope): Promise<number> {
+  const [row] = await ctx.db
+    .select({ total: sql<number>`count(*)::int` })
+    .from(reports)
+    .where(and(within(ctx, scope), hasNotice(ctx)))
+  return row!.total
+}
+
+function hasNotice(ctx: TxCtx): SQL {
+  const { town, reportId, decidedAt } = contentNotices
+  const waiting = ctx.db
+    .select({ reportId })
+    .from(contentNotices)
+    .where(and(eq(town, ctx.town.key), isNull(decidedAt)))
+  return inArray(reports.id, waiting)
 }
 
 /** Changes looked through: more in a town since a page was opened is no news but a move. */
@@ -253,6 +277,8 @@ function viewOf(ctx: TxCtx, { personId }: Scope, view: View): SQL | undefined {
       return inArray(reports.status, ['question', 'with_partner', 'scheduled'])
     case 'objections':
       return isNotNull(reports.objectionAt)
+    case 'notices':
+      return hasNotice(ctx)
     case 'open':
       return inArray(reports.status, [...OPEN])
     case 'closed':

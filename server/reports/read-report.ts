@@ -12,6 +12,7 @@ import { actionsFor, type ClerkAction } from './actions.ts'
 import { ReportNumber } from './inputs.ts'
 import { findNewestLinkRow } from './link-rows.ts'
 import { listMergedRows } from './merge-rows.ts'
+import { listOpenNoticeRows, type NoticeRow } from './notice-rows.ts'
 import { linkState } from './outside-link.ts'
 import {
   type ContactRow,
@@ -51,6 +52,8 @@ export type ReportForClerk = {
   undelivered: FailedDelivery[]
   /** What was erased and why, newest first. */
   erasures: ErasureRow[]
+  /** Complaints about what is public, that nobody has decided. */
+  notices: NoticeRow[]
   actions: ClerkAction[]
 }
 
@@ -80,6 +83,7 @@ export function readReport(ctx: Ctx, input: z.infer<typeof ReadReport>): Promise
       reachable: await reachableOf(ctx, nearby),
       absorbed: (await listMergedRows(ctx, report.id)).map(({ number }) => number),
       link: await linkOut(ctx, report, events),
+      notices: await listOpenNoticeRows(ctx, report.id),
       undelivered: await listFailedDeliveryRows(ctx, report.id),
       erasures: await listErasureRows(ctx, report.id),
       actions: actionsFor(ctx, report, contact),

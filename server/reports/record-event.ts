@@ -43,6 +43,7 @@ export const ACTIONS = [
   'withdrawal_undone',
   'place_moved',
   'imported',
+  'notice_decided',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -62,6 +63,7 @@ export type DueKind =
   | 'erase_old'
   | 'confirm_following'
   | 'expire_following'
+  | 'tell_notice'
 
 /** What can be taken back by one press is told after the time for it. */
 const TOLD_AFTER_MS: Partial<Record<Action, number>> = { merged: 20_000 }

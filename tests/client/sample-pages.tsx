@@ -28,6 +28,7 @@ import { ReportDone } from '../../client/citizen/ReportDone.tsx'
 import { ReportList } from '../../client/citizen/ReportList.tsx'
 import { RulesPage } from '../../client/citizen/RulesPage.tsx'
 import { StopMails } from '../../client/citizen/StopMails.tsx'
+import { TooMany } from '../../client/citizen/TooMany.tsx'
 import { TopicList } from '../../client/citizen/TopicList.tsx'
 import { TopicPage } from '../../client/citizen/TopicPage.tsx'
 import { TownStart } from '../../client/citizen/TownStart.tsx'
@@ -469,6 +470,15 @@ export function samplePages(language: Language): Record<string, JSX.Element> {
     ),
     'topic of a town that has not joined': page(<TopicPage {...topic} notJoined={{ reachable: true }} />),
     'topic of a town nobody can reach': page(<TopicPage {...topic} notJoined={{ reachable: false }} />),
+    'error 429': page(
+      <TooMany
+        language={language}
+        town={town}
+        again="heute, 10:20 Uhr"
+        phone="030 23125 100"
+        typed="Laterne ist aus"
+      />,
+    ),
     'error 404': page(<ErrorPage language={language} status={404} town={town} requestId="7K2" />),
     'error 418': page(<ErrorPage language={language} status={418} />, { town: undefined }),
   }

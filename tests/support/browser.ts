@@ -45,8 +45,9 @@ export async function visit(
   const page = await context.newPage()
   const troubles: string[] = []
   page.on('console', (message) => {
-    // A form that comes back answers 422, a missing page 404, a used link 410; the browser itself calls that an error.
-    const isAnswer = /Failed to load resource.*status of 4(04|09|10|22|01|03)/.test(message.text())
+    // A form that comes back answers 422, a missing page 404, a used link 410, one try too many 429; the browser itself
+    // calls that an error.
+    const isAnswer = /Failed to load resource.*status of 4(04|09|10|22|29|01|03)/.test(message.text())
     if (message.type() === 'error' && !isAnswer) troubles.push(`${page.url()}: ${message.text()}`)
   })
   page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.message}`))

@@ -78,6 +78,7 @@ export async function createWorld(own?: Database) {
     demo: false,
     operator: OPERATOR,
     trustedProxies: [],
+    limitsExempt: [],
     pictures: sharpPictures,
     assets: {
       citizen: { css: ['/assets/citizen.css'], js: ['/assets/citizen.js'] },

@@ -14,6 +14,8 @@ export const after: typeof german = {
     concerns: 'Das ist auch mein Problem',
     counted: (n) => (n === 1 ? 'Das betrifft noch 1 Person' : `Das betrifft noch ${n} Personen`),
     thanks: 'Wir haben das gezählt. Danke.',
+    undo: 'Doch nicht',
+    undone: 'Das ist gelöscht.',
     notify: 'E-Mails dazu bekommen',
     notifyHint: 'Wir schreiben nur, wenn es etwas Neues gibt. Ihre Adresse sieht nur das Amt.',
     email: 'E-Mail-Adresse',

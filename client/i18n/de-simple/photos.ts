@@ -34,6 +34,8 @@ export const photos: typeof source = {
     photo_broken: (file) => `„${file}“ ist kaputt. Bitte nehmen Sie ein anderes Foto.`,
     photo_too_large: (file) => `„${file}“ ist zu groß. Es gehen höchstens 10 MB. Bitte nehmen Sie ein kleineres Foto.`,
     photo_too_many_pixels: (file) => `„${file}“ ist zu groß. Bitte machen Sie das Foto kleiner.`,
+    photos_town_full: (file) =>
+      `„${file}“ geht heute nicht mehr. Es sind schon zu viele Fotos da. Senden Sie Ihr Anliegen ohne Foto.`,
     photos_too_many: (file) => `„${file}“ ist zu viel. Es gehen höchstens 5 Fotos.`,
   },
   alt: (category) => `${category}, Foto aus der Meldung`,

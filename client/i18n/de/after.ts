@@ -24,6 +24,8 @@ export const after = {
     concerns: 'Betrifft mich auch',
     counted: (n: number) => (n === 1 ? 'Betrifft 1 weitere Person' : `Betrifft ${n} weitere Personen`),
     thanks: 'Gezählt. Danke für den Hinweis.',
+    undo: 'Doch nicht',
+    undone: 'Zurückgenommen.',
     notify: 'Per E-Mail folgen',
     notifyHint: 'Wir schreiben nur, wenn sich etwas tut. Ihre Adresse bleibt bei der Verwaltung.',
     email: 'E-Mail-Adresse',

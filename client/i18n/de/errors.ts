@@ -11,6 +11,9 @@ export const errors = {
   sign_in_needed: 'Bitte melden Sie sich an.',
   sign_in_wrong: 'E-Mail-Adresse oder Passwort stimmt nicht.',
   too_many: 'Das waren viele Versuche. Bitte warten Sie 15 Minuten.',
+  too_many_now: 'Hier kommt gerade sehr viel auf einmal an. Bitte versuchen Sie es später noch einmal.',
+  uploads_busy:
+    'Gerade laden sehr viele Menschen Fotos hoch. Bitte versuchen Sie es in einer halben Minute noch einmal.',
   too_large: 'Das ist zu viel auf einmal. Bitte kürzen Sie Ihren Text.',
   malformed: 'Diese Anfrage konnten wir nicht lesen.',
   unexpected: 'Das hat nicht geklappt. Es liegt an uns. Bitte versuchen Sie es in einer Minute noch einmal.',

@@ -39,6 +39,8 @@ export const photos = {
     photo_too_large: (file: string) => `„${file}“ ist größer als 10 MB. Bitte wählen Sie ein kleineres Foto.`,
     photo_too_many_pixels: (file: string) =>
       `„${file}“ hat mehr als 50 Millionen Bildpunkte. Bitte verkleinern Sie das Foto.`,
+    photos_town_full: (file: string) =>
+      `Heute sind hier schon sehr viele Fotos angekommen, darum geht „${file}“ nicht mehr. Senden Sie Ihr Anliegen ohne Foto.`,
     photos_too_many: (file: string) => `„${file}“ ist zu viel: Es gehen höchstens 5 Fotos.`,
   },
 

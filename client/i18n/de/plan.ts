@@ -75,6 +75,8 @@ export const plan = {
     'legal.processingAgreement': 'Vertrag zur Auftragsverarbeitung',
     'retention.contact': 'Aufbewahrung der Kontaktdaten, Monate',
     'retention.text': 'Aufbewahrung der Texte, Monate',
+    'protection.proofOfWork': 'Rechenaufgabe vor dem Absenden',
+    'protection.reportsPerHour': 'Höchstens so viele Anliegen in einer Stunde',
     'retention.photos': 'Aufbewahrung der Fotos, Monate',
     notice: 'Hinweis',
     instantAnswer: 'Sofortantwort',

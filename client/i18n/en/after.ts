@@ -9,6 +9,8 @@ export const after: typeof german = {
     concerns: 'Concerns me too',
     counted: (n) => (n === 1 ? 'Concerns 1 more person' : `Concerns ${n} more people`),
     thanks: 'Counted. Thank you for telling us.',
+    undo: 'Take it back',
+    undone: 'Taken back.',
     notify: 'Follow by e-mail',
     notifyHint: 'We only write when something happens. Your address stays with the administration.',
     email: 'E-mail address',

@@ -11,6 +11,8 @@ export const errors: typeof german = {
   sign_in_needed: 'Please sign in.',
   sign_in_wrong: 'E-mail address or password is not right.',
   too_many: 'That was a lot of tries. Please wait 15 minutes.',
+  too_many_now: 'A great deal is arriving here at once. Please try again later.',
+  uploads_busy: 'Many people are uploading photos right now. Please try again in half a minute.',
   too_large: 'That is too much at once. Please shorten your text.',
   malformed: 'We could not read this request.',
   unexpected: 'That did not work. It is our fault. Please try again in a minute.',

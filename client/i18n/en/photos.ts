@@ -34,6 +34,8 @@ export const photos: typeof source = {
     photo_broken: (file) => `“${file}” is damaged. Please take another photo.`,
     photo_too_large: (file) => `“${file}” is larger than 10 MB. Please choose a smaller photo.`,
     photo_too_many_pixels: (file) => `“${file}” has more than 50 million pixels. Please make the photo smaller.`,
+    photos_town_full: (file) =>
+      `So many photos have arrived here today that “${file}” cannot be taken. Send your report without it.`,
     photos_too_many: (file) => `“${file}” is one too many: 5 photos at most.`,
   },
   alt: (category) => `${category}, photo from the report`,

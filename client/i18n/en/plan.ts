@@ -75,6 +75,8 @@ export const plan: typeof german = {
     'legal.processingAgreement': 'data-processing agreement',
     'retention.contact': 'contact data kept for, months',
     'retention.text': 'texts kept for, months',
+    'protection.proofOfWork': 'A sum for the browser before sending',
+    'protection.reportsPerHour': 'At most so many reports in an hour',
     'retention.photos': 'photos kept for, months',
     notice: 'notice',
     instantAnswer: 'instant answer',

@@ -4,7 +4,10 @@ import { cors } from 'hono/cors'
 import { openAPIRouteHandler } from 'hono-openapi'
 import { notFound } from '../../errors.ts'
 import type { AppEnv } from '../app-env.ts'
+import { limitBodies } from '../bodies.ts'
+import { limitVisits } from '../limits.ts'
 import { townByKey } from '../middleware/town.ts'
+import { challenge } from '../pages/challenge.ts'
 import { categories } from './categories.ts'
 import { map } from './map.ts'
 import { problem } from './problem.ts'
@@ -22,10 +25,11 @@ const open = cors({
 const v1 = new Hono<AppEnv>()
   .route('/towns', towns)
   .route('/register', register)
-  .use('/towns/:town/*', townByKey)
+  .use('/towns/:town/*', townByKey, limitBodies('citizens'), limitVisits)
   .route('/towns/:town/categories', categories)
   .route('/towns/:town/reports', reports)
   .route('/towns/:town/map', map)
+  .route('/towns/:town/challenge', challenge)
 
 export const api = new Hono<AppEnv>()
   .use(open)

@@ -1,7 +1,5 @@
 /** /api/v1/towns/{town}/reports: submit, list, one. */
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import { createMiddleware } from 'hono/factory'
 import { describeRoute, resolver } from 'hono-openapi'
 import type { z } from 'zod'
 import { town as townPaths } from '../../../client/paths.ts'
@@ -14,22 +12,16 @@ import { ListReports, listPublicReports } from '../../reports/list-public-report
 import { SubmitReport, type Submitted, submitReport } from '../../reports/submit-report.ts'
 import type { AppEnv } from '../app-env.ts'
 import { fieldErrorsOf } from '../field-errors.ts'
+import { countReport } from '../limits.ts'
 import { departmentName } from '../names.ts'
-import { photoLimit, readFormData, readPhotoFiles } from '../photos.ts'
+import { readFormData, readPhotoFiles } from '../photos.ts'
 import { reportNumber } from '../report-number.ts'
 import { absoluteUrl } from '../urls.ts'
 import { valid } from '../validator.ts'
 import { Problem, ReportPage, ReportWithTimeline, reportItem, SubmittedReport, timelineItem } from './shapes.ts'
 
-/** The largest sensible report is a few kilobytes; photos come with their own limit. */
+/** The largest sensible report is a few kilobytes. */
 const MOST_BYTES = 64 * 1024
-const textLimit = bodyLimit({
-  maxSize: MOST_BYTES,
-  onError: () => {
-    throw new AppError('too_large', 'too_large')
-  },
-})
-const limit = createMiddleware<AppEnv>((c, next) => (isMultipart(c) ? photoLimit(c, next) : textLimit(c, next)))
 
 const WITH_PHOTOS = {
   type: 'object' as const,
@@ -60,7 +52,7 @@ export const reports = new Hono<AppEnv>()
       tags: ['reports'],
       summary: 'Submit a report',
       description:
-        'JSON, or multipart/form-data with the same object as field `report` and up to five photos as `photo` (JPEG, PNG or WebP, 10 MB each). All or nothing: a photo that cannot be taken is named in `errors`, as `/photo/0` for the first. With an `Idempotency-Key` (kept 30 days) a repeated sending answers with the report of then and `Idempotent-Replayed: true`.',
+        'JSON, or multipart/form-data with the same object as field `report` and up to five photos as `photo` (JPEG, PNG or WebP, 10 MB each). All or nothing: a photo that cannot be taken is named in `errors`, as `/photo/0` for the first. With an `Idempotency-Key` (kept 30 days) a repeated sending answers with the report of then and `Idempotent-Replayed: true`. Some towns ask for proof of work (ALTCHA v2): then `GET …/challenge` has a task instead of 404, and its solution goes along as `altcha` in the report. Without one the report is taken too, but not many an hour from one address. Too many: 429, and `Retry-After` says when again.',
       parameters: [
         {
           in: 'header',
@@ -79,11 +71,12 @@ export const reports = new Hono<AppEnv>()
         409: refusal('The place belongs to another town, named in `town`'),
         413: refusal('Too large'),
         422: refusal('A field is wrong; `errors[].pointer` names it'),
+        429: refusal('Too many from this address or in this town; `Retry-After` in seconds'),
       },
     }),
-    limit,
     async (c) => {
       const { report, files } = await readBody(c)
+      await countReport(c, (report as { altcha?: unknown } | null)?.altcha)
       const parsed = SubmitReport.safeParse(report, { reportInput: true })
       if (!parsed.success) throw invalid(fieldErrorsOf(parsed.error.issues))
       const key = readKey(c)

@@ -9,6 +9,7 @@ import { AnswerReport, answerReport } from '../../reports/answer-report.ts'
 import { AskReporter, askReporter } from '../../reports/ask-reporter.ts'
 import { AssignReport, assignReport } from '../../reports/assign-report.ts'
 import { CloseReport, closeReport } from '../../reports/close-report.ts'
+import { DecideNotice, decideNotice } from '../../reports/decide-notice.ts'
 import { DeclineReport, declineReport } from '../../reports/decline-report.ts'
 import { GiveBackReport, giveBackReport } from '../../reports/give-back-report.ts'
 import { HandOverReport, handOverReport } from '../../reports/hand-over-report.ts'
@@ -66,6 +67,7 @@ export const CHANGES = {
   separation: change(SeparateReports, separateReports, 'separate'),
   'objection-acceptance': change(AcceptObjection, acceptObjection, 'acceptObjection'),
   'objection-rejection': change(RejectObjection, rejectObjection, 'rejectObjection'),
+  'notice-decision': change(DecideNotice, decideNotice),
   place: change(MovePin, movePin, 'movePin'),
   priority: undoable(SetPriority, setPriority, 'markUrgent', 'markNormal'),
   visibility: change(SetVisibility, setVisibility, 'publish', 'hide', 'publishText', 'hideText'),

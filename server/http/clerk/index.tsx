@@ -5,6 +5,8 @@ import { staffLanguage } from '../../../tenants/languages.ts'
 import { isOperator } from '../../people/permissions.ts'
 import { sharedQueuesOf } from '../../people/shared-queues.ts'
 import type { AppEnv } from '../app-env.ts'
+import { limitBodies } from '../bodies.ts'
+import { limitVisits } from '../limits.ts'
 import { sameOrigin } from '../middleware/same-origin.ts'
 import { strongEnough } from '../middleware/second-factor.ts'
 import { ownTown, signedIn } from '../middleware/session.ts'
@@ -34,7 +36,7 @@ export const clerk = new Hono<AppEnv>()
     c.set('language', staffLanguage(c.var.language))
     return next()
   })
-  .use(sameOrigin)
+  .use(sameOrigin, limitBodies('staff'), limitVisits)
   .route('/', signInPages)
   .route('/', links)
   .use(signedIn)

@@ -4,7 +4,6 @@
  * department another town lends too; they see around a place only what is with them.
  */
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { IntakePage } from '../../../client/clerk/IntakePage.tsx'
 import { CALLER_CHANNELS, type CallerChannel } from '../../../client/clerk/intake-props.ts'
 import { words } from '../../../client/i18n/index.ts'
@@ -33,7 +32,6 @@ import { elsewhereOf, type IntakeShown, knownAround, presentIntake } from './pre
 
 type C = Context<AppEnv>
 
-const MOST_BYTES = 64 * 1024
 const CALL = 'call:'
 
 export const intake = new Hono<AppEnv>()
@@ -47,23 +45,14 @@ export const intake = new Hono<AppEnv>()
       { said },
     )
   })
-  .post(
-    '/',
-    bodyLimit({
-      maxSize: MOST_BYTES,
-      onError: () => {
-        throw new AppError('too_large', 'too_large')
-      },
-    }),
-    async (c) => {
-      const fields = await withPlace(c, readIntake(await c.req.formData().catch(() => new FormData())))
-      const { step = '' } = fields
-      if (step === 'questions') return formPage(c, fields)
-      if (step === 'move') return moveToNeighbour(c, fields)
-      if (step.startsWith(CALL)) return addCall(c, fields, step.slice(CALL.length))
-      return save(c, fields)
-    },
-  )
+  .post('/', async (c) => {
+    const fields = await withPlace(c, readIntake(await c.req.formData().catch(() => new FormData())))
+    const { step = '' } = fields
+    if (step === 'questions') return formPage(c, fields)
+    if (step === 'move') return moveToNeighbour(c, fields)
+    if (step.startsWith(CALL)) return addCall(c, fields, step.slice(CALL.length))
+    return save(c, fields)
+  })
   .get('/nahe', async (c) => {
     c.header('Cache-Control', 'no-store')
     const input = ListNearby.safeParse(c.req.query())

@@ -7,6 +7,7 @@ import { clerk as clerkPaths, town as townPaths } from '../../../client/paths.ts
 import { mayRoute } from '../../people/permissions.ts'
 import { sharedQueueIn } from '../../people/shared-queues.ts'
 import type { ClerkAction } from '../../reports/actions.ts'
+import { HIDEABLE } from '../../reports/decide-notice.ts'
 import { nameOfOutside } from '../../reports/outside-link.ts'
 import type { ReportForClerk } from '../../reports/read-report.ts'
 import type { EventRow, ReportRow } from '../../reports/rows.ts'
@@ -58,6 +59,7 @@ export function presentForClerk(c: C, data: ReportForClerk, around: Around): Cle
     objection: report.objectionAt
       ? words(language).clerk.objection.since(formatDay(language, report.objectionAt, deps.now()))
       : undefined,
+    notices: noticesOf(c, data),
     merged: mergedLinks(c, data),
     visibility: { report: report.visibility, text: report.textVisibility },
     publicHref: report.visibility === 'shown' ? townPaths(base).publicReport(report.number) : undefined,
@@ -129,6 +131,25 @@ function erasedLines(c: C, { erasures, text, contact, photos }: ReportForClerk):
     text: sentence('text', text !== null),
     photos: sentence('photos', photos.length > 0),
   }
+}
+
+function noticesOf(c: C, { report, photos, notices }: ReportForClerk): ClerkReportPageProps['notices'] {
+  const { language, deps } = c.var
+  const { notice, desk } = words(language).protection
+  const isShown = {
+    text: report.textVisibility === 'shown',
+    photos: photos.some(({ visibility }) => visibility === 'shown'),
+    report: true,
+  }
+  const hideable = HIDEABLE.filter((what) => isShown[what])
+  return notices.map(({ id, reason, text, sentAt, email, language: written }) => ({
+    id,
+    reason: (notice.reasons as Record<string, string>)[reason] ?? notice.reasons.other,
+    text,
+    line: desk.line(formatDateTime(language, sentAt, deps.now()), written === language ? undefined : written),
+    isAnswered: email !== null,
+    hideable,
+  }))
 }
 
 /** The one it is worked on in, or those that are worked on in it. */

@@ -12,7 +12,7 @@ import { dueOf } from './due.ts'
 type Around = { town: RegisteredTown; language: Language; now: Date; names: Map<string, string> }
 
 export function queueRow(
-  { report, text, photo }: ReportWithText,
+  { report, text, photo, hasNotice }: ReportWithText,
   { town, language, now, names }: Around,
 ): QueueRowData {
   const category = town.categories.find((one) => one.key === report.category)
@@ -32,6 +32,7 @@ export function queueRow(
     photo: photo && clerkPaths.photo(town.key, report.number, { id: photo.id, size: 'klein' }),
     isNew: report.status === 'received',
     isUrgent: report.priority === 'urgent',
+    hasNotice,
     hasObjection: report.objectionAt !== null,
     age: formatAge(language, report.receivedAt, now),
     dateTime: report.receivedAt.toISOString(),

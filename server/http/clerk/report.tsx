@@ -17,7 +17,7 @@ import type { AppEnv } from '../app-env.ts'
 import { buildCtx } from '../build-ctx.ts'
 import { fieldErrorsOf, sentence } from '../field-errors.ts'
 import { categoryName } from '../names.ts'
-import { photoLimit, photoSentence, readFormData, readPhotoFiles } from '../photos.ts'
+import { photoSentence, readFormData, readPhotoFiles } from '../photos.ts'
 import { reportNumber } from '../report-number.ts'
 import { redirectTo, sendPage } from '../respond.ts'
 import { toastOf, withResult } from './change-result.ts'
@@ -41,8 +41,8 @@ export const report = new Hono<AppEnv>()
   })
   .post('/:number/neighbour', async (c) => passOn(c, await readForm(c)))
   .post('/:number/vorschau', async (c) => preview(c, await readForm(c)))
-  .post('/:number/photo', photoLimit, async (c) => addPhoto(c))
-  .post('/:number/:noun', photoLimit, async (c) => {
+  .post('/:number/photo', async (c) => addPhoto(c))
+  .post('/:number/:noun', async (c) => {
     const noun = nounOf(c.req.param('noun'))
     if (!noun) throw notFound()
     const change: Change = CHANGES[noun]

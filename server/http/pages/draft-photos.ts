@@ -9,27 +9,27 @@ import { refusalSentence } from '../../photos/photo-file.ts'
 import type { DraftPhotoRow } from '../../photos/rows.ts'
 import { randomToken } from '../../secrets.ts'
 import type { AppEnv } from '../app-env.ts'
-import { photoId, photoLimit, readFormData, readPhotoFiles, sendPhoto } from '../photos.ts'
+import { photoId, readFormData, readPhotoFiles, sendPhoto } from '../photos.ts'
 import { redirectTo } from '../respond.ts'
 import { readStep, typedForm } from './form/typed-form.ts'
 
 type C = Context<AppEnv>
 
 export const draftPhotos = new Hono<AppEnv>()
-  .post('/fotos', photoLimit, async (c) => {
+  .post('/fotos', async (c) => {
     const files = await readPhotoFiles(await readFormData(c))
     // The first page has its draft's name already, so that its form goes there too.
     const token = c.req.query('entwurf') ?? randomToken()
     await beginDraft(c.var.ctx, { token, fields: {} })
     return add(c, token, files)
   })
-  .post('/:draft/fotos', photoLimit, async (c) => {
+  .post('/:draft/fotos', async (c) => {
     const draft = c.req.param('draft')
     // A dead draft is said before the photo is read.
     await listDraftPhotos(c.var.ctx, draft)
     return add(c, draft, await readPhotoFiles(await readFormData(c)))
   })
-  .post('/:draft/fotos/:id/entfernen', photoLimit, async (c) => {
+  .post('/:draft/fotos/:id/entfernen', async (c) => {
     const draft = c.req.param('draft')
     await removeDraftPhoto(c.var.ctx, { draft, id: photoId(c.req.param('id')) })
     if (wantsJson(c)) return c.json({})

@@ -7,6 +7,7 @@ import { plainText } from '../../plain-text.ts'
 import { problem } from '../api/problem.ts'
 import type { AppEnv } from '../app-env.ts'
 import { fieldErrorsOf } from '../field-errors.ts'
+import { limitSearches } from '../limits.ts'
 
 /** As many as are read at a glance. */
 const MOST = 7
@@ -20,12 +21,15 @@ const ByWords = z.object({
 })
 const ByPlace = z.object({ lat: degrees(90), lon: degrees(180) })
 
-export const places = new Hono<AppEnv>().onError(problem).get('/', async (c) => {
-  const { items, isIncomplete } = await find(c)
-  // What somebody looks for is nobody else's business.
-  c.header('Cache-Control', 'private, max-age=60')
-  return c.json({ items: items.map(inShort), incomplete: isIncomplete })
-})
+export const places = new Hono<AppEnv>()
+  .onError(problem)
+  .use(limitSearches)
+  .get('/', async (c) => {
+    const { items, isIncomplete } = await find(c)
+    // What somebody looks for is nobody else's business.
+    c.header('Cache-Control', 'private, max-age=60')
+    return c.json({ items: items.map(inShort), incomplete: isIncomplete })
+  })
 
 function find(c: Context<AppEnv>) {
   const { ctx, deps } = c.var

@@ -10,7 +10,7 @@ import { town as townPaths } from '../../../client/paths.ts'
 import { primaryLanguage } from '../../../tenants/languages.ts'
 import { inTransaction } from '../../context.ts'
 import { invalid } from '../../errors.ts'
-import { FollowReport, followReport } from '../../reports/follow-report.ts'
+import { FollowReport, followReport, undoConcern } from '../../reports/follow-report.ts'
 import { getPublicReport } from '../../reports/get-public-report.ts'
 import { countPublicReports, ListReports, listPublicReports } from '../../reports/list-public-reports.ts'
 import { mapReports } from '../../reports/map-reports.ts'
@@ -18,6 +18,7 @@ import type { PublicReport as Report } from '../../reports/present.ts'
 import { isOpen } from '../../reports/status.ts'
 import type { AppEnv } from '../app-env.ts'
 import { sentence } from '../field-errors.ts'
+import { isFirstConcern } from '../limits.ts'
 import { categoryName } from '../names.ts'
 import { photoAlt } from '../photo-words.ts'
 import { placePicture } from '../place-picture.tsx'
@@ -101,8 +102,17 @@ export const reports = new Hono<AppEnv>()
   .get('/:number', async (c) => reportPage(c, { done: DONE[c.req.query('getan') ?? ''] }))
   .post('/:number/betrifft-mich', async (c) => {
     const number = reportNumber(c)
-    await followReport(c.var.ctx, { number })
-    return redirectTo(c, `${townPaths(c.var.base).publicReport(number)}?getan=gezaehlt#betrifft`)
+    const { press, back } = await c.req.parseBody()
+    const to = townPaths(c.var.base).publicReport(number)
+    if (typeof back === 'string' && PRESS.test(back)) {
+      await undoConcern(c.var.ctx, { press: back, number })
+      return redirectTo(c, `${to}?getan=zurueck#betrifft`)
+    }
+    const made = typeof press === 'string' && PRESS.test(press) ? press : crypto.randomUUID()
+    const isFirst = await isFirstConcern(c, number)
+    if (isFirst) await followReport(c.var.ctx, { number, press: made })
+    else await getPublicReport(c.var.ctx, number)
+    return redirectTo(c, `${to}?getan=gezaehlt${isFirst ? `&druck=${made}` : ''}#betrifft`)
   })
   .post('/:number/folgen', async (c) => {
     const number = reportNumber(c)
@@ -117,8 +127,14 @@ export const reports = new Hono<AppEnv>()
     return redirectTo(c, `${townPaths(base).publicReport(number)}?getan=gefolgt#betrifft`)
   })
 
+const PRESS = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** What the address says was just done. */
-const DONE: Record<string, FollowBoxProps['done']> = { gezaehlt: 'counted', gefolgt: 'confirm_sent' }
+const DONE: Record<string, FollowBoxProps['done']> = {
+  gezaehlt: 'counted',
+  zurueck: 'undone',
+  gefolgt: 'confirm_sent',
+}
 
 async function reportPage(c: Context<AppEnv>, tried: Pick<FollowBoxProps, 'done' | 'email' | 'error'>) {
   const number = reportNumber(c)
@@ -150,7 +166,8 @@ async function reportPage(c: Context<AppEnv>, tried: Pick<FollowBoxProps, 'done'
       pageUrl={absoluteUrl(deps.publicUrl, c.var.town, `/anliegen/${number}`)}
       map={lat !== null && lon !== null ? placePicture(c, { ...report, lat, lon }) : undefined}
       merged={mergedInto === null ? undefined : { number: mergedInto, href: paths.publicReport(mergedInto) }}
-      follow={{ count: report.followers, action, ...tried }}
+      noticeHref={c.var.town.member ? paths.notice(number) : undefined}
+      follow={{ count: report.followers, action, press: crypto.randomUUID(), undo: undoOf(c), ...tried }}
     />
   )
   const title = words(language).citizen.report.title(plainWord(category), number)
@@ -162,6 +179,12 @@ async function reportPage(c: Context<AppEnv>, tried: Pick<FollowBoxProps, 'done'
   return sendPage(c, documentOf(c, { title, description, current: 'reports', canonicalPath, picture, problem }, page), {
     status: problem ? 422 : 200,
   })
+}
+
+/** The press that the address says was just done. */
+function undoOf(c: Context<AppEnv>): string | undefined {
+  const { getan, druck } = c.req.query()
+  return getan === 'gezaehlt' && druck && PRESS.test(druck) ? druck : undefined
 }
 
 function shownPhotos(c: Context<AppEnv>, { number, category, photos }: Report) {

@@ -1,12 +1,16 @@
 /** The pages of a town, below `/{town}` or on its own host. */
 import { Hono } from 'hono'
 import type { AppEnv } from '../app-env.ts'
+import { limitBodies } from '../bodies.ts'
+import { limitVisits } from '../limits.ts'
+import { challenge } from './challenge.ts'
 import { draftPhotos } from './draft-photos.ts'
 import { pageError } from './error.tsx'
 import { feedback } from './feedback.tsx'
 import { following } from './following.tsx'
 import { reportForm } from './form/index.tsx'
 import { legal } from './legal.tsx'
+import { notices } from './notices.tsx'
 import { outside } from './outside.tsx'
 import { ownData } from './own-data.tsx'
 import { places } from './places.ts'
@@ -24,6 +28,7 @@ import { wish } from './wish.ts'
 
 export const townPages = new Hono<AppEnv>()
   .onError(pageError)
+  .use(limitBodies('citizens'), limitVisits)
   .route('/', start)
   .route('/', townFiles)
   .route('/', sharePictures)
@@ -34,6 +39,7 @@ export const townPages = new Hono<AppEnv>()
   .route('/melden', reportForm)
   .route('/anliegen', reports)
   .route('/anliegen', publicPhotos)
+  .route('/anliegen', notices)
   .route('/themen', topics)
   .route('/verfolgen', tracking)
   .route('/verfolgen', trackingPhotos)
@@ -43,3 +49,4 @@ export const townPages = new Hono<AppEnv>()
   .route('/orte', places)
   .route('/folgen', following)
   .route('/wunsch', wish)
+  .route('/aufgabe', challenge)

@@ -7,7 +7,7 @@ import { addOwnPhoto } from '../../photos/report-photos.ts'
 import { trackReport } from '../../reports/track-report.ts'
 import type { AppEnv } from '../app-env.ts'
 import { buildCtx } from '../build-ctx.ts'
-import { photoId, photoLimit, photoSentence, readFormData, readPhotoFiles, sendPhoto } from '../photos.ts'
+import { photoId, photoSentence, readFormData, readPhotoFiles, sendPhoto } from '../photos.ts'
 import { redirectTo } from '../respond.ts'
 import { trackingPage } from './tracking.tsx'
 
@@ -16,7 +16,7 @@ type C = Context<AppEnv>
 export const trackingPhotos = new Hono<AppEnv>()
   .get('/:token/fotos/:id', (c) => picture(c, c.req.param(), false))
   .get('/:token/fotos/:id/klein', (c) => picture(c, c.req.param(), true))
-  .post('/:token/fotos', photoLimit, async (c) => {
+  .post('/:token/fotos', async (c) => {
     const token = c.req.param('token')
     const tracked = await trackReport(c.var.ctx, token)
     const files = await readPhotoFiles(await readFormData(c))

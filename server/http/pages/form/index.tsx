@@ -1,6 +1,5 @@
 /** {base}/melden: the report form, a way of six steps. What was typed is kept on the server from the first one on. */
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { DraftKept, DraftOver, Followed } from '../../../../client/citizen/form/DraftPages.tsx'
 import { NotReachable } from '../../../../client/citizen/NotReachable.tsx'
 import { words } from '../../../../client/i18n/index.ts'
@@ -23,8 +22,9 @@ import { randomToken } from '../../../secrets.ts'
 import type { AppEnv } from '../../app-env.ts'
 import { buildCtx } from '../../build-ctx.ts'
 import { sentence } from '../../field-errors.ts'
+import { countReport } from '../../limits.ts'
 import { logOutage } from '../../outage.ts'
-import { photoLimit, readPhotoFiles } from '../../photos.ts'
+import { readPhotoFiles } from '../../photos.ts'
 import { redirectTo, sendPage } from '../../respond.ts'
 import { townUrl } from '../../urls.ts'
 import { documentOf, townFace } from '../document-of.tsx'
@@ -33,18 +33,7 @@ import type { C } from './step-view.ts'
 import { readStep, type TypedForm, typedForm } from './typed-form.ts'
 import { isBefore, isFromCheck, pathAfter, stepOf } from './ways.ts'
 
-const MOST_BYTES = 64 * 1024
-const textLimit = bodyLimit({
-  maxSize: MOST_BYTES,
-  onError: () => {
-    throw new AppError('too_large', 'too_large')
-  },
-})
-/** The first step, before and after its draft has begun. */
-const MAY_HAVE_PHOTOS = /\/(melden|beschreiben)$/
-
 export const reportForm = new Hono<AppEnv>()
-  .use((c, next) => (MAY_HAVE_PHOTOS.test(c.req.path) ? photoLimit : textLimit)(c, next))
   .get('/', async (c) => {
     const { kategorie, lat, lon, via } = c.req.query()
     await countUsage(c.var.ctx, { step: 'form_opened', ...used(c, via) })
@@ -116,7 +105,7 @@ export const reportForm = new Hono<AppEnv>()
         const draft = await changeDraft(c.var.ctx, token, readStep(step, form, before.fields))
         if (draft.sentReportId) return toDone(c, draft.sentReportId)
         if (how === 'later') return redirectTo(c, townPaths(c.var.base).laterDraft(token))
-        if (step === 'check') return send(c, { draft, token })
+        if (step === 'check') return send(c, { draft, token, form })
         if (step !== 'describe') return goOn(c, { draft, step, token, form })
         const refused = await addPhotos(c, token, data)
         return goOn(c, { draft: await readDraft(c.var.ctx, token), step, token, form, refused })
@@ -198,11 +187,12 @@ function hasSeenQuestions(c: C, { fields }: Draft, form: TypedForm): boolean {
   return form.text('do') === 'called' || !isAsking || form.text('asked') === key
 }
 
-async function send(c: C, { draft, token }: { draft: Draft; token: string }) {
+async function send(c: C, { draft, token, form }: Pick<Going, 'draft' | 'token' | 'form'>) {
   const { ctx, base } = c.var
   const to = townPaths(base)
   const open = await firstOpenStep(ctx, draft)
   if (open !== 'check') return redirectTo(c, to.step(token, open, { von: undefined, fehlt: '1' }))
+  await countReport(c, form.text('altcha'))
   try {
     const { trackingToken } = await sendDraft(ctx, token, used(c, draft.fields.via))
     return redirectTo(c, `${to.tracking(trackingToken)}/danke`)

@@ -48,6 +48,7 @@ export function checkPage(c: C, view: StepView) {
       {...view.frame}
       items={summaryOf(c, view, [...parts], FROM_CHECK)}
       disclosure={category?.disclosure ?? 'place_first'}
+      challenge={c.var.town.protection.proofOfWork ? townPaths(c.var.base).challenge() : undefined}
     />
   )
 }
