@@ -74,8 +74,9 @@ describe('is for whom the rules say, and changes nothing for others:', () => {
     for (const role of mayNot(who))
       expect([role, await outcomeOf(stage, role, asked)]).toEqual([role, expected(who, role)])
     expect(await stateOf(stage)).toEqual(before)
-    // The report has no such photo; that is said only to whoever may know.
-    expect(await outcomeOf(stage, 'clerk', asked)).toBe(noun === 'photo-visibility' ? 404 : 'yes')
+    // The report has no such photo and no such complaint; that is said only to whoever may know.
+    const isOfAnother = noun === 'photo-visibility' || noun === 'notice-decision'
+    expect(await outcomeOf(stage, 'clerk', asked)).toBe(isOfAnother ? 404 : 'yes')
   })
 })
 

@@ -1,5 +1,6 @@
 /** How each role calls each route: with what it has, and with a body that is right. */
 import { inTransaction } from '../../server/context.ts'
+import { ASKED_HOW } from '../../server/people/change-person.ts'
 import { getReportRow } from '../../server/reports/rows.ts'
 import { randomToken } from '../../server/secrets.ts'
 import { CITIZEN, PASSWORD } from '../support/people.ts'
@@ -14,13 +15,15 @@ export type Expendable = { number: number; version: number }
 type Asked = { stage: Stage; role: Role; route: string; expendable?: Expendable | undefined }
 
 export async function callOf(asked: Asked): Promise<Call> {
-  const [method, pattern] = asked.route.split(' ') as [string, string]
+  const { route } = asked
+  const [method, pattern] = route.split(' ') as [string, string]
   const path = pattern
     .split('/')
     .map((part) => (part.startsWith(':') ? filled(part, asked) : part))
     .join('/')
-  const query = QUERIES[asked.route]
-  return { method, path: query ? `${path}?${query}` : path, ...(method === 'GET' ? {} : await bodyOf(asked)) }
+  const query = QUERIES[route]
+  const isWrong = route.startsWith('POST /amt/konto/')
+  return { method, path: query ? `${path}?${query}` : path, isWrong, ...(method === 'GET' ? {} : await bodyOf(asked)) }
 }
 
 /** Staff change reports of their own; citizens and partners change the one they have a link to. */
@@ -42,7 +45,7 @@ const VALUES: Record<string, (asked: Asked) => string | undefined> = {
   ':number': ({ stage, expendable }) => String(expendable?.number ?? stage.own.shown.number),
   ':token': tokenOf,
   ':draft': ({ stage, role }) => heldBy(role, stage, ({ draft }) => draft.token) ?? randomToken(),
-  ':id': ({ stage, route }) => photoOf(stage, route),
+  ':id': ({ stage, route }) => (route.includes('/personen/') ? stage.spare : photoOf(stage, route)),
   ':file': ({ stage: { own } }) => `${own.shown.photo.id}.${own.shown.photo.ending}`,
   ':step': () => 'beschreiben',
   ':noun': ({ route }) => (route.includes('/auftrag/') ? 'annahme' : 'note'),
@@ -115,6 +118,19 @@ const FIELDS: Record<string, (asked: Asked) => Fields | Promise<Fields>> = {
     email: (people[role] ?? people.colleague!).email,
     password: PASSWORD,
   }),
+  'POST /amt/passwort': ({ role }) => ({ email: `${role}@post.example` }),
+  'POST /amt/anmelden/code': () => ({ code: '123456' }),
+  'POST /amt/konto/sitzungen': () => ({ session: 'others' }),
+  'POST /amt/:town/personen/neu': ({ role }) => ({
+    email: `${role}@neu.example`,
+    name: 'Neu',
+    role: 'clerk',
+    departments: 'depot',
+  }),
+  'POST /amt/:town/personen/:id/rolle': () => ({ role: 'clerk', departments: 'green' }),
+  'POST /amt/:town/personen/:id/zweiter-faktor': () => ({ how: ASKED_HOW[0]! }),
+  'POST /amt/betreiber/:town/einladung': ({ role }) => ({ email: `${role}@leitung.example`, name: 'Neu' }),
+  'POST /:town/anliegen/:number/beanstanden': () => ({ reason: 'other', text: 'Das gehört hier nicht hin.' }),
   'POST /:town/barrierefreiheit': () => ({ text: 'Der Knopf ist zu klein.' }),
   'POST /:town/anliegen/:number/folgen': ({ role }) => ({ email: `${role}@folgt.example` }),
   'POST /:town/melden': () => ({ description: 'Ein Loch in der Straße.' }),
@@ -186,6 +202,7 @@ const OTHER_FIELDS: Record<string, Fields> = {
   refusal: { reason: 'no_defect' },
   handover: { reason: 'county', partner: 'Kreis Lippe' },
   'partner-return': { reason: 'partner_done' },
+  'notice-decision': { decision: 'kept' },
 }
 
 export async function changeCallOf(stage: Stage, noun: string, { number, version }: Expendable): Promise<Call> {
@@ -196,6 +213,7 @@ export async function changeCallOf(stage: Stage, noun: string, { number, version
     version: String(version),
     numbers,
     photo: own.shown.photo.id,
+    notice: own.shown.photo.id,
     ...OTHER_FIELDS[noun],
   }
   return { method: 'POST', path: `/amt/${own.town}/anliegen/${number}/${noun}`, body: new URLSearchParams(fields) }

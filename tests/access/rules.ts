@@ -42,6 +42,12 @@ export const WHO = {
   nobody: same(404),
   'whoever has the report’s link': { ...same(410), reporter: 'yes' },
   'whoever has the link of their mails': { ...same(404), reporter: 'yes' },
+  /** Nobody here; tests/http/accounts.test.ts walks this way. */
+  'whoever gave a password': same('sign in'),
+  /** Nobody here: invited and forgetful people are in tests/http/accounts.test.ts. */
+  'whoever got the link by mail': same(410),
+  /** Comes last: what they erase is gone for the others. */
+  'whoever has the report’s link and ends it': { ...same(410), reporter: 'yes' },
   'whoever has begun the draft': { ...same(410), reporter: 'yes' },
   'whoever has the order’s link': { ...same(404), partner: 'yes' },
   'whoever is signed in': { ...staff, neighbour: 'yes', operator: 'yes' },
@@ -66,8 +72,15 @@ export const BEFORE_ROUTES = [
   '/amt/*',
   '/amt/:town/*',
   '/amt/:town/einstellungen/*',
+  '/amt/:town/personen/*',
   '/:town/*',
-  '/:town/melden/*',
+  '/healthz',
+  '/readyz',
+  '/metrics',
+  '/api/v1/towns/:town/challenge/*',
+  '/amt/:town/orte/*',
+  '/:town/orte/*',
+  '/:town/aufgabe/*',
 ]
 
 export const RULES: Record<Who, readonly string[]> = {
@@ -95,6 +108,9 @@ export const RULES: Record<Who, readonly string[]> = {
     'GET /amt/anmelden',
     'POST /amt/anmelden',
     'POST /amt/abmelden',
+    'GET /amt/anmelden/code',
+    'GET /amt/passwort',
+    'POST /amt/passwort',
 
     'GET /:town',
     'GET /:town/theme.css',
@@ -119,15 +135,22 @@ export const RULES: Record<Who, readonly string[]> = {
     'GET /:town/anliegen/:number/fotos/:file',
     'POST /:town/anliegen/:number/betrifft-mich',
     'POST /:town/anliegen/:number/folgen',
+    'GET /:town/anliegen/:number/beanstanden',
+    'POST /:town/anliegen/:number/beanstanden',
+    'GET /:town/anliegen/:number/beanstanden/danke',
 
     'GET /:town/melden',
     'POST /:town/melden',
     'POST /:town/melden/fotos',
   ],
   nobody: [
-    // Only in the demo, on a town's own host, where a town has not joined.
+    // Only in the demo, by whoever has the token, on a town's own host, where proof of work is asked for, where a town
+    // has not joined.
     'GET /bausteine',
+    'GET /metrics',
     'GET /:town/robots.txt',
+    'GET /:town/aufgabe',
+    'GET /api/v1/towns/:town/challenge',
     'POST /:town/wunsch',
   ],
   'whoever has begun the draft': [
@@ -144,6 +167,10 @@ export const RULES: Record<Who, readonly string[]> = {
   'whoever has the report’s link': [
     'GET /:town/verfolgen/:token',
     'GET /:town/verfolgen/:token/danke',
+    'GET /:town/verfolgen/:token/daten',
+    'GET /:town/verfolgen/:token/daten.json',
+    'GET /:town/verfolgen/:token/kontaktloeschung',
+    'GET /:town/verfolgen/:token/loeschung',
     'GET /:town/verfolgen/:token/fotos/:id',
     'GET /:town/verfolgen/:token/fotos/:id/klein',
     'POST /:town/verfolgen/:token/fotos',
@@ -167,7 +194,17 @@ export const RULES: Record<Who, readonly string[]> = {
     'POST /:town/auftrag/:token/neuer-link',
     'POST /:town/auftrag/:token/:noun',
   ],
-  'whoever is signed in': ['GET /amt'],
+  'whoever is signed in': [
+    'GET /amt',
+    'GET /amt/konto',
+    'POST /amt/konto/passwort',
+    'POST /amt/konto/sitzungen',
+    'POST /amt/konto/wiederherstellung',
+    'GET /amt/konto/zweiter-faktor',
+    'POST /amt/konto/zweiter-faktor',
+    'POST /amt/konto/zweiter-faktor/code',
+    'POST /amt/konto/zweiter-faktor/ende',
+  ],
   'staff of the town': [
     'GET /amt/:town/neu',
     'GET /amt/:town/orte',
@@ -200,16 +237,40 @@ export const RULES: Record<Who, readonly string[]> = {
     'POST /amt/:town/einstellungen/kategorie/:key',
     'POST /amt/:town/einstellungen/stand',
     'POST /amt/:town/zustellungen',
+    'GET /amt/:town/loeschnachweis',
+    'GET /amt/:town/loeschnachweis.csv',
+    'GET /amt/:town/personen',
+    'GET /amt/:town/personen/neu',
+    'POST /amt/:town/personen/neu',
+    'GET /amt/:town/personen/:id',
+    'POST /amt/:town/personen/:id/rolle',
+    'POST /amt/:town/personen/:id/einladung',
+    'POST /amt/:town/personen/:id/sitzungen',
+    'GET /amt/:town/personen/:id/zweiter-faktor',
+    'POST /amt/:town/personen/:id/zweiter-faktor',
+    'POST /amt/:town/personen/:id/sperre',
+    'POST /amt/:town/personen/:id/freigabe',
   ],
   'the town’s admin and the operator': [
     'GET /amt/:town/konformitaet',
     'POST /amt/:town/konformitaet',
     'GET /amt/:town/zustellungen',
   ],
-  'the operator': ['GET /amt/betreiber', 'GET /amt/betreiber/:town'],
+  'the operator': ['GET /amt/betreiber', 'GET /amt/betreiber/:town', 'POST /amt/betreiber/:town/einladung'],
+  'whoever gave a password': ['POST /amt/anmelden/code'],
+  'whoever got the link by mail': [
+    'GET /amt/passwort/:token',
+    'POST /amt/passwort/:token',
+    'GET /amt/einladung/:token',
+    'POST /amt/einladung/:token',
+  ],
   'clerks of the shared department': [
     'GET /amt/gemeinsam/:lender/:department',
     'GET /amt/gemeinsam/:lender/:department/neu',
+  ],
+  'whoever has the report’s link and ends it': [
+    'POST /:town/verfolgen/:token/kontaktloeschung',
+    'POST /:town/verfolgen/:token/loeschung',
   ],
 }
 

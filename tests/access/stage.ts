@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../db/client.ts'
 import { reportNumbers } from '../../db/schema/index.ts'
-import { addOperator, cookieOf } from '../support/cast.ts'
+import { addOperator, addPerson, cookieOf } from '../support/cast.ts'
 import type { Person } from '../support/people.ts'
 import { type Planted, plant } from '../support/planted.ts'
 import { IN_FIRST_TOWN, IN_NEIGHBOUR } from '../support/reports.ts'
@@ -23,6 +23,8 @@ export type Stage = {
   /** Those who can sign in, and that they have. */
   people: Partial<Record<Role, Person>>
   cookies: Partial<Record<Role, string>>
+  /** Somebody of the town whom its admin may change. */
+  spare: string
 }
 
 /** Both towns, each as its own and as the other's neighbour. */
@@ -32,6 +34,7 @@ export async function openStage(): Promise<{ world: World; here: Stage; there: S
   await numberFrom(world, OTHER.town, 1_000)
   const other = await plant(world, OTHER)
   const operator = await addOperator(world)
+  const [spare, foreign] = await Promise.all([OWN, OTHER].map((plot) => addSpare(world, plot)))
   const here = { ...own.people, neighbour: other.people.admin, operator }
   const there = { ...other.people, neighbour: own.people.admin, operator }
   const cookies = new Map<Person, string>()
@@ -41,16 +44,29 @@ export async function openStage(): Promise<{ world: World; here: Stage; there: S
     Object.fromEntries(Object.entries(people).map(([role, person]) => [role, cookies.get(person)!]))
   return {
     world,
-    here: { world, own, other, plot: OWN, people: here, cookies: cookiesFor(here) },
-    there: { world, own: other, other: own, plot: OTHER, people: there, cookies: cookiesFor(there) },
+    here: { world, own, other, plot: OWN, people: here, cookies: cookiesFor(here), spare: spare! },
+    there: { world, own: other, other: own, plot: OTHER, people: there, cookies: cookiesFor(there), spare: foreign! },
   }
+}
+
+async function addSpare(world: World, { town, word }: Plot): Promise<string> {
+  const memberships = [{ town, department: 'green', role: 'clerk' as const }]
+  const email = `${word}-konto-ersatz@${town}.example`
+  return (await addPerson(world, { name: `${word}-ersatz`, email, memberships })).id
 }
 
 /** So that no number is one of both towns. */
 const numberFrom = (world: World, town: string, last: number) =>
   world.database.inTransaction(town, (db) => db.insert(reportNumbers).values({ town, last }))
 
-export type Call = { path: string; method: string; body?: BodyInit | undefined; headers?: Record<string, string> }
+export type Call = {
+  path: string
+  method: string
+  body?: BodyInit | undefined
+  headers?: Record<string, string>
+  /** What is in it is wrong on purpose: right, it would change whoever calls. */
+  isWrong?: boolean
+}
 
 /** As a browser of ours sends it. */
 export function call({ world, cookies }: Stage, role: Role, { path, method, body, headers = {} }: Call) {
@@ -65,7 +81,10 @@ export function call({ world, cookies }: Stage, role: Role, { path, method, body
 }
 
 /** What came of a call, in the words of the rules. A conflict is for those who were let in. */
-export const outcomeOf = async (stage: Stage, role: Role, asked: Call) => outcomeIn(await call(stage, role, asked))
+export async function outcomeOf(stage: Stage, role: Role, asked: Call): Promise<Outcome | string> {
+  const answer = await call(stage, role, asked)
+  return asked.isWrong && answer.status === 422 ? 'yes' : outcomeIn(answer)
+}
 
 export async function outcomeIn(answer: Response): Promise<Outcome | string> {
   const { status } = answer
