@@ -2,6 +2,7 @@
 import { type Ctx, inTransaction } from '../context.ts'
 import { eraseDraft } from '../drafts/erase-draft.ts'
 import { requireSystem } from '../people/permissions.ts'
+import { eraseOldNotices } from '../reports/erase-notices.ts'
 import { nextNight } from '../towns/recheck.ts'
 import { holdDueReports } from './due-rows.ts'
 import { erasePart } from './erase-part.ts'
@@ -10,6 +11,8 @@ import { listOverDrafts, removeLeftovers } from './leftover-rows.ts'
 
 /** Reports in one transaction: few enough that others get their turn on the embedded database. */
 const BATCH = 40
+/** After the decision, as the form says: time enough to go to a court. */
+const NOTICE_MONTHS = 6
 
 /** @returns when to go on: at once while more is left, otherwise in the next night */
 export async function eraseOld(ctx: Ctx, batch = BATCH): Promise<Date> {
@@ -33,6 +36,9 @@ function eraseDue(ctx: Ctx, part: Part, batch: number): Promise<number> {
 async function eraseLeftovers(ctx: Ctx): Promise<boolean> {
   const drafts = await inTransaction(ctx, (ctx) => listOverDrafts(ctx, BATCH))
   for (const id of drafts) await eraseDraft(ctx, id)
+  const decidedBefore = ctx.now()
+  decidedBefore.setUTCMonth(decidedBefore.getUTCMonth() - NOTICE_MONTHS)
+  await eraseOldNotices(ctx, decidedBefore)
   const rows = await inTransaction(ctx, removeLeftovers)
   return drafts.length === BATCH || rows
 }

@@ -34,7 +34,10 @@ type Read =
 
 /** First segments of the platform's own addresses; a town of that name could not be reached. */
 export const RESERVED_KEYS = [
+  'einladung',
   'impressum',
+  'konto',
+  'passwort',
   'datenschutz',
   'barrierefreiheit',
   'abmelden',

@@ -6,8 +6,9 @@ import { preferredLanguage, requestContext } from '../../server/http/middleware/
 import { keepLanguage, redirectTo } from '../../server/http/respond.ts'
 import { LANGUAGES, primaryLanguage, STAFF_LANGUAGES, staffLanguage } from '../../tenants/languages.ts'
 
+const QUIET = { info: () => undefined, within: <T>(_facts: unknown, work: () => T) => work() }
 const app = new Hono<AppEnv>()
-  .use(requestContext({ log: { info: () => undefined } } as unknown as Deps))
+  .use(requestContext({ log: QUIET, trustedProxies: [] } as unknown as Deps))
   .get('/said', (c) => c.json([c.var.language, c.var.languageChosen]))
   .post('/sent', (c) => redirectTo(c, '/x?a=1#y'))
 

@@ -300,9 +300,9 @@ describe('limits', () => {
     for (let n = 0; n < 30; n++) expect(await reason(guess(n))).toBe('sign_in_wrong')
     const refused = await guess(30).catch((error: AppError) => error)
     expect(refused).toMatchObject({ reason: 'too_many' })
-    const { retryAfterSeconds } = (refused as AppError).facts
-    expect(retryAfterSeconds).toBeGreaterThan(0)
-    expect(retryAfterSeconds).toBeLessThanOrEqual(QUARTER_MS / 1000)
+    const { retryAfter } = (refused as AppError).facts
+    expect(retryAfter).toBeGreaterThan(0)
+    expect(retryAfter).toBeLessThanOrEqual(QUARTER_MS / 1000)
     world.pass(QUARTER_MS)
     expect(await reason(guess(31))).toBe('sign_in_wrong')
   })

@@ -1,5 +1,7 @@
 /** Complaints about public content: a person decides, whoever complained hears of it, and nobody else reads it. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { contentNotices } from '../../db/schema/reports.ts'
+import { inTransaction } from '../../server/context.ts'
 import type { AppError } from '../../server/errors.ts'
 import { decideNotice } from '../../server/reports/decide-notice.ts'
 import { eraseOldNotices } from '../../server/reports/erase-notices.ts'
@@ -8,11 +10,13 @@ import { ListQueue, listQueue } from '../../server/reports/list-queue.ts'
 import { readReport } from '../../server/reports/read-report.ts'
 import { sendNotice } from '../../server/reports/send-notice.ts'
 import { setVisibility } from '../../server/reports/set-visibility.ts'
+import { eraseOld } from '../../server/retention/erase-old.ts'
 import { tellAll } from '../support/outside.ts'
 import { CITIZEN } from '../support/people.ts'
 import { submitPothole } from '../support/reports.ts'
 import { createWorld, FIRST_TOWN, NEIGHBOUR, PUBLIC_URL, type World } from '../support/world.ts'
 
+const DAY_MS = 86_400_000
 const CANARY = 'Mein Kennzeichen ist zu lesen.'
 const MAIL = 'olga@post.example'
 const REASON = 'Das Kennzeichen war zu lesen.'
@@ -154,6 +158,19 @@ describe('what somebody complained about', () => {
     await decide()
     expect(await eraseOldNotices(ctx, world.now())).toBe(0)
     expect(await eraseOldNotices(ctx, later)).toBe(1)
+    await complain(MAIL)
+    version++
+    await decide()
+    const kept = async () =>
+      (await inTransaction(ctx, ({ db }) => db.select().from(contentNotices))).filter(
+        ({ text, decidedAt }) => text === CANARY && decidedAt,
+      )
+    world.pass(170 * DAY_MS)
+    await eraseOld(ctx)
+    expect((await kept()).length).toBeGreaterThan(0)
+    world.pass(20 * DAY_MS)
+    await eraseOld(ctx)
+    expect(await kept()).toEqual([])
   })
 })
 

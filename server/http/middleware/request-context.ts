@@ -15,7 +15,7 @@ export function requestContext(deps: Deps): MiddlewareHandler<AppEnv> {
     c.set('deps', deps)
     c.set('requestId', requestId)
     const forwardedFor = c.req.header('X-Forwarded-For')
-    c.set('visitor', visitorOf({ peer: c.env.peer, forwardedFor }, deps.trustedProxies))
+    c.set('visitor', visitorOf({ peer: c.env?.peer, forwardedFor }, deps.trustedProxies))
     const asked = LANGUAGES.find((language) => language === c.req.query('lang'))
     c.set('languageChosen', asked !== undefined)
     c.set('language', asked ?? preferredLanguage(c.req.header('Accept-Language')))
