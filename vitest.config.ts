@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/browser/**', 'tests/full/**', 'tests/postgres/**'],
+          exclude: ['tests/browser/**', 'tests/full/**', 'tests/alone/**', 'tests/postgres/**'],
         },
       },
       {
@@ -43,6 +43,16 @@ export default defineConfig({
           include: ['tests/full/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          include: ['tests/alone/**/*.test.ts'],
+          hookTimeout: 120_000,
+          // What measures speed comes last, when nothing else runs.
+          sequence: { groupOrder: 1 },
           fileParallelism: false,
         },
       },
