@@ -6,8 +6,9 @@ export default defineConfig({
     globalSetup: ['tests/support/template-database.ts', 'tests/support/name-skips.ts'],
     // An embedded database takes about 0.4 GB, and the machine this must pass on has two cores.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Machines that do other things too take several times as long; a test that hangs is told soon enough.
+    testTimeout: 90_000,
+    hookTimeout: 180_000,
     teardownTimeout: 10_000,
     projects: [
       {
@@ -23,8 +24,8 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: ['tests/postgres/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       {
@@ -32,8 +33,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       {
@@ -41,8 +42,8 @@ export default defineConfig({
         test: {
           name: 'full',
           include: ['tests/full/**/*.test.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 120_000,
+          testTimeout: 600_000,
+          hookTimeout: 240_000,
         },
       },
       {
@@ -50,7 +51,7 @@ export default defineConfig({
         test: {
           name: 'alone',
           include: ['tests/alone/**/*.test.ts'],
-          hookTimeout: 120_000,
+          hookTimeout: 240_000,
           // What measures speed comes last, when nothing else runs.
           sequence: { groupOrder: 1 },
           fileParallelism: false,
