@@ -15,6 +15,7 @@ import { openGeocoder } from './adapters/geocoder.ts'
 import { pinoLog } from './adapters/log-pino.ts'
 import { folderMailer } from './adapters/mail-folder.ts'
 import { smtpMailer } from './adapters/mail-smtp.ts'
+import { openIdClient } from './adapters/open-id-client.ts'
 import { scryptPasswords } from './adapters/passwords-scrypt.ts'
 import { sharpPhotos } from './adapters/photos-sharp.ts'
 import { sharpPictures } from './adapters/pictures-sharp.ts'
@@ -82,6 +83,7 @@ async function start(): Promise<void> {
     blobs,
     photos: sharpPhotos(),
     passwords: scryptPasswords,
+    openId: openIdClient({ secrets: config.openIdSecrets, now }),
     log,
     now,
     secret,

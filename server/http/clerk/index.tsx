@@ -17,6 +17,7 @@ import { deliveries } from './deliveries.tsx'
 import { intake } from './intake.tsx'
 import { links } from './links.tsx'
 import { news } from './news.ts'
+import { openIdPages } from './open-id.tsx'
 import { operator } from './operator.tsx'
 import { people } from './people.tsx'
 import { clerkPhotos } from './photos.ts'
@@ -35,6 +36,7 @@ export const clerk = new Hono<AppEnv>()
   })
   .use(sameOrigin)
   .route('/', signInPages)
+  .route('/', openIdPages)
   .route('/', links)
   .use(signedIn)
   .route('/konto', account)
