@@ -1,7 +1,7 @@
 /** Rows of who somebody is at their town's own sign-in. */
 import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
-import { people, personIdentities } from '../../db/schema/platform.ts'
+import { people, personIdentities, sessions, signInSteps } from '../../db/schema/platform.ts'
 import type { PersonRow } from './rows.ts'
 
 export type IdentityRow = typeof personIdentities.$inferSelect
@@ -53,4 +53,10 @@ export async function removeIdentityRow(db: Db, personId: string, issuer: string
     .where(and(eq(personIdentities.personId, personId), eq(personIdentities.issuer, issuer)))
     .returning({ subject: personIdentities.subject })
   return removed.length > 0
+}
+
+/** What one town's provider has opened shall not reach into a town that comes later. */
+export async function removeOpenIdSessions(db: Db, personId: string): Promise<void> {
+  await db.delete(sessions).where(and(eq(sessions.personId, personId), eq(sessions.via, 'open_id')))
+  await db.delete(signInSteps).where(eq(signInSteps.personId, personId))
 }

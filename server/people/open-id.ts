@@ -55,11 +55,11 @@ export async function beginOpenId(
   return { step, url }
 }
 
-/** The town through which this browser is signing in, as long as it is. */
-export async function openIdTownOf({ database, registry, now }: OpenIdOffice, step: string) {
+/** Through which town this browser is signing in, and where it wants to go; null when it is not. */
+export async function openIdStepOf({ database, now }: Office, step: string) {
   const tokenHash = await hashOf(step)
   const row = await database.inTransaction(null, (db) => findStepRow(db, tokenHash, now()))
-  return row?.kind === 'open_id' && row.town ? registry.town(row.town) : null
+  return row?.kind === 'open_id' ? { town: row.town ?? '', next: row.facts.next } : null
 }
 
 /**

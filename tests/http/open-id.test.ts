@@ -3,8 +3,9 @@ import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openIdClient } from '../../server/adapters/open-id-client.ts'
 import { createApp } from '../../server/app.ts'
+import { invitePerson } from '../../server/people/invite-person.ts'
 import { addMembershipRow, addPersonRow, listMembershipRows, setPasswordHash } from '../../server/people/rows.ts'
-import { replaceMemberships, setDisabled } from '../../server/people/staff-rows.ts'
+import { listStaffOfTown, replaceMemberships, setDisabled } from '../../server/people/staff-rows.ts'
 import { changeTown } from '../support/outside.ts'
 import { PASSWORD, type Person } from '../support/people.ts'
 import { quickPasswords } from '../support/quick-passwords.ts'
@@ -260,6 +261,9 @@ describe('what does not fit is refused', () => {
 
   it('whoever goes back at the town’s sign-in comes to a sentence', async () => {
     const { answer } = await comeIn(null)
+    const page = await answer.clone().text()
+    expect(page).toContain('Mit Stadt-Konto anmelden')
+    expect(page).toContain(`name="weiter" value="${QUEUE}"`)
     await expectRefused(answer, 401, 'Die Anmeldung wurde dort abgebrochen')
   })
 })
@@ -314,6 +318,16 @@ describe('who may come in', () => {
     expect(await sessionOf('berta')).toBeDefined()
     await offer(NEIGHBOUR, nextDoor)
     await expectRefused((await comeIn('berta')).answer, 403, 'Sie arbeiten nicht nur für diese Kommune')
+  })
+
+  it('a session of the town’s provider ends when somebody begins to work elsewhere too', async () => {
+    const tom = await hire('tom')
+    login.accounts.set('tom', verified(tom))
+    const cookie = await sessionOf('tom')
+    expect((await call(QUEUE, { cookie })).status).toBe(200)
+    const dirk = await world.as(world.people.Dirk, NEIGHBOUR)
+    await invitePerson(dirk, { name: 'Tom', email: tom.email, role: 'dispatcher', departments: [] })
+    expect((await call(QUEUE, { cookie })).status).toBe(303)
   })
 
   it('the operator by password only', async () => {
@@ -460,6 +474,9 @@ describe('afterwards', () => {
     login.accounts.set('rosa', verified(rosa))
     const cookie = await sessionOf('rosa')
     expect(await (await call('/amt/konto', { cookie })).text()).toContain('Ihr einziger Zugang')
+    const clara = await world.as(world.people.Clara)
+    const [row] = await world.database.inTransaction(null, (db) => listStaffOfTown({ ...clara, db }, rosa.id))
+    expect(row).toMatchObject({ hasPassword: false, isLinked: true })
     expect((await call('/amt/konto/verknuepfung', { cookie, body: { issuer: login.issuer } })).status).toBe(409)
     expect(await sessionOf('rosa')).toBeDefined()
   })

@@ -5,7 +5,7 @@ import { words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths } from '../../../client/paths.ts'
 import type { RegisteredTown } from '../../context.ts'
 import { AppError } from '../../errors.ts'
-import { beginOpenId, finishOpenId, openIdTownOf } from '../../people/open-id.ts'
+import { beginOpenId, finishOpenId, openIdStepOf } from '../../people/open-id.ts'
 import type { AppEnv } from '../app-env.ts'
 import { dropToken, keepToken, readToken } from '../middleware/session.ts'
 import { redirectTo, sendPage } from '../respond.ts'
@@ -20,8 +20,8 @@ export const openIdPages = new Hono<AppEnv>()
   .get('/anmelden/rueckkehr', async (c) => {
     const { deps } = c.var
     const step = readToken(c, 'step') ?? ''
-    const key = (await openIdTownOf(deps, step))?.key
-    const town = key ? await deps.registry.town(key) : null
+    const begun = await openIdStepOf(deps, step)
+    const town = begun && (await deps.registry.town(begun.town))
     try {
       const answer = new URL(c.req.url).searchParams
       const { entered, next } = await finishOpenId(deps, { step, answer }, visitOf(c))
@@ -30,7 +30,7 @@ export const openIdPages = new Hono<AppEnv>()
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       if (error.reason === 'open_id_unknown' && town) return unknownPage(c, town)
-      return refusedPage(c, { town, next: clerkPaths.home() }, error)
+      return refusedPage(c, { town, next: nextOf(begun?.next) }, error)
     }
   })
   .get('/anmelden/:town', async (c) => {
