@@ -8,10 +8,10 @@ const TIMEOUT_SECONDS = 5
 const FRESH_MS = 3_600_000
 
 type Known = { config: client.Configuration; until: number }
-type Settings = { secrets: ReadonlyMap<string, string>; now: () => Date }
+type Settings = { secrets: ReadonlyMap<string, string>; now: () => Date; timeoutSeconds?: number }
 
 /** @param secrets by town; a town without one is a public client, for which PKCE is enough */
-export function openIdClient({ secrets, now }: Settings): OpenId {
+export function openIdClient({ secrets, now, timeoutSeconds = TIMEOUT_SECONDS }: Settings): OpenId {
   const known = new Map<string, Known>()
 
   /** Only what has arrived is kept: at the edge nobody may wait for another one's request. */
@@ -19,7 +19,8 @@ export function openIdClient({ secrets, now }: Settings): OpenId {
     const key = JSON.stringify([provider.town, provider.issuer, provider.clientId])
     const earlier = known.get(key)
     if (earlier && earlier.until > now().getTime()) return earlier.config
-    const config = await discover(provider, secrets.get(provider.town)).catch((error) => {
+    const secret = secrets.get(provider.town)
+    const config = await discover(provider, { secret, timeoutSeconds }).catch((error) => {
       throw down(codeOf(error))
     })
     known.set(key, { config, until: now().getTime() + FRESH_MS })
@@ -29,18 +30,16 @@ export function openIdClient({ secrets, now }: Settings): OpenId {
   return {
     async begin(provider, { redirectUri, state, nonce, verifier, acrValues }) {
       const config = await configOf(provider)
-      const url = client.buildAuthorizationUrl(config, {
+      const challenge = await client.calculatePKCECodeChallenge(verifier)
+      return addressOf(config, provider, {
         redirect_uri: redirectUri,
         scope: 'openid email',
-        code_challenge: await client.calculatePKCECodeChallenge(verifier),
+        code_challenge: challenge,
         code_challenge_method: 'S256',
         state,
         nonce,
         ...(acrValues ? { acr_values: acrValues.join(' ') } : {}),
       })
-      // Becomes a link of our page.
-      if (url.protocol !== new URL(provider.issuer).protocol) throw down('authorization_endpoint')
-      return url.href
     },
     async finish(provider, { redirectUri, state, nonce, verifier }, answer) {
       const config = await configOf(provider)
@@ -55,15 +54,29 @@ export function openIdClient({ secrets, now }: Settings): OpenId {
   }
 }
 
-async function discover({ issuer, clientId }: OpenIdProvider, secret: string | undefined) {
+/** It becomes a link of our page: only to where the provider itself may be. */
+function addressOf(
+  config: client.Configuration,
+  { issuer }: OpenIdProvider,
+  parameters: Record<string, string>,
+): string {
+  const { authorization_endpoint: endpoint = '' } = config.serverMetadata()
+  if (!URL.canParse(endpoint) || new URL(endpoint).protocol !== new URL(issuer).protocol)
+    throw down('authorization_endpoint')
+  return client.buildAuthorizationUrl(config, parameters).href
+}
+
+type How = { secret: string | undefined; timeoutSeconds: number }
+
+async function discover({ issuer, clientId }: OpenIdProvider, { secret, timeoutSeconds }: How) {
   const execute = issuer.startsWith('http:') ? [client.allowInsecureRequests] : []
   const found = await client.discovery(new URL(issuer), clientId, undefined, undefined, {
     execute,
-    timeout: TIMEOUT_SECONDS,
+    timeout: timeoutSeconds,
   })
   const metadata = found.serverMetadata()
   const config = new client.Configuration(metadata, clientId, undefined, authentication(metadata, secret))
-  config.timeout = TIMEOUT_SECONDS
+  config.timeout = timeoutSeconds
   // The signature too, although the token comes from the provider itself.
   for (const enable of [...execute, client.enableNonRepudiationChecks]) enable(config)
   return config
