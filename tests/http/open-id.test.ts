@@ -191,6 +191,8 @@ describe('the sign-in page', () => {
   it('is the ordinary one for a town without accounts of its own, and for none', async () => {
     for (const town of ['lemgo', 'nirgendwo', 'A b'])
       expect((await call(`/amt/anmelden/${encodeURIComponent(town)}`)).headers.get('Location')).toBe('/amt/anmelden')
+    for (const town of ['nirgendwo', 'ä', '../abmelden', 'a\r\nSet-Cookie: b=c'])
+      expect((await call(`/amt/anmelden?kommune=${encodeURIComponent(town)}`)).status).toBe(200)
     const post = await call('/amt/anmelden/lemgo', { body: { weiter: '/amt' } })
     expect(leadsTo(post)).toEqual([303, '/amt/anmelden'])
   })

@@ -17,13 +17,11 @@ import { clerkFrame } from './frame.ts'
 import { type SignInShown, signInPage } from './sign-in-page.tsx'
 
 export const signInPages = new Hono<AppEnv>()
-  .get('/anmelden', (c) => {
-    const { signIn: w } = words(c.var.language).account
+  .get('/anmelden', async (c) => {
     const { kommune, gesagt = '', weiter } = c.req.query()
-    if (kommune) return redirectTo(c, clerkPaths.signInTown(kommune, { weiter }))
-    const said = { passwort: w.passwordKept, abgemeldet: words(c.var.language).openId.signedOut }[gesagt]
-    const error = { code: w.again }[gesagt]
-    return signInPage(c, { next: nextOf(weiter), said, error })
+    const town = kommune ? await c.var.deps.registry.town(kommune) : null
+    if (town) return redirectTo(c, clerkPaths.signInTown(town.key, { weiter }))
+    return signInPage(c, { next: nextOf(weiter), ...saidOf(c, gesagt) })
   })
   .post('/anmelden', async (c) => {
     const form = await c.req.parseBody()
@@ -94,6 +92,13 @@ async function letIn(c: Context<AppEnv>, token: string, next: string): Promise<R
   if (before) await signOut(c.var.deps.database, before)
   keepToken(c, 'session', token)
   return redirectTo(c, next)
+}
+
+function saidOf(c: Context<AppEnv>, what: string): Pick<SignInShown, 'said' | 'error'> {
+  const { account, openId } = words(c.var.language)
+  if (what === 'passwort') return { said: account.signIn.passwordKept }
+  if (what === 'abgemeldet') return { said: openId.signedOut }
+  return what === 'code' ? { error: account.signIn.again } : {}
 }
 
 function startOver(c: Context<AppEnv>): Response {
