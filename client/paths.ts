@@ -95,6 +95,10 @@ export const clerk = {
   signIn: (said: Query = {}) => `/amt/anmelden${query(said)}`,
   /** The second page of a sign-in. */
   signInCode: () => '/amt/anmelden/code',
+  /** With the button of a town's own accounts; POST: on to where they are. */
+  signInTown: (town: string, said: Query = {}) => `/amt/anmelden/${town}${query(said)}`,
+  /** Where the town's own sign-in sends people back to: written down there, never changed. */
+  signInReturn: () => '/amt/anmelden/rueckkehr',
   signOut: () => '/amt/abmelden',
   /** "Password forgotten", and where its link leads. */
   reset: (said: Query = {}) => `/amt/passwort${query(said)}`,
@@ -102,7 +106,7 @@ export const clerk = {
   invitation: (token: string) => `/amt/einladung/${token}`,
   /** One's own access; what is changed about it are nouns below it. */
   account: (said: Query = {}) => `/amt/konto${query(said)}`,
-  accountAction: (noun: 'passwort' | 'sitzungen' | 'wiederherstellung') => `/amt/konto/${noun}`,
+  accountAction: (noun: 'passwort' | 'sitzungen' | 'wiederherstellung' | 'verknuepfung') => `/amt/konto/${noun}`,
   secondFactor: (said: Query = {}) => `/amt/konto/zweiter-faktor${query(said)}`,
   secondFactorAction: (noun: 'code' | 'ende') => `/amt/konto/zweiter-faktor/${noun}`,
   /** Who works for the town. */

@@ -1,5 +1,6 @@
 /** The environment, read once and shaped once. Messages name the variable and the remedy. */
 import { z } from 'zod'
+import { TOWN_KEY } from '../db/client.ts'
 import { type Network, readNetworks } from './visitor.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
@@ -66,6 +67,15 @@ const Environment = z.object({
       'Nennen Sie Adressen oder Netze ohne Grenzen, zum Beispiel das Netz des Rathauses: LIMITS_EXEMPT=203.0.113.0/24.',
     )
     .optional(),
+  OIDC_SECRETS: z
+    .string()
+    .transform((text, check) => {
+      const secrets = readOpenIdSecrets(text)
+      if (typeof secrets !== 'string') return secrets
+      check.addIssue({ code: 'custom', message: secrets })
+      return z.NEVER
+    })
+    .optional(),
   TENANTS_DIR: z.string().min(1).default('tenants'),
   DEMO: z.enum(['0', '1'], 'Schreiben Sie DEMO=0 oder DEMO=1.').optional(),
   LOG_LEVEL: z
@@ -80,6 +90,28 @@ function postgresUrl(name: string) {
       error: `Nennen Sie die Datenbank, zum Beispiel ${name}=postgres://person@host:5432/name.`,
     })
     .optional()
+}
+
+/** @returns by town; or what is wrong, in words that name the town but never the secret */
+export function readOpenIdSecrets(text: string): Map<string, string> | string {
+  const secrets = jsonObject(text)
+  if (!secrets)
+    return 'Schreiben Sie ein JSON-Objekt aus Kommune und Geheimnis, zum Beispiel OIDC_SECRETS=\'{"lemgo":"…"}\'.'
+  for (const [town, secret] of Object.entries(secrets)) {
+    if (!TOWN_KEY.test(town)) return `„${town}“ ist kein Schlüssel einer Kommune.`
+    if (typeof secret !== 'string' || secret === '')
+      return `Das Geheimnis von „${town}“ fehlt. Es ist ein Text. Ohne Geheimnis lassen Sie die Kommune weg.`
+  }
+  return new Map(Object.entries(secrets as Record<string, string>))
+}
+
+function jsonObject(text: string): object | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null
+  } catch {
+    return null
+  }
 }
 
 export type Config = {
@@ -105,6 +137,8 @@ export type Config = {
   metricsToken: string | null
   /** Visitors whom no limit counts by their address. */
   limitsExempt: readonly Network[]
+  /** Of towns with sign-in by their own accounts: what Anliegenwerk shows there, by town. */
+  openIdSecrets: ReadonlyMap<string, string>
   tenantsDir: string
   demo: boolean
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
@@ -177,6 +211,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     trustedProxies: readNetworks(env.TRUSTED_PROXIES ?? '') ?? [],
     metricsToken: env.METRICS_TOKEN ?? null,
     limitsExempt: readNetworks(env.LIMITS_EXEMPT ?? '') ?? [],
+    openIdSecrets: env.OIDC_SECRETS ?? new Map(),
     tenantsDir: env.TENANTS_DIR,
     demo,
     logLevel: env.LOG_LEVEL,

@@ -19,6 +19,7 @@ import { folderMailer } from './adapters/mail-folder.ts'
 import { smtpMailer } from './adapters/mail-smtp.ts'
 import { prometheusMetrics } from './adapters/metrics-prometheus.ts'
 import { listenOn } from './adapters/node-server.ts'
+import { openIdClient } from './adapters/open-id-client.ts'
 import { scryptPasswords } from './adapters/passwords-scrypt.ts'
 import { sharpPhotos } from './adapters/photos-sharp.ts'
 import { sharpPictures } from './adapters/pictures-sharp.ts'
@@ -101,6 +102,7 @@ async function start(): Promise<void> {
     blobs,
     photos: sharpPhotos(),
     passwords: scryptPasswords,
+    openId: openIdClient({ secrets: config.openIdSecrets, now }),
     log,
     now,
     secret,

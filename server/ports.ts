@@ -116,3 +116,34 @@ export interface Geocoder {
   /** The address at a place, or null. Throws when it does not answer in time. */
   nameAt(point: Point, language: string): Promise<FoundPlace | null>
 }
+
+/** A town's own sign-in, as the town names it. */
+export type OpenIdProvider = { town: string; issuer: string; clientId: string }
+
+/** What belongs to one sign-in and to no other. */
+export type OpenIdQuestion = { redirectUri: string; state: string; nonce: string; verifier: string }
+
+/** Who somebody is there. */
+export type OpenIdPerson = {
+  issuer: string
+  subject: string
+  /** Methods and level by which they came in, as far as the provider says. */
+  amr: readonly string[]
+  acr: string | undefined
+  /** The address that the provider itself has verified, or null. Throws as `finish` does. */
+  readEmail: () => Promise<string | null>
+}
+
+/** OpenID Connect: code with PKCE. What goes wrong is an AppError with `facts.how` for the log. */
+export interface OpenId {
+  /**
+   * @returns where the browser goes
+   * @throws AppError unavailable `open_id_down`
+   */
+  begin(
+    provider: OpenIdProvider,
+    question: OpenIdQuestion & { acrValues?: readonly string[] | undefined },
+  ): Promise<string>
+  /** @throws AppError unavailable `open_id_down`, unauthenticated `open_id_denied` or `open_id_failed` */
+  finish(provider: OpenIdProvider, question: OpenIdQuestion, answer: URLSearchParams): Promise<OpenIdPerson>
+}

@@ -6,13 +6,15 @@
 import { openPostgres } from './adapters/database-postgres.ts'
 import { openGeocoder } from './adapters/geocoder.ts'
 import { consoleLog } from './adapters/log-console.ts'
+import { openIdClient } from './adapters/open-id-client.ts'
 import { scryptPasswords } from './adapters/passwords-scrypt.ts'
 import { noBlobs, noPhotos } from './adapters/photos-elsewhere.ts'
 import { createApp } from './app.ts'
+import { readOpenIdSecrets } from './config.ts'
 import { DeliveryError } from './errors.ts'
 import type { Deps } from './http/app-env.ts'
 import { assetsOf } from './http/assets.ts'
-import type { Geocoder, Mailer } from './ports.ts'
+import type { Geocoder, Mailer, OpenId } from './ports.ts'
 import { SCHEMA_VERSION } from './schema-version.ts'
 import { createRegistry } from './towns/registry.ts'
 
@@ -22,6 +24,7 @@ type Env = {
   APP_SECRET: string
   PUBLIC_URL: string
   GEOCODER_URL?: string
+  OIDC_SECRETS?: string
   OPERATOR_NAME?: string
   OPERATOR_ADDRESS?: string
   OPERATOR_EMAIL?: string
@@ -42,6 +45,15 @@ function geocoderOf({ GEOCODER_URL, PUBLIC_URL }: Env): Geocoder | null {
   return geocoder
 }
 
+/** Remembers what providers say about themselves. */
+let openId: OpenId | null = null
+function openIdOf({ OIDC_SECRETS = '{}' }: Env): OpenId {
+  const secrets = readOpenIdSecrets(OIDC_SECRETS)
+  if (typeof secrets === 'string') throw new Error(`OIDC_SECRETS: ${secrets}`)
+  openId ??= openIdClient({ secrets, now })
+  return openId
+}
+
 export default {
   async fetch(request: Request, env: Env, execution: ExecutionContext): Promise<Response> {
     if (new URL(request.url).pathname.startsWith('/assets/')) return env.ASSETS.fetch(request)
@@ -58,6 +70,7 @@ export default {
         blobs: noBlobs,
         photos: noPhotos,
         passwords: scryptPasswords,
+        openId: openIdOf(env),
         log: consoleLog,
         now,
         secret: env.APP_SECRET,

@@ -150,8 +150,32 @@ export const Legal = z.strictObject({
     .describe('Tag, an dem der Vertrag zur Auftragsverarbeitung unterschrieben wurde.'),
 })
 
+/** The town's own accounts. The client's secret is no setting of a file: OIDC_SECRETS. */
+const OpenIdSetting = z.strictObject({
+  /** http only for a provider on the same machine. */
+  issuer: z
+    .string()
+    .regex(/^(https:\/\/[^\s/?#@]+|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?)(\/[^\s?#]*)?$/, 'issuer')
+    .describe('Adresse des Anmeldedienstes (Issuer), so wie er sich selbst nennt: https://….'),
+  clientId: Text.describe('Kennung, unter der Anliegenwerk dort eingetragen ist (Client-ID).'),
+  name: Text.describe('Wie Ihre Leute die Anmeldung nennen, zum Beispiel Stadt-Konto.'),
+  /** Believed only where the answer says so itself: `mfa` among the methods, or one of `acrValues`. */
+  secondFactor: z
+    .boolean()
+    .default(false)
+    .describe('true: Der Anmeldedienst fragt selbst nach einem zweiten Faktor und bestätigt das (amr mfa oder acr).'),
+  acrValues: z.array(Text).min(1).optional().describe('Stufen (acr), die einen zweiten Faktor bedeuten.'),
+  emailDomains: z
+    .array(z.hostname())
+    .min(1)
+    .optional()
+    .describe('Nur Konten mit E-Mail-Adressen dieser Domains werden beim ersten Mal zugeordnet.'),
+})
+export type OpenIdSetting = z.infer<typeof OpenIdSetting>
+
 /** How the town's people come in. */
 const SignIn = z.strictObject({
+  openId: OpenIdSetting.optional().describe('Anmelden mit dem eigenen Konto der Kommune (OpenID Connect).'),
   secondFactor: z
     .enum(['optional', 'required'])
     .default('optional')

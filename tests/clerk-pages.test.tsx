@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Action, NOUNS } from '../client/clerk/actions.ts'
 import type { ClerkFrame } from '../client/clerk/ClerkDocument.tsx'
 import { ClerkReportPage, type ClerkReportPageProps } from '../client/clerk/ClerkReportPage.tsx'
+import { OpenIdOnwardPage, OpenIdUnknownPage } from '../client/clerk/OpenIdPages.tsx'
 import { QueuePage } from '../client/clerk/QueuePage.tsx'
 import type { QueuePageProps } from '../client/clerk/queue-props.ts'
 import { SignInPage } from '../client/clerk/SignInPage.tsx'
@@ -95,7 +96,25 @@ const panelOf = (action: Action, values: Record<string, string> = {}) => ({ acti
 
 describe.each(STAFF_LANGUAGES)('staff pages in %s', (language) => {
   const pages = {
-    'sign-in': render(<SignInPage frame={frame(language)} email="" error="Falsch" next="/amt" />),
+    'sign-in': render(<SignInPage frame={frame(language)} email="" error="Falsch" next="/amt" others={[]} />),
+    'sign-in with the town’s own accounts': render(
+      <SignInPage
+        frame={frame(language)}
+        email=""
+        next="/amt"
+        own={{ town: 'lemgo', townName: 'Lemgo', name: 'Stadt-Konto' }}
+        others={[{ key: 'herford', name: 'Herford' }]}
+      />,
+    ),
+    'sign-in with a choice of towns': render(
+      <SignInPage frame={frame(language)} email="" next="/amt" others={[{ key: 'herford', name: 'Herford' }]} />,
+    ),
+    'on to the town’s sign-in': render(
+      <OpenIdOnwardPage frame={frame(language)} name="Stadt-Konto" url="https://login.example/auth?x=1" />,
+    ),
+    'an account nobody knows': render(
+      <OpenIdUnknownPage frame={frame(language)} town={{ key: 'lemgo', name: 'Lemgo' }} />,
+    ),
     queue: render(<QueuePage {...queue(language)} />),
     'empty queue': render(<QueuePage {...queue(language, { rows: [], total: 0 })} />),
     'search without result': render(<QueuePage {...queue(language, { rows: [], total: 0, q: 'Bank' })} />),

@@ -23,6 +23,23 @@ describe('the environment', () => {
     })
   })
 
+  it('reads the secrets of towns, and names the town but never the secret when one is wrong', () => {
+    expect(readConfig({ OIDC_SECRETS: '{"lemgo":"ganz geheim"}' }).openIdSecrets).toEqual(
+      new Map([['lemgo', 'ganz geheim']]),
+    )
+    expect(readConfig({}).openIdSecrets.size).toBe(0)
+    const wrong = [
+      '{"lemgo":"ganz geheim","herford":""}',
+      '{"lemgo":"ganz geheim","herford":7}',
+      '{"Herford":"ganz geheim"}',
+    ]
+    for (const OIDC_SECRETS of wrong) {
+      const [problem] = problems({ OIDC_SECRETS })
+      expect(problem).toMatch(/^OIDC_SECRETS: .*„[Hh]erford“/)
+      expect(problem).not.toContain('ganz geheim')
+    }
+  })
+
   it('takes an empty variable for one that is not set', () => {
     expect(readConfig({ PORT: '', DEMO: '' })).toMatchObject({ port: 3000, demo: true })
   })
@@ -36,6 +53,8 @@ describe('the environment', () => {
     ['SMTP_URL', { SMTP_URL: 'mail.example' }],
     ['MAIL_FROM', { MAIL_FROM: 'nobody' }],
     ['BLOB_URL', { BLOB_URL: 'ftp://blobs' }],
+    ['OIDC_SECRETS', { OIDC_SECRETS: 'geheim' }],
+    ['OIDC_SECRETS', { OIDC_SECRETS: '["geheim"]' }],
     ['OPERATOR_EMAIL', { OPERATOR_EMAIL: 'betrieb' }],
     ['OPERATOR_NAME', { OPERATOR_EMAIL: 'betrieb@zweckverband.example' }],
     ['BLOB_URL', { BLOB_URL: 's3://bucket' }],

@@ -15,6 +15,8 @@ export type AccountPageProps = {
   name: string
   email: string
   hasPassword: boolean
+  /** Accounts of towns that lead here too. */
+  identities: { issuer: string; name: string; since: string }[]
   /** Since when, in words; absent without a second factor. */
   factorSince?: string
   /** The town that demands it, so that it stays. */
@@ -43,6 +45,7 @@ export function AccountPage(page: AccountPageProps) {
         </p>
         <Factor {...page} />
         <Password {...page} />
+        <Identities {...page} />
         <Sessions {...page} />
       </main>
     </ClerkDocument>
@@ -157,6 +160,41 @@ function Password({ frame, email, hasPassword, refused }: AccountPageProps) {
             autoComplete="new-password"
           />
         </PlainForm>
+      )}
+    </SettingsSection>
+  )
+}
+
+function Identities({ frame, identities, hasPassword }: AccountPageProps) {
+  const { account: w } = words(frame.language).openId
+  if (identities.length === 0) return null
+  return (
+    <SettingsSection id="konto-der-kommune" title={w.title}>
+      <p>{w.lead}</p>
+      <ul class="devices">
+        {identities.map(({ issuer, name, since }) => (
+          <li key={issuer}>
+            <div>
+              <strong>{name}</strong>
+              <span class="devices__when">{w.since(since)}</span>
+            </div>
+            {hasPassword && (
+              <form method="post" action={clerk.accountAction('verknuepfung')}>
+                <input type="hidden" name="issuer" value={issuer} />
+                <Button kind="secondary" size="s">
+                  {w.remove}
+                  <span class="sr"> ({name})</span>
+                </Button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {hasPassword && <p class="muted">{w.removeText}</p>}
+      {!hasPassword && (
+        <p class="muted">
+          {w.onlyWay} <a href={clerk.reset()}>{w.setPassword}</a>
+        </p>
       )}
     </SettingsSection>
   )

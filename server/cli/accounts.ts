@@ -8,6 +8,7 @@ import type { Reply } from '../adapters/data-dir-lock.ts'
 import { scryptPasswords } from '../adapters/passwords-scrypt.ts'
 import type { Membership } from '../context.ts'
 import { addLinkRow, addPersonWork, removeSessionsOf, removeTotp } from '../people/account-rows.ts'
+import { removeOpenIdSessions } from '../people/identity-rows.ts'
 import { LINK_LIFE_MS } from '../people/person-links.ts'
 import { addMembershipRow, addPersonRow, findPersonRowByEmail, setPasswordHash } from '../people/rows.ts'
 import { listAccounts } from '../people/staff-rows.ts'
@@ -62,7 +63,8 @@ async function keepPerson(db: Db, world: CommandWorld, { email, name, town, role
   if (town && !(await findTownRow(db, town))) return { refusal: refuse(sayOf(world).unknownTown(town)) }
   const earlier = await findPersonRowByEmail(db, email)
   const id = earlier?.id ?? crypto.randomUUID()
-  if (!earlier) await addPersonRow(db, { id, email, name, language: 'de', createdAt: world.now() })
+  if (earlier) await removeOpenIdSessions(db, id)
+  else await addPersonRow(db, { id, email, name, language: 'de', createdAt: world.now() })
   const membership: Membership = { town, department, role }
   await addMembershipRow(db, id, membership)
   return { id, hasPassword: Boolean(earlier?.passwordHash) }

@@ -3,7 +3,7 @@ import type { Database } from '../../db/client.ts'
 import type { Language } from '../../tenants/languages.ts'
 import type { Ctx } from '../context.ts'
 import type { SignedIn } from '../people/sessions.ts'
-import type { Blobs, Geocoder, Log, Mailer, Metrics, Passwords, Photos, Pictures } from '../ports.ts'
+import type { Blobs, Geocoder, Log, Mailer, Metrics, OpenId, Passwords, Photos, Pictures } from '../ports.ts'
 import type { Ask } from '../towns/check-conformance.ts'
 import type { Registry, TownWithLogo } from '../towns/registry.ts'
 
@@ -23,6 +23,7 @@ export type Deps = {
   blobs: Blobs
   photos: Photos
   passwords: Passwords
+  openId: OpenId
   log: Log
   now: () => Date
   /** APP_SECRET */

@@ -4,6 +4,7 @@ import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { conflict } from '../errors.ts'
 import { plainText } from '../plain-text.ts'
 import { addPersonWork } from './account-rows.ts'
+import { removeOpenIdSessions } from './identity-rows.ts'
 import { readPerson } from './list-people.ts'
 import { isOperator, requireAdmin } from './permissions.ts'
 import { addLink } from './person-links.ts'
@@ -31,7 +32,8 @@ export function invitePerson(ctx: Ctx, input: z.infer<typeof InvitePerson>): Pro
     if (known && (await listStaffOfTown(ctx, known.id)).length > 0) throw conflict('person_there')
     const id = known?.id ?? crypto.randomUUID()
     const { email, name } = input
-    if (!known) await addPersonRow(db, { id, email, name, language, createdAt: ctx.now() })
+    if (known) await removeOpenIdSessions(db, id)
+    else await addPersonRow(db, { id, email, name, language, createdAt: ctx.now() })
     await replaceMemberships(db, { personId: id, town: town.key }, roles)
     await sendInvitation(ctx, id)
     return id

@@ -25,6 +25,8 @@ type Event =
   | 'second_factor_removed'
   | 'recovery_codes_renewed'
   | 'sessions_ended'
+  | 'identity_linked'
+  | 'identity_removed'
   | 'roles_changed'
   | 'person_invited'
   | 'person_disabled'

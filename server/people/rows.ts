@@ -165,6 +165,8 @@ export async function touchSessionRow(db: Db, tokenHash: string, seenAt: Date): 
   await db.update(sessions).set({ seenAt }).where(eq(sessions.tokenHash, tokenHash))
 }
 
-export async function removeSessionRow(db: Db, tokenHash: string): Promise<void> {
-  await db.delete(sessions).where(eq(sessions.tokenHash, tokenHash))
+/** @returns how somebody had come in, or null when it was gone already */
+export async function removeSessionRow(db: Db, tokenHash: string): Promise<string | null> {
+  const [row] = await db.delete(sessions).where(eq(sessions.tokenHash, tokenHash)).returning({ via: sessions.via })
+  return row?.via ?? null
 }

@@ -43,9 +43,10 @@ export async function startSession(
   return token
 }
 
-export async function signOut(database: Database, token: string): Promise<void> {
+/** @returns how somebody had come in, or null when it was over already */
+export async function signOut(database: Database, token: string): Promise<string | null> {
   const tokenHash = await hashOf(token)
-  await database.inTransaction(null, (db) => removeSessionRow(db, tokenHash))
+  return database.inTransaction(null, (db) => removeSessionRow(db, tokenHash))
 }
 
 const idleSince = (now: Date) => new Date(now.getTime() - IDLE_MS)

@@ -1,7 +1,7 @@
 /** Rows of the people of one town, for its admin. What they are elsewhere is counted, never told. */
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
-import { memberships, people, sessions } from '../../db/schema/platform.ts'
+import { memberships, people, personIdentities, sessions } from '../../db/schema/platform.ts'
 import type { Membership, Role, TxCtx } from '../context.ts'
 
 const MOST_PEOPLE = 1000
@@ -13,6 +13,8 @@ const facts = {
   name: people.name,
   email: people.email,
   hasPassword: sql<boolean>`${people.passwordHash} is not null`,
+  /** By the town's own accounts. */
+  isLinked: sql<boolean>`exists (select 1 from ${personIdentities} where ${personIdentities.personId} = ${people.id})`,
   hasSecondFactor: sql<boolean>`${people.totpSince} is not null`,
   disabledAt: people.disabledAt,
   /** Of sessions that are still there. */

@@ -146,6 +146,7 @@ const NAMES: Record<string, string> = {
   postcode: 'postcode',
   day_of_year: 'dayOfYear',
   shared_from: 'sharedFrom',
+  issuer: 'issuer',
 }
 
 /** `1.12.2026` → `2026-12-01` */

@@ -21,6 +21,7 @@ import {
   getTownVersionRow,
   listAreaCandidates,
   listNearestTowns,
+  listOpenIdTowns,
   listTownRows,
   searchTownRows,
   type TownRow,
@@ -29,6 +30,8 @@ import { findSettingsRow } from './settings-rows.ts'
 
 /** How long a town may be served without asking whether it has a newer version. */
 const FRESH_MS = 2_000
+/** The list for the sign-in page looks through all towns. */
+const OPEN_ID_FRESH_MS = 60_000
 const TOWNS_KEPT = 500
 const HOSTS_KEPT = 1_000
 const CATALOGUES_KEPT = 10
@@ -46,6 +49,8 @@ export type Registry = Places & {
   list(filter: { q?: string | undefined; limit: number }): Promise<TownRow[]>
   /** Towns whose name contains `q`, or that have it as a postcode. */
   search(q: string, limit: number): Promise<TownWithLogo[]>
+  /** Towns with sign-in by their own accounts. */
+  listOpenId(): Promise<Pick<TownRow, 'key' | 'name'>[]>
   /** Municipalities, the responsible one first. */
   near(point: Point, limit: number): Promise<TownRow[]>
 }
@@ -73,6 +78,8 @@ export function createRegistry(
   ) => Promise<T>
 
   const index = keepsIndex ? createPlaceIndex((seq) => onPlatform((db) => listAreasSince(db, seq)), now) : null
+
+  let openIdTowns: { rows: Pick<TownRow, 'key' | 'name'>[]; readAt: number } | null = null
 
   async function load(
     find: (db: Parameters<typeof findTownRow>[0]) => Promise<TownRow | null>,
@@ -167,6 +174,11 @@ export function createRegistry(
       return found && { key: found.key, name: found.name, host: found.host }
     },
     list: (filter) => onPlatform((db) => listTownRows(db, filter)),
+    async listOpenId() {
+      if (!openIdTowns || now().getTime() - openIdTowns.readAt >= OPEN_ID_FRESH_MS)
+        openIdTowns = { rows: await onPlatform(listOpenIdTowns), readAt: now().getTime() }
+      return openIdTowns.rows
+    },
     async search(q, limit) {
       const rows = await onPlatform((db) => searchTownRows(db, q, limit))
       const found = await Promise.all(rows.map(({ key }) => registry.town(key)))

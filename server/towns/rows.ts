@@ -57,6 +57,18 @@ export async function listTownRows(
     .limit(limit)
 }
 
+/** Live member towns whose people may come in with the town's own accounts. */
+export async function listOpenIdTowns(db: Db): Promise<Pick<TownRow, 'key' | 'name'>[]> {
+  return db
+    .select({ key: towns.key, name: towns.name })
+    .from(towns)
+    .innerJoin(townVersions, and(eq(townVersions.town, towns.key), eq(townVersions.version, towns.version)))
+    .where(
+      and(eq(towns.live, true), eq(towns.member, true), sql`${townVersions.config} #> '{signIn,openId}' is not null`),
+    )
+    .orderBy(asc(towns.name))
+}
+
 const literal = (q: string) => q.replaceAll(/[\\%_]/g, '\\$&')
 
 /** Live towns by a part of their name or by a postcode's beginning: members first, then what begins with it. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { inject } from 'vitest'
 import type { Database } from '../../db/client.ts'
 import { openEmbedded } from '../../server/adapters/database-embedded.ts'
+import { openIdClient } from '../../server/adapters/open-id-client.ts'
 import { scryptPasswords } from '../../server/adapters/passwords-scrypt.ts'
 import { sharpPhotos } from '../../server/adapters/photos-sharp.ts'
 import { sharpPictures } from '../../server/adapters/pictures-sharp.ts'
@@ -71,6 +72,7 @@ export async function createWorld(own?: Database) {
     blobs,
     photos: sharpPhotos(),
     passwords: scryptPasswords,
+    openId: openIdClient({ secrets: new Map(), now }),
     log,
     now,
     secret: 'a secret for tests that is long enough',

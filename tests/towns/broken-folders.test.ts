@@ -345,6 +345,16 @@ const BROKEN: [string, Partial<TownFolder>, string[], string[]][] = [
     ],
   ],
   [
+    'a sign-in service without TLS',
+    wrote('live: true', 'live: true\nsignIn: { openId: { issuer: "http://login.example", clientId: a, name: b } }'),
+    [
+      'lemgo/town.yaml:6:29 signIn, openId, issuer: Nennen Sie die Adresse des Anmeldedienstes mit https, zum Beispiel https://anmelden.stadt.example/realms/stadt.',
+    ],
+    [
+      'lemgo/town.yaml:6:29 signIn, openId, issuer: Give the address of the sign-in service with https, for example https://login.town.example/realms/town.',
+    ],
+  ],
+  [
     'a field without a value',
     wrote("theme:\n  accent: '#2f5d34'", 'theme:'),
     [

@@ -52,6 +52,12 @@ describe('towns plan', () => {
     expect((data as Plan).towns.every(({ state }) => state === 'same')).toBe(true)
   })
 
+  it('says that people will come in with the town’s own accounts', async () => {
+    const openId = '{ issuer: "https://login.example", clientId: anliegenwerk, name: Stadt-Konto }'
+    change('lemgo/town.yaml', ['name: Lemgo', `name: Lemgo\nsignIn: { openId: ${openId} }`])
+    expect(await planOf('lemgo')).toContainEqual(expect.stringContaining('Anmeldung mit eigenem Konto'))
+  })
+
   it('names everything that comes, goes or changes', async () => {
     change(
       'lemgo/town.yaml',

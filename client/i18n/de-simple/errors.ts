@@ -107,6 +107,17 @@ export const errors: typeof german = {
   code_missing: 'Geben Sie den Code ein.',
   code_wrong: 'Der Code stimmt nicht. Nehmen Sie den nächsten Code.',
   step_over: 'Melden Sie sich bitte noch einmal an.',
+  open_id_denied: 'Die Anmeldung wurde dort abgebrochen. Versuchen Sie es noch einmal. Oder nehmen Sie Ihr Passwort.',
+  open_id_over: 'Diese Anmeldung gilt nicht mehr. Bitte beginnen Sie noch einmal.',
+  open_id_failed:
+    'Die Anmeldung über Ihre Kommune hat nicht geklappt. Versuchen Sie es noch einmal. Klappt es wieder nicht? Dann sagen Sie Ihrer IT Bescheid.',
+  open_id_down:
+    'Die Anmeldung Ihrer Kommune antwortet gerade nicht. Sie können sich mit E-Mail-Adresse und Passwort anmelden.',
+  open_id_elsewhere:
+    'Sie arbeiten nicht nur für diese Kommune. Melden Sie sich bitte mit E-Mail-Adresse und Passwort an.',
+  open_id_unknown: 'Ihr Konto ist hier noch nicht eingerichtet. Bitten Sie die Verwaltung um eine Einladung.',
+  open_id_only_way:
+    'Das Konto ist schon getrennt. Oder es ist Ihr einziger Zugang. Dann wählen Sie zuerst ein Passwort.',
   link_over: 'Dieser Link gilt nicht mehr. Sie brauchen einen neuen Link.',
   second_factor_changed: 'Das ist schon erledigt. Laden Sie die Seite neu.',
   second_factor_required: 'Ihre Kommune will den zweiten Faktor. Er muss bleiben.',

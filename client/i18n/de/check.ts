@@ -82,6 +82,8 @@ export const check = {
       'Schreiben Sie Monat und Tag mit je zwei Ziffern in Anführungszeichen, zum Beispiel "11-01" für den 1. November.',
     ruleTo:
       'Schreiben Sie den Kurznamen eines Fachbereichs, „county“ für den Kreis oder „partner/“ mit dem Kurznamen einer Stelle.',
+    issuer:
+      'Nennen Sie die Adresse des Anmeldedienstes mit https, zum Beispiel https://anmelden.stadt.example/realms/stadt.',
     sharedFrom:
       'Schreiben Sie die Kurznamen von Kommune und Fachbereich mit Schrägstrich, zum Beispiel kreis-lippe/roads.',
     wordsDe: 'Der deutsche Text fehlt. Schreiben Sie zum Beispiel: de: Willkommen',

@@ -111,6 +111,18 @@ export const errors = {
   code_missing: 'Geben Sie den Code ein.',
   code_wrong: 'Dieser Code stimmt nicht oder wurde schon benutzt. Nehmen Sie den nächsten aus der App.',
   step_over: 'Bitte melden Sie sich noch einmal an.',
+  open_id_denied: 'Die Anmeldung wurde dort abgebrochen. Versuchen Sie es noch einmal, oder nehmen Sie Ihr Passwort.',
+  open_id_over: 'Diese Anmeldung gilt nicht mehr. Bitte beginnen Sie noch einmal.',
+  open_id_failed:
+    'Die Anmeldung über Ihre Kommune hat nicht geklappt. Versuchen Sie es noch einmal. Bleibt es dabei, sagen Sie Ihrer IT Bescheid.',
+  open_id_down:
+    'Die Anmeldung Ihrer Kommune antwortet gerade nicht. Mit E-Mail-Adresse und Passwort kommen Sie trotzdem hinein.',
+  open_id_elsewhere:
+    'Sie arbeiten nicht nur für diese Kommune. Melden Sie sich deshalb mit E-Mail-Adresse und Passwort an.',
+  open_id_unknown:
+    'Ihr Konto ist hier noch nicht eingerichtet. Bitten Sie die Verwaltung Ihrer Kommune um eine Einladung.',
+  open_id_only_way:
+    'Das Konto ist schon getrennt, oder es ist Ihr einziger Zugang. Wählen Sie dann zuerst ein Passwort.',
   link_over: 'Dieser Link gilt nicht mehr. Lassen Sie sich einen neuen schicken.',
   second_factor_changed: 'Das war schon erledigt. Bitte laden Sie die Seite neu.',
   second_factor_required: 'Ihre Kommune verlangt den zweiten Faktor. Er lässt sich nicht entfernen.',

@@ -95,6 +95,7 @@ export const plan = {
     closedDays: 'Tage ohne Dienst',
     modules: 'Textbausteine',
     'signIn.secondFactor': 'Zweiter Faktor',
+    'signIn.openId': 'Anmeldung mit eigenem Konto',
   } as Record<string, string>,
   dryRun: {
     summary: (looked: number, same: number) => `${looked} Anliegen angesehen, davon ${same} ohne Änderung.`,

@@ -74,6 +74,7 @@ export const check: typeof german = {
     dayOfYear: 'Write month and day with two digits each in quotation marks, for example "11-01" for 1 November.',
     ruleTo:
       'Write the short name of a department, “county” for the county, or “partner/” and the short name of a partner.',
+    issuer: 'Give the address of the sign-in service with https, for example https://login.town.example/realms/town.',
     sharedFrom:
       'Write the short names of town and department with a slash between them, for example kreis-lippe/roads.',
     wordsDe: 'The German text is missing. Write, for example: de: Willkommen',

@@ -95,6 +95,7 @@ export const plan: typeof german = {
     closedDays: 'days off',
     modules: 'text modules',
     'signIn.secondFactor': 'second factor',
+    'signIn.openId': 'sign-in with the town’s own account',
   },
   dryRun: {
     summary: (looked, same) =>

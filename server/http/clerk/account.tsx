@@ -5,6 +5,7 @@ import { RecoveryCodesPage, SecondFactorPage } from '../../../client/clerk/Secon
 import { formatDateTime, formatFullDate, words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths } from '../../../client/paths.ts'
 import { type AppError, invalid } from '../../errors.ts'
+import { listIdentities, RemoveIdentity, removeIdentity } from '../../people/own-identities.ts'
 import {
   beginSecondFactor,
   ConfirmSecondFactor,
@@ -45,6 +46,15 @@ export const account = new Hono<AppEnv>()
     if (session === 'others') await endOtherSessions(c.var.deps, c.var.clerk)
     else await endSession(c.var.deps, c.var.clerk, session)
     return redirectTo(c, clerkPaths.account({ getan: session === 'others' ? 'andere' : 'sitzung' }))
+  })
+  .post('/verknuepfung', async (c) => {
+    const values = await readForm(c)
+    try {
+      await removeIdentity(c.var.deps, c.var.clerk, parsed(RemoveIdentity, values))
+      return redirectTo(c, clerkPaths.account({ getan: 'getrennt' }))
+    } catch (error) {
+      return accountPage(c, refusedOf(c, { what: 'verknuepfung', values }, error))
+    }
   })
   .post('/wiederherstellung', async (c) => {
     const values = await readForm(c)
@@ -104,6 +114,7 @@ async function accountPage(c: C, { status, ...shown }: Shown = {}) {
     name: clerk.name,
     email: factor.email,
     hasPassword: factor.hasPassword,
+    identities: await identitiesOf(c),
     factorSince: factor.since ? formatFullDate(language, factor.since) : undefined,
     requiredBy: (await demandingTown(c))?.name,
     codesLeft: factor.codesLeft,
@@ -119,6 +130,18 @@ async function accountPage(c: C, { status, ...shown }: Shown = {}) {
   return sendPage(c, <AccountPage {...props} />, { secret: true, status })
 }
 
+/** Called as the person's towns call it; otherwise by its host. */
+async function identitiesOf(c: C) {
+  const { deps, clerk, language } = c.var
+  const keys = [...new Set(clerk.memberships.map(({ town }) => town))]
+  const settings = (await Promise.all(keys.map((key) => deps.registry.town(key)))).map((town) => town?.signIn?.openId)
+  return (await listIdentities(deps, clerk)).map(({ issuer, linkedAt }) => ({
+    issuer,
+    name: settings.find((setting) => setting?.issuer === issuer)?.name ?? new URL(issuer).host,
+    since: formatFullDate(language, linkedAt),
+  }))
+}
+
 function saidOf(c: C, codesLeft: number) {
   const { password, factor, sessions, recovery } = words(c.var.language).account
   const done = c.req.query('getan') ?? ''
@@ -128,6 +151,7 @@ function saidOf(c: C, codesLeft: number) {
     entfernt: factor.removed,
     sitzung: sessions.ended,
     andere: sessions.othersEnded,
+    getrennt: words(c.var.language).openId.account.removed,
     schon: factor.changed,
   }
   const said = Object.hasOwn(sentences, done) ? sentences[done] : undefined

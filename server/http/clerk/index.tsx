@@ -20,6 +20,7 @@ import { erasures } from './erasures.tsx'
 import { intake } from './intake.tsx'
 import { links } from './links.tsx'
 import { news } from './news.ts'
+import { openIdPages } from './open-id.tsx'
 import { operator } from './operator.tsx'
 import { people } from './people.tsx'
 import { clerkPhotos } from './photos.ts'
@@ -38,6 +39,7 @@ export const clerk = new Hono<AppEnv>()
   })
   .use(sameOrigin, limitBodies('staff'), limitVisits)
   .route('/', signInPages)
+  .route('/', openIdPages)
   .route('/', links)
   .use(signedIn)
   .route('/konto', account)

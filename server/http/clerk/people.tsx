@@ -199,7 +199,7 @@ const ownDepartments = (c: C) =>
 
 function lineOf(
   c: C,
-  { id, name, email, roles, hasPassword, hasSecondFactor, disabledAt, seenAt }: StaffRow,
+  { id, name, email, roles, hasPassword, isLinked, hasSecondFactor, disabledAt, seenAt }: StaffRow,
 ): PersonLine {
   const { deps, language, town } = c.var
   const { people: w } = words(language).account
@@ -215,6 +215,6 @@ function lineOf(
     roles: [...wide, ...(departments.length > 0 ? [w.clerkIn(departments.join(', '))] : [])],
     hasSecondFactor,
     seen: seenAt ? formatDateTime(language, seenAt, deps.now()) : undefined,
-    state: disabledAt ? 'disabled' : hasPassword ? 'active' : 'invited',
+    state: disabledAt ? 'disabled' : hasPassword || isLinked ? 'active' : 'invited',
   }
 }

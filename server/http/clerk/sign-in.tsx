@@ -1,7 +1,6 @@
 /** /amt/anmelden, /amt/anmelden/code, /amt/abmelden */
 import { type Context, Hono } from 'hono'
 import { SignInCodePage } from '../../../client/clerk/SignInCodePage.tsx'
-import { SignInPage } from '../../../client/clerk/SignInPage.tsx'
 import { words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths } from '../../../client/paths.ts'
 import { AppError } from '../../errors.ts'
@@ -15,28 +14,30 @@ import { dropToken, keepToken, readToken } from '../middleware/session.ts'
 import { redirectTo, sendPage } from '../respond.ts'
 import { sentenceOf } from '../when-again.ts'
 import { clerkFrame } from './frame.ts'
+import { type SignInShown, signInPage } from './sign-in-page.tsx'
 
 export const signInPages = new Hono<AppEnv>()
-  .get('/anmelden', (c) => {
-    const { signIn: w } = words(c.var.language).account
-    const said = { passwort: w.passwordKept }[c.req.query('gesagt') ?? '']
-    const error = { code: w.again }[c.req.query('gesagt') ?? '']
-    return signInPage(c, { email: '', next: nextOf(c.req.query('weiter')), said, error })
+  .get('/anmelden', async (c) => {
+    const { kommune, gesagt = '', weiter } = c.req.query()
+    const town = kommune ? await c.var.deps.registry.town(kommune) : null
+    if (town) return redirectTo(c, clerkPaths.signInTown(town.key, { weiter }))
+    return signInPage(c, { next: nextOf(weiter), ...saidOf(c, gesagt) })
   })
   .post('/anmelden', async (c) => {
     const form = await c.req.parseBody()
     const next = nextOf(form.weiter)
     const input = SignIn.safeParse(form)
-    const email = typeof form.email === 'string' ? form.email : ''
+    const town = typeof form.kommune === 'string' ? await c.var.deps.registry.town(form.kommune) : null
+    const shown = { email: typeof form.email === 'string' ? form.email : '', next, town }
     if (!input.success) {
       const error = sentence(c.var.language, 'sign_in_wrong')
-      return signInPage(c, { email, next, error, status: 422 })
+      return signInPage(c, { ...shown, error, status: 422 })
     }
     try {
       return enter(c, await signIn(c.var.deps, input.data, { ...visitOf(c), next }), next)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
-      return signInPage(c, { email, next, error: sentenceOf(c, error), status: error.status })
+      return signInPage(c, { ...shown, error: sentenceOf(c, error), status: error.status })
     }
   })
   .get('/anmelden/code', async (c) => {
@@ -67,9 +68,10 @@ export const signInPages = new Hono<AppEnv>()
   })
   .post('/abmelden', async (c) => {
     const token = readToken(c, 'session')
-    if (token) await signOut(c.var.deps.database, token)
+    const via = token && (await signOut(c.var.deps.database, token))
     dropToken(c, 'session')
-    return redirectTo(c, clerkPaths.signIn())
+    // Only this session ends: the town's own sign-in belongs to the town.
+    return redirectTo(c, clerkPaths.signIn(via === 'open_id' ? { gesagt: 'abgemeldet' } : {}))
   })
 
 export const visitOf = (c: Context<AppEnv>) => ({
@@ -92,25 +94,19 @@ async function letIn(c: Context<AppEnv>, token: string, next: string): Promise<R
   return redirectTo(c, next)
 }
 
+function saidOf(c: Context<AppEnv>, what: string): Pick<SignInShown, 'said' | 'error'> {
+  const { account, openId } = words(c.var.language)
+  if (what === 'passwort') return { said: account.signIn.passwordKept }
+  if (what === 'abgemeldet') return { said: openId.signedOut }
+  return what === 'code' ? { error: account.signIn.again } : {}
+}
+
 function startOver(c: Context<AppEnv>): Response {
   dropToken(c, 'step')
   return redirectTo(c, clerkPaths.signIn({ gesagt: 'code' }))
 }
 
-type Shown = {
-  email: string
-  next: string
-  error?: string | undefined
-  said?: string | undefined
-  status?: AppError['status']
-}
-
-async function signInPage(c: Context<AppEnv>, { status, ...shown }: Shown) {
-  const frame = await clerkFrame(c, words(c.var.language).clerk.signIn.title)
-  return sendPage(c, <SignInPage frame={frame} {...shown} />, { secret: true, status })
-}
-
-async function codePage(c: Context<AppEnv>, { error, status }: Pick<Shown, 'error' | 'status'> = {}) {
+async function codePage(c: Context<AppEnv>, { error, status }: Pick<SignInShown, 'error' | 'status'> = {}) {
   const frame = await clerkFrame(c, words(c.var.language).account.signIn.codeTitle)
   return sendPage(c, <SignInCodePage frame={frame} error={error} />, { secret: true, status })
 }
