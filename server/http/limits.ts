@@ -65,6 +65,7 @@ export const WRITES: Record<string, LimitName> = {
   'POST /api/v1/towns/:town/reports': 'draft',
   'POST /amt/anmelden': 'signIn',
   'POST /amt/anmelden/code': 'signIn',
+  'POST /amt/anmelden/:town': 'signIn',
   'POST /amt/passwort': 'signIn',
   'POST /amt/passwort/:token': 'signIn',
   'POST /amt/einladung/:token': 'signIn',

@@ -22,7 +22,7 @@ export async function callOf(asked: Asked): Promise<Call> {
     .map((part) => (part.startsWith(':') ? filled(part, asked) : part))
     .join('/')
   const query = QUERIES[route]
-  const isWrong = route.startsWith('POST /amt/konto/')
+  const isWrong = route.startsWith('POST /amt/konto/') || route === 'GET /amt/anmelden/rueckkehr'
   return { method, path: query ? `${path}?${query}` : path, isWrong, ...(method === 'GET' ? {} : await bodyOf(asked)) }
 }
 

@@ -106,6 +106,9 @@ export const RULES: Record<Who, readonly string[]> = {
     'GET /api/v1/towns/:town/map',
 
     'GET /amt/anmelden',
+    'GET /amt/anmelden/rueckkehr',
+    'GET /amt/anmelden/:town',
+    'POST /amt/anmelden/:town',
     'POST /amt/anmelden',
     'POST /amt/abmelden',
     'GET /amt/anmelden/code',
@@ -204,6 +207,7 @@ export const RULES: Record<Who, readonly string[]> = {
     'POST /amt/konto/zweiter-faktor',
     'POST /amt/konto/zweiter-faktor/code',
     'POST /amt/konto/zweiter-faktor/ende',
+    'POST /amt/konto/verknuepfung',
   ],
   'staff of the town': [
     'GET /amt/:town/neu',

@@ -83,7 +83,7 @@ export function call({ world, cookies }: Stage, role: Role, { path, method, body
 /** What came of a call, in the words of the rules. A conflict is for those who were let in. */
 export async function outcomeOf(stage: Stage, role: Role, asked: Call): Promise<Outcome | string> {
   const answer = await call(stage, role, asked)
-  return asked.isWrong && answer.status === 422 ? 'yes' : outcomeIn(answer)
+  return asked.isWrong && (answer.status === 422 || answer.status === 401) ? 'yes' : outcomeIn(answer)
 }
 
 export async function outcomeIn(answer: Response): Promise<Outcome | string> {
