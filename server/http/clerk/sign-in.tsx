@@ -8,6 +8,7 @@ import { AppError } from '../../errors.ts'
 import { GiveCode, giveCode, openStep } from '../../people/give-code.ts'
 import { signOut } from '../../people/sessions.ts'
 import { type Entered, SignIn, signIn } from '../../people/sign-in.ts'
+import { among } from '../among.ts'
 import type { AppEnv } from '../app-env.ts'
 import { deviceOf } from '../device.ts'
 import { sentence } from '../field-errors.ts'
@@ -19,8 +20,8 @@ import { clerkFrame } from './frame.ts'
 export const signInPages = new Hono<AppEnv>()
   .get('/anmelden', (c) => {
     const { signIn: w } = words(c.var.language).account
-    const said = { passwort: w.passwordKept }[c.req.query('gesagt') ?? '']
-    const error = { code: w.again }[c.req.query('gesagt') ?? '']
+    const said = among({ passwort: w.passwordKept }, c.req.query('gesagt'))
+    const error = among({ code: w.again }, c.req.query('gesagt'))
     return signInPage(c, { email: '', next: nextOf(c.req.query('weiter')), said, error })
   })
   .post('/anmelden', async (c) => {
