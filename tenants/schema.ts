@@ -193,7 +193,10 @@ const Contact = z.strictObject({
   phone: Text.optional().describe('Telefon für alle Fragen.'),
   /** The town answers calls to the Behördennummer 115. */
   phone115: z.boolean().default(false).describe('true, wenn Sie unter der Behördennummer 115 erreichbar sind.'),
-  website: z.url().optional().describe('Adresse Ihrer Website.'),
+  website: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Adresse Ihrer Website.'),
   address: Text.optional().describe('Anschrift des Rathauses.'),
 })
 

@@ -6,6 +6,8 @@ import type { Mailer } from '../ports.ts'
 
 /** A mail server that says nothing for so long is taken for dead; the mail stays due. */
 const TIMEOUT_MS = 20_000
+/** One mailbox: nothing that mail programs take for a name, a list, a group or another line. */
+const ONE_ADDRESS = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/
 /** @param from envelope and header address; the town's name stands before it */
 export function smtpMailer(url: string, from: string, timeoutMs = TIMEOUT_MS): Mailer {
   // A connection for each mail, as many at a time as the clock has lanes for mails (jobs.ts): none is left to go stale.
@@ -14,11 +16,12 @@ export function smtpMailer(url: string, from: string, timeoutMs = TIMEOUT_MS): M
   const domain = from.split('@')[1]
   return {
     async send({ to, fromName, replyTo, subject, text, html, stopUrl, messageId }) {
+      if (!ONE_ADDRESS.test(to)) throw new DeliveryError('address_refused', { permanent: true })
       try {
         await transport.sendMail({
           from: { name: fromName, address: from },
           to,
-          replyTo,
+          replyTo: replyTo && ONE_ADDRESS.test(replyTo) ? replyTo : undefined,
           subject,
           text,
           html,

@@ -1,5 +1,5 @@
 /** Reads the folders below TENANTS_DIR. What they mean is decided in server/towns. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TownFolder } from '../towns/check.ts'
 import type { CatalogueFolder } from '../towns/check-catalogue.ts'
@@ -12,16 +12,20 @@ export function readTownFolders(dir: string): TownFolder[] {
     .filter((entry) => entry.isDirectory() && entry.name !== CATALOGUE && !entry.name.startsWith('.'))
     .map(({ name }) => ({ name, files: filesIn(join(dir, name)) }))
     .filter(({ files }) => files.length > 0)
-    .map(({ name, files }) => ({
-      key: name,
-      townYaml: readIfThere(join(dir, name, 'town.yaml')) ?? '',
-      boundary: readIfThere(join(dir, name, 'boundary.geojson')) ?? '',
-      districts: readIfThere(join(dir, name, 'districts.geojson')),
-      logo: readIfThere(join(dir, name, 'logo.svg')),
-      demo: readIfThere(join(dir, name, 'demo.jsonl')),
-      streets: readIfThere(join(dir, name, 'streets.csv')),
-      others: files.filter((file) => !KNOWN.includes(file)),
-    }))
+    .map(({ name, files }) => {
+      // A link is no file of the town's: what it leads to may be anything this machine can read.
+      const read = (file: string) => (files.includes(file) ? readFileSync(join(dir, name, file), 'utf8') : null)
+      return {
+        key: name,
+        townYaml: read('town.yaml') ?? '',
+        boundary: read('boundary.geojson') ?? '',
+        districts: read('districts.geojson'),
+        logo: read('logo.svg'),
+        demo: read('demo.jsonl'),
+        streets: read('streets.csv'),
+        others: files.filter((file) => !KNOWN.includes(file)),
+      }
+    })
 }
 
 const KNOWN = ['town.yaml', 'boundary.geojson', 'districts.geojson', 'logo.svg', 'demo.jsonl', 'streets.csv']
@@ -41,8 +45,4 @@ export function readCatalogueFolder(dir: string): CatalogueFolder {
       words.map((name) => [name.slice(0, -'.yaml'.length), readFileSync(join(root, 'words', name), 'utf8')]),
     ),
   }
-}
-
-function readIfThere(file: string): string | null {
-  return existsSync(file) ? readFileSync(file, 'utf8') : null
 }

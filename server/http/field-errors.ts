@@ -6,8 +6,10 @@ import type { FieldError } from '../errors.ts'
 
 type Issue = z.core.$ZodIssue
 
+/** The first of each field: what is no text is not too long besides. */
 export function fieldErrorsOf(issues: readonly Issue[]): FieldError[] {
-  return issues.map((issue) => ({ pointer: pointerOf(issue.path), reason: reasonOf(issue) }))
+  const found = issues.map((issue) => ({ pointer: pointerOf(issue.path), reason: reasonOf(issue) }))
+  return found.filter(({ pointer }, index) => found.findIndex((one) => one.pointer === pointer) === index)
 }
 
 /** RFC 6901 */
@@ -18,7 +20,7 @@ export function pointerOf(path: readonly PropertyKey[]): string {
 /** The sentence for a reason key. */
 export function sentence(language: Language, reason: string): string {
   const { errors } = words(language)
-  return (errors as Record<string, string>)[reason] ?? errors.field_wrong
+  return Object.hasOwn(errors, reason) ? (errors as Record<string, string>)[reason]! : errors.field_wrong
 }
 
 const TOO_SHORT: Record<string, string> = {

@@ -1,4 +1,5 @@
 /** Sessions of staff: random tokens of which only the hash is kept. */
+import { z } from 'zod'
 import type { Database } from '../../db/client.ts'
 import type { Actor } from '../context.ts'
 import { notFound } from '../errors.ts'
@@ -86,7 +87,8 @@ export async function listSessions({ database, now }: Office, me: SignedIn) {
 
 /** @throws not_found for a session that is not one's own */
 export async function endSession(office: Office, { personId }: SignedIn, id: string): Promise<void> {
-  const ended = await office.database.inTransaction(null, (db) => removeSessionById(db, personId, id))
+  const isId = z.uuid().safeParse(id).success
+  const ended = isId && (await office.database.inTransaction(null, (db) => removeSessionById(db, personId, id)))
   if (!ended) throw notFound()
   noteSecurity(office, 'sessions_ended', { person: personId, by: personId })
 }

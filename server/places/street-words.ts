@@ -14,8 +14,8 @@ export type AddressWords = {
 }
 
 const LETTERS: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'oe' }
-/** 30, 30a, 30 a, 30-32, 30/2 */
-const NUMBER = /^(.*[^\d\s].*?)[\s,]+(\d{1,4}\s?[a-z]?(?:\s?[-/+]\s?\d{1,4}\s?[a-z]?)?)$/i
+/** 30, 30a, 30 a, 30-32, 30/2 at the end, looked for once from each gap between words. */
+const NUMBER = /(?<![\s,])[\s,]+(\d{1,4}\s?[a-z]?(?:\s?[-/+]\s?\d{1,4}\s?[a-z]?)?)$/i
 const GLUED = /^(.*[a-zß.])(\d{1,4}\s?[a-z]?)$/i
 
 /** "Rud.-Brandes-Str." and "rud brandes straße" become the same: small letters, no signs, "strasse" written out. */
@@ -49,14 +49,22 @@ export function readAddressWords(words: string): AddressWords {
   const [name = '', ...others] = before.split(',')
   const numberAlone = /^\s*\d{1,4}\s?[a-z]?\s*$/i.test(others[0] ?? '') ? others.shift() : undefined
   const text = `${name.trim()}${numberAlone === undefined ? '' : ` ${numberAlone.trim()}`}`.trim()
-  const split = NUMBER.exec(text) ?? GLUED.exec(text)
+  const [street = text, number = ''] = splitNumber(text)
   return {
     whole: foldStreet(text),
-    street: foldStreet(split?.[1] ?? text),
-    number: foldNumber(split?.[2] ?? ''),
+    street: foldStreet(street),
+    number: foldNumber(number),
     postcode: postcode?.[1] ?? '',
     rest: foldStreet([...others, after].join(' ')),
   }
+}
+
+/** Street and number, or nothing where there is no number behind a word. */
+function splitNumber(text: string): string[] {
+  const found = NUMBER.exec(text)
+  const street = found && text.slice(0, found.index)
+  if (street && /[^\d\s]/.test(street)) return [street, found[1]!]
+  return GLUED.exec(text)?.slice(1) ?? []
 }
 
 const COORDINATES =

@@ -2,7 +2,7 @@
 import { placeIn } from './json-places.ts'
 import type { Problem, Say } from './problem.ts'
 
-const ROOT = /^\uFEFF?\s*(?:<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE\s+svg[^>[]*>|\s)*<svg[\s>]/i
+const ROOT = /^\uFEFF?\s*(?:<\?xml[^>]*>|<!--(?:(?!-->)[\s\S])*-->|<!DOCTYPE\s+svg[^>[]*>|\s)*<svg[\s>]/i
 const SCRIPT = /<\s*(?:script|foreignObject|iframe|object|embed|handler)\b|\son[a-z]+\s*=|javascript\s*:|<!ENTITY/i
 /** Addresses a picture loads from: only its own parts (`#…`) and embedded pictures are its own. */
 const REFERENCE =

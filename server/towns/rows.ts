@@ -11,6 +11,8 @@ export type NewTownVersion = Omit<TownVersionRow, 'seq'>
 export type TownAreaRow = typeof townAreas.$inferSelect
 
 export async function findTownRow(db: Db, key: string): Promise<TownRow | null> {
+  // From an address; Postgres takes no NUL.
+  if (key.includes('\u0000')) return null
   const [row] = await db.select().from(towns).where(eq(towns.key, key))
   return row ?? null
 }

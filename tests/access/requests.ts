@@ -120,6 +120,12 @@ const FIELDS: Record<string, (asked: Asked) => Fields | Promise<Fields>> = {
   }),
   'POST /amt/passwort': ({ role }) => ({ email: `${role}@post.example` }),
   'POST /amt/anmelden/code': () => ({ code: '123456' }),
+  'POST /amt/passwort/:token': () => ({ password: 'ein langes neues Passwort' }),
+  'POST /amt/einladung/:token': () => ({ password: 'ein langes neues Passwort' }),
+  'POST /amt/konto/passwort': () => ({ current: 'falsch', newPassword: 'ein langes neues Passwort' }),
+  'POST /amt/konto/wiederherstellung': () => ({ password: 'falsch' }),
+  'POST /amt/konto/zweiter-faktor/code': () => ({ code: '123456' }),
+  'POST /amt/konto/zweiter-faktor/ende': () => ({ removePassword: 'falsch', code: '123456' }),
   'POST /amt/konto/sitzungen': () => ({ session: 'others' }),
   'POST /amt/:town/personen/neu': ({ role }) => ({
     email: `${role}@neu.example`,

@@ -1,6 +1,7 @@
 /** What was not taken, and why, in sentences: for the terminal, and as a table for a spreadsheet. */
 import { words } from '../../../client/i18n/index.ts'
 import type { Language } from '../../../tenants/languages.ts'
+import { noFormula } from '../../http/csv.ts'
 import type { Refusal } from '../../reports/imported-row.ts'
 
 export function refusalLine({ line, ref, field, reason, value = '' }: Refusal, language: Language): string {
@@ -20,8 +21,4 @@ export function refusalsAsCsv(refusals: readonly Refusal[], language: Language):
   return `\uFEFF${[say.columns, ...rows].map((cells) => cells.map(cell).join(';')).join('\r\n')}\r\n`
 }
 
-/** What a spreadsheet would take for a formula stays words. */
-function cell(text: string): string {
-  const harmless = /^[=+\-@\t]/.test(text) ? `'${text}` : text
-  return `"${harmless.replaceAll('"', '""')}"`
-}
+const cell = (text: string): string => `"${noFormula(text).replaceAll('"', '""')}"`

@@ -7,6 +7,7 @@ import { sharedQueuesOf } from '../../people/shared-queues.ts'
 import type { AppEnv } from '../app-env.ts'
 import { limitBodies } from '../bodies.ts'
 import { limitVisits } from '../limits.ts'
+import { readableForm } from '../middleware/readable-form.ts'
 import { sameOrigin } from '../middleware/same-origin.ts'
 import { strongEnough } from '../middleware/second-factor.ts'
 import { ownTown, signedIn } from '../middleware/session.ts'
@@ -37,7 +38,7 @@ export const clerk = new Hono<AppEnv>()
     c.set('language', staffLanguage(c.var.language))
     return next()
   })
-  .use(sameOrigin, limitBodies('staff'), limitVisits)
+  .use(sameOrigin, limitBodies('staff'), limitVisits, readableForm)
   .route('/', signInPages)
   .route('/', openIdPages)
   .route('/', links)

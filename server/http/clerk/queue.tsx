@@ -1,7 +1,7 @@
 /** /amt/{town}/anliegen: the queue, its map, several reports changed at once, and what can be taken back. */
 import { type Context, Hono } from 'hono'
 import { QueuePage } from '../../../client/clerk/QueuePage.tsx'
-import { AppError, type FieldError } from '../../errors.ts'
+import { AppError, type FieldError, notFound } from '../../errors.ts'
 import { type BulkChange, ChangeReports, changeReports } from '../../reports/change-reports.ts'
 import { ListQueue } from '../../reports/list-queue.ts'
 import { MapQueue, mapQueue } from '../../reports/map-queue.ts'
@@ -9,6 +9,7 @@ import { CLOSING_REASONS } from '../../reports/status.ts'
 import { UndoChanges, undoChanges } from '../../reports/undo-changes.ts'
 import type { AppEnv } from '../app-env.ts'
 import { fieldErrorsOf, sentence } from '../field-errors.ts'
+import { readFormData } from '../photos.ts'
 import { redirectTo, sendPage } from '../respond.ts'
 import { safeBack, withResult } from './change-result.ts'
 import { queueFeatures } from './queue-features.ts'
@@ -30,7 +31,7 @@ export const queue = new Hono<AppEnv>()
   })
   .post('/sammel', async (c) => {
     const values = await readForm(c)
-    const picked = (await c.req.formData()).getAll('picked').map(String)
+    const picked = (await readFormData(c)).getAll('picked').map(String)
     const back = safeBack(c, values.back)
     const { change, fields } = changeOf(values)
     const input = ChangeReports.safeParse({ change, picked, fields })
@@ -48,7 +49,9 @@ export const queue = new Hono<AppEnv>()
   .post('/rueckgaengig', async (c) => {
     const values = await readForm(c)
     const back = safeBack(c, values.back)
-    const { undone, stayed } = await undoChanges(c.var.ctx, UndoChanges.parse({ step: values.step }))
+    const input = UndoChanges.safeParse({ step: values.step })
+    if (!input.success) throw notFound('undo_over')
+    const { undone, stayed } = await undoChanges(c.var.ctx, input.data)
     const refused = stayed.map((number) => ({ number, reason: 'stayed' }))
     return redirectTo(c, withResult(back, { did: 'undone', count: undone.length, refused }))
   })

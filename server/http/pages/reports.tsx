@@ -16,6 +16,7 @@ import { countPublicReports, ListReports, listPublicReports } from '../../report
 import { mapReports } from '../../reports/map-reports.ts'
 import type { PublicReport as Report } from '../../reports/present.ts'
 import { isOpen } from '../../reports/status.ts'
+import { among } from '../among.ts'
 import type { AppEnv } from '../app-env.ts'
 import { sentence } from '../field-errors.ts'
 import { isFirstConcern } from '../limits.ts'
@@ -99,7 +100,7 @@ export const reports = new Hono<AppEnv>()
       />,
     )
   })
-  .get('/:number', async (c) => reportPage(c, { done: DONE[c.req.query('getan') ?? ''] }))
+  .get('/:number', async (c) => reportPage(c, { done: among(DONE, c.req.query('getan')) }))
   .post('/:number/betrifft-mich', async (c) => {
     const number = reportNumber(c)
     const { press, back } = await c.req.parseBody()

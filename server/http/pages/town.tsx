@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../app-env.ts'
 import { limitBodies } from '../bodies.ts'
 import { limitVisits } from '../limits.ts'
+import { readableForm } from '../middleware/readable-form.ts'
 import { challenge } from './challenge.ts'
 import { draftPhotos } from './draft-photos.ts'
 import { pageError } from './error.tsx'
@@ -28,7 +29,7 @@ import { wish } from './wish.ts'
 
 export const townPages = new Hono<AppEnv>()
   .onError(pageError)
-  .use(limitBodies('citizens'), limitVisits)
+  .use(limitBodies('citizens'), limitVisits, readableForm)
   .route('/', start)
   .route('/', townFiles)
   .route('/', sharePictures)

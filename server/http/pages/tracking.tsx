@@ -16,6 +16,7 @@ import { type TrackedReport, trackReport } from '../../reports/track-report.ts'
 import { undoableUntil, undoWithdrawal } from '../../reports/undo-withdrawal.ts'
 import { WithdrawReport, withdrawReport } from '../../reports/withdraw-report.ts'
 import { PARTS } from '../../retention/erasure-rows.ts'
+import { among } from '../among.ts'
 import type { AppEnv } from '../app-env.ts'
 import { buildCtx } from '../build-ctx.ts'
 import { sentence } from '../field-errors.ts'
@@ -154,7 +155,7 @@ export function trackingPage(c: C, tracked: TrackedReport, { photoError, ...trie
       isQuestionOver={tracked.isQuestionOver}
       mergedInto={lead?.number}
       withdrawn={withdrawnOf(c, tracked)}
-      notice={NOTICES[c.req.query('getan') ?? '']}
+      notice={among(NOTICES, c.req.query('getan'))}
       erased={erasedOf(c, tracked)}
       end={endProps(c, tracked, tried)}
       affairs={{
