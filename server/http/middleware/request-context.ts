@@ -36,7 +36,7 @@ function patternOf(c: Context<AppEnv>): string {
   return pattern.endsWith('*') ? 'none' : pattern
 }
 
-function newRequestId(): string {
+export function newRequestId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(ID_LENGTH))
   return Array.from(bytes, (byte) => ID_LETTERS[byte % ID_LETTERS.length]).join('')
 }
