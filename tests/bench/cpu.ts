@@ -5,7 +5,8 @@ import type { Stage } from './stage.ts'
 import { submit } from './submit.ts'
 import { type Line, ms } from './table.ts'
 
-const WARM_UP = 20
+/** The compiler of the runtime has to have seen it. */
+const WARM_UP = 100
 
 export async function cpuPerRequest(stage: Stage, { requests }: { requests: number }): Promise<Line[]> {
   const towns = benchTowns(stage.amounts.towns)

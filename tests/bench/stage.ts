@@ -47,7 +47,7 @@ export async function openStage(column: Column, application: Application, amount
       // Mails of reports that were submitted before would be written meanwhile.
       await opened.seed(['delete from due_work'])
       const { dataDir, settings } = await opened.leaveTo()
-      return spawnServer(dataDir, { DEMO: '1', ...settings })
+      return spawnServer(dataDir, { DEMO: '0', APP_SECRET: SECRET, ...settings })
     },
   }
 }
@@ -107,7 +107,7 @@ async function openOnPostgres({ openPostgres }: Application): Promise<Opened> {
       await superuser.unsafe('vacuum analyze')
       await superuser.end()
     },
-    leaveTo: async () => ({ dataDir: folder, settings: { DATABASE_URL: server.servingUrl, APP_SECRET: SECRET } }),
+    leaveTo: async () => ({ dataDir: folder, settings: { DATABASE_URL: server.servingUrl } }),
     drop: async () => {
       await Promise.all([database.close(), client.end()])
       await server.drop()
