@@ -13,7 +13,9 @@ const ROUNDS = 2
 
 type Sizes = { seconds: number; requests: number }
 type Shot = { requests: { average: number }; non2xx: number; errors: number }
-const autocannon = createRequire(import.meta.url)('autocannon') as (options: object) => Promise<Shot>
+// It comes without types.
+const require = createRequire(import.meta.url)
+const autocannon = require('autocannon') as (options: object) => Promise<Shot>
 
 const pathsOf = ({ shown }: Stage) => ({
   'start page': `/${BIG_TOWN}/`,
