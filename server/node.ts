@@ -25,15 +25,17 @@ import { sharpPhotos } from './adapters/photos-sharp.ts'
 import { sharpPictures } from './adapters/pictures-sharp.ts'
 import { MIGRATIONS, PROJECT_ROOT } from './adapters/project-root.ts'
 import { logSlowWork } from './adapters/slow-work.ts'
+import { tellWrites } from './adapters/written-towns.ts'
 import { createApp } from './app.ts'
 import { backupCommand, blobDirOf } from './cli/backup.ts'
 import { runCommand } from './cli/commands.ts'
 import { prepareDemo } from './cli/prepare-demo.ts'
 import { type Config, ConfigError, hostInUrl, readConfig } from './config.ts'
 import { describeError } from './describe-error.ts'
-import type { Deps } from './http/app-env.ts'
+import type { Deps, Keeping } from './http/app-env.ts'
 import { assetsOf } from './http/assets.ts'
 import { buildCtx } from './http/build-ctx.ts'
+import { createPageCache } from './http/page-cache.ts'
 import { absoluteUrl } from './http/urls.ts'
 import { type Clock, startClock } from './jobs.ts'
 import { SCHEMA_VERSION } from './schema-version.ts'
@@ -84,7 +86,8 @@ async function start(): Promise<void> {
   const { release } = opened
   const metrics = config.metricsToken ? prometheusMetrics() : null
   const watched = logSlowWork(opened.database, log)
-  const database = metrics?.ofDatabase(watched) ?? watched
+  const pages = createPageCache({ now, log, metrics })
+  const database = tellWrites(metrics?.ofDatabase(watched) ?? watched, pages.written)
   const registry = createRegistry(database, now, { keepsIndex: true })
   const outbox = config.smtpUrl
     ? smtpMailer(config.smtpUrl, config.mailFrom)
@@ -139,11 +142,16 @@ async function start(): Promise<void> {
       return town && buildCtx(deps, town, { kind: 'system' }, 'de')
     },
   }
-  const site = new Hono()
+  const site = new Hono<{ Bindings: SiteBindings }>()
     .use(compress())
     .use('/assets/*', serveAssets)
-    .mount('/', (request, env: HttpBindings) => app.fetch(request, { peer: env.incoming.socket.remoteAddress }))
-  const { server, port } = await listen(site, config)
+    .mount('/', (request, { incoming, keep }: SiteBindings) =>
+      app.fetch(request, { peer: incoming.socket.remoteAddress, keep }),
+    )
+  const { server, port } = await listen(
+    pages.before((request, env: SiteBindings) => site.fetch(request, env), registry),
+    config,
+  )
   const endServer = gentleEnd(server as Server)
   deps.publicUrl ||= `http://${hostInUrl(config.host)}:${port}`
   process.stdout.write(`Anliegenwerk: ${deps.publicUrl}/\n${greeting}`)
@@ -160,6 +168,8 @@ async function start(): Promise<void> {
   })
   stopOnSignals(stop)
 }
+
+type SiteBindings = HttpBindings & { keep?: Keeping | undefined }
 
 type Stop = (code: number) => Promise<void>
 
@@ -191,9 +201,9 @@ function stopOnSignals(stop: Stop): void {
 }
 
 /** @throws ConfigError when the port is taken */
-async function listen(site: Hono, { host, port }: Config) {
+async function listen(fetch: Parameters<typeof listenOn>[0], { host, port }: Config) {
   try {
-    return await listenOn(site.fetch, { host, port })
+    return await listenOn(fetch, { host, port })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
     throw new ConfigError([

@@ -48,10 +48,15 @@ export type Deps = {
   metricsToken: string | null
 }
 
+/** What the page cache learns of a request that was answered. */
+export type Keeping = { page: { town: TownWithLogo; route: string; path: string } | null }
+
 export type AppEnv = {
   Bindings: {
     /** Address of whoever opened the connection; absent in tests that do not care. */
     peer?: string | undefined
+    /** Where a route says that its page may be kept; absent where nothing is. */
+    keep?: Keeping | undefined
   }
   Variables: {
     deps: Deps

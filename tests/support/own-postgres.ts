@@ -22,13 +22,16 @@ export const HAS_OWN_POSTGRES = BIN !== undefined
 export type OwnPostgres = {
   /** A migrated database in it, as the login that owns nothing. */
   servingUrl: string
+  /** The same database as its superuser, whom no policy holds. */
+  superuserUrl: string
   /** `immediate`: as a crash. */
   stop: () => Promise<void>
   start: () => Promise<void>
   drop: () => Promise<void>
 }
 
-export async function ownPostgres(): Promise<OwnPostgres> {
+/** @param settings of the server, such as `max_wal_size=4GB` */
+export async function ownPostgres(settings: string[] = []): Promise<OwnPostgres> {
   const home = mkdtempSync(join(tmpdir(), 'anliegenwerk-postgres-'))
   const isRoot = process.getuid?.() === 0
   // Postgres refuses to run as root.
@@ -44,11 +47,19 @@ export async function ownPostgres(): Promise<OwnPostgres> {
   const port = 20_000 + Math.floor(Math.random() * 20_000)
   const pgCtl = (...args: string[]) => run('pg_ctl', '-D', data, '-w', ...args)
   const start = () =>
-    pgCtl('-o', `-p ${port} -k ${home} -c listen_addresses=127.0.0.1`, '-l', join(home, 'log'), 'start')
+    pgCtl(
+      '-o',
+      `-p ${port} -k ${home} -c listen_addresses=127.0.0.1${settings.map((one) => ` -c ${one}`).join('')}`,
+      '-l',
+      join(home, 'log'),
+      'start',
+    )
   await run('initdb', '-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8', '-N')
   await start()
+  const superuser = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`
   return {
-    servingUrl: await migrated(`postgres://postgres@127.0.0.1:${port}/postgres`),
+    servingUrl: await migrated(superuser('postgres')),
+    superuserUrl: superuser('anliegenwerk'),
     start,
     stop: () => pgCtl('-m', 'immediate', 'stop'),
     drop: async () => {

@@ -113,7 +113,7 @@ export async function spawnServer(dataDir: string, settings: Settings = {}, by?:
   process.once('exit', killWithUs)
   child.once('exit', () => process.off('exit', killWithUs))
 
-  const [url, password] = await comesUp(child, output)
+  const [url, password] = await comesUp(child, output, settings.DEMO !== '0')
   const stop = async (how: NodeJS.Signals) => {
     if (hasEnded(child)) throw new Error(`The server had ended by itself. It said:\n${output()}`)
     const gone = ended(child)
@@ -136,12 +136,12 @@ export async function spawnServer(dataDir: string, settings: Settings = {}, by?:
   }
 }
 
-function comesUp(child: ChildProcess, output: () => string): Promise<[url: string, password: string]> {
+function comesUp(child: ChildProcess, output: () => string, isDemo: boolean): Promise<[url: string, password: string]> {
   return new Promise((resolve, reject) => {
     const look = () => {
       const url = /^Anliegenwerk: (http\S+)\/$/m.exec(output())?.[1]
-      const password = /Passwort für alle: ([\w-]+)\)/.exec(output())?.[1]
-      if (url && password) settle(() => resolve([url, password]))
+      const password = isDemo ? /Passwort für alle: ([\w-]+)\)/.exec(output())?.[1] : ''
+      if (url && password !== undefined) settle(() => resolve([url, password]))
     }
     const fail = (why: string) => () => {
       signal(child, 'SIGKILL')

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { MapReports, mapReports } from '../../reports/map-reports.ts'
 import type { AppEnv } from '../app-env.ts'
 import { mapFeatures } from '../map-features.ts'
+import { mayBeKept } from '../middleware/may-be-kept.ts'
 import { valid } from '../validator.ts'
 
 const FeatureCollection = z
@@ -29,6 +30,7 @@ export const map = new Hono<AppEnv>().get(
       200: { description: 'GeoJSON', content: { 'application/geo+json': { schema: resolver(FeatureCollection) } } },
     },
   }),
+  mayBeKept,
   valid('query', MapReports),
   async (c) => {
     const content = await mapReports(c.var.ctx, c.req.valid('query') as z.infer<typeof MapReports>)

@@ -16,10 +16,15 @@ import { countPublicReports, ListReports, listPublicReports } from '../../report
 import { mapReports } from '../../reports/map-reports.ts'
 import type { PublicReport as Report } from '../../reports/present.ts'
 import { isOpen } from '../../reports/status.ts'
+
+import { deriveId } from '../../secrets.ts'
+
 import { among } from '../among.ts'
+
 import type { AppEnv } from '../app-env.ts'
 import { sentence } from '../field-errors.ts'
 import { isFirstConcern } from '../limits.ts'
+import { mayBeKept } from '../middleware/may-be-kept.ts'
 import { categoryName } from '../names.ts'
 import { photoAlt } from '../photo-words.ts'
 import { placePicture } from '../place-picture.tsx'
@@ -36,7 +41,7 @@ import { timelineSteps } from './timeline-steps.ts'
 const SECTION_ROWS = 20
 
 export const reports = new Hono<AppEnv>()
-  .get('/', async (c) => {
+  .get('/', mayBeKept, async (c) => {
     const filter = filterOf(c)
     const { language, base, town } = c.var
     const { cursor } = c.req.query()
@@ -79,7 +84,7 @@ export const reports = new Hono<AppEnv>()
       ),
     )
   })
-  .get('/ausschnitt', async (c) => {
+  .get('/ausschnitt', mayBeKept, async (c) => {
     const filter = filterOf(c)
     const { language, base, ctx } = c.var
     const bbox = sectionOf(c)
@@ -100,7 +105,7 @@ export const reports = new Hono<AppEnv>()
       />,
     )
   })
-  .get('/:number', async (c) => reportPage(c, { done: among(DONE, c.req.query('getan')) }))
+  .get('/:number', mayBeKept, async (c) => reportPage(c, { done: among(DONE, c.req.query('getan')) }))
   .post('/:number/betrifft-mich', async (c) => {
     const number = reportNumber(c)
     const { press, back } = await c.req.parseBody()
@@ -109,7 +114,7 @@ export const reports = new Hono<AppEnv>()
       await undoConcern(c.var.ctx, { press: back, number })
       return redirectTo(c, `${to}?getan=zurueck#betrifft`)
     }
-    const made = typeof press === 'string' && PRESS.test(press) ? press : crypto.randomUUID()
+    const made = typeof press === 'string' && PRESS.test(press) ? await pressOf(c, press) : crypto.randomUUID()
     const isFirst = await isFirstConcern(c, number)
     if (isFirst) await followReport(c.var.ctx, { number, press: made })
     else await getPublicReport(c.var.ctx, number)
@@ -129,6 +134,12 @@ export const reports = new Hono<AppEnv>()
   })
 
 const PRESS = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** A page that is kept gives the same name to many: a press is that of one visitor. */
+function pressOf(c: Context<AppEnv>, name: string): Promise<string> {
+  const { deps, visitor, town } = c.var
+  return deriveId(deps.secret, 'press', town.key, name, visitor, c.req.header('User-Agent') ?? '')
+}
 
 /** What the address says was just done. */
 const DONE: Record<string, FollowBoxProps['done']> = {

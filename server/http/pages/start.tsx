@@ -12,6 +12,7 @@ import { type MapContent, mapReports } from '../../reports/map-reports.ts'
 import { publicFigures } from '../../reports/public-figures.ts'
 import type { AppEnv } from '../app-env.ts'
 import { mapFeatures } from '../map-features.ts'
+import { mayBeKept } from '../middleware/may-be-kept.ts'
 import { sendPage } from '../respond.ts'
 import { groundOf } from '../town-ground.ts'
 import { townUrl } from '../urls.ts'
@@ -22,7 +23,7 @@ const ROWS = 8
 /** Zoom at which a town of usual size fills a phone: what the first picture's clusters are made for. */
 export const FIRST_ZOOM = 12
 
-export const start = new Hono<AppEnv>().get('/', async (c) => {
+export const start = new Hono<AppEnv>().get('/', mayBeKept, async (c) => {
   const filter = filterOf(c)
   const { language, town } = c.var
   const data = await inTransaction(c.var.ctx, async (ctx) => ({

@@ -14,6 +14,7 @@ import { fitsCategory } from '../../towns/fits-category.ts'
 import { onCallOf } from '../../towns/on-call.ts'
 import { restingReason } from '../../towns/resting.ts'
 import type { AppEnv } from '../app-env.ts'
+import { mayBeKept } from '../middleware/may-be-kept.ts'
 import { sendPage } from '../respond.ts'
 import { documentOf, notJoined, townFace } from './document-of.tsx'
 import { reportRow } from './report-row.ts'
@@ -24,7 +25,7 @@ type C = Context<AppEnv>
 const ROWS = 3
 
 export const topics = new Hono<AppEnv>()
-  .get('/', (c) => {
+  .get('/', mayBeKept, (c) => {
     const { language, town } = c.var
     const q = c.req.query('q')?.replaceAll('\u0000', '').trim().slice(0, 100) || undefined
     const page = (
@@ -39,7 +40,7 @@ export const topics = new Hono<AppEnv>()
     }
     return sendPage(c, documentOf(c, options, page))
   })
-  .get('/:category', async (c) => {
+  .get('/:category', mayBeKept, async (c) => {
     const { language, town } = c.var
     const category = town.categories.find((one) => one.key === c.req.param('category'))
     if (!category) throw notFound()
