@@ -75,11 +75,11 @@ export function createPageCache({ now, log, metrics }: World) {
     },
 
     /** Put before whatever answers. Who asks for the same while it is made waits for it. */
-    before<Env extends object>(fetch: Fetch<Env>, registry: Pick<Registry, 'town'>): Fetch<Env> {
+    before<Env extends object>(ask: Fetch<Env>, registry: Pick<Registry, 'town'>): Fetch<Env> {
       async function make(key: string, request: Request, env: Env) {
         const keep: Keeping = { page: null }
         const readAt = writes
-        const response = await fetch(request, { ...env, keep })
+        const response = await ask(request, { ...env, keep })
         const page = keep.page && mayKeep(response) ? await pageOf(response, keep.page, readAt) : null
         if (page && isCurrent(page)) pages.set(key, page)
         return { page, response }
@@ -106,11 +106,11 @@ export function createPageCache({ now, log, metrics }: World) {
         const flight = flights.get(key)
         if (!flight || flight.writes !== writes) return lead(key, request, env)
         const page = await flight.page
-        return page ? answer(page, request, startedAt) : fetch(request, env)
+        return page ? answer(page, request, startedAt) : ask(request, env)
       }
       return (request, env) => {
         const key = keyOf(request)
-        return key === null ? fetch(request, env) : visit(key, request, env)
+        return key === null ? ask(request, env) : visit(key, request, env)
       }
     },
   }
