@@ -135,7 +135,7 @@ export type Config = {
   trustedProxies: readonly Network[]
   /** Who knows it may read the figures; null: nobody. */
   metricsToken: string | null
-  /** Visitors whom no limit counts by their address. */
+  /** Visitors whom no limit counts. */
   limitsExempt: readonly Network[]
   /** Of towns with sign-in by their own accounts: what Anliegenwerk shows there, by town. */
   openIdSecrets: ReadonlyMap<string, string>

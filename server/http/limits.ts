@@ -142,11 +142,12 @@ export function countVisit(c: C, ...names: LimitName[]): Promise<void> {
 function countedIn(c: C, what: LimitName): Counted[] {
   const { deps, visitor, town } = c.var
   const line: Line = LINES[what]
+  if (isOf(visitor, deps.limitsExempt)) return []
   // Without an address there is nobody to tell apart: only the town's most holds then.
-  const isExempt = visitor === 'unknown' || isOf(visitor, deps.limitsExempt)
+  const isNobody = visitor === 'unknown'
   const ofTown = what === 'report' && town ? [hourly(town.protection.reportsPerHour)] : (line.town ?? [])
   return [
-    ...(isExempt ? [] : (line.address ?? []).map((most) => ({ what, who: visitor, ...most }))),
+    ...(isNobody ? [] : (line.address ?? []).map((most) => ({ what, who: visitor, ...most }))),
     ...(town ? ofTown.map((most) => ({ what, who: `town ${town.key}`, ...most })) : []),
   ]
 }

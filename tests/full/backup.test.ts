@@ -48,7 +48,7 @@ const photosIn = (dataDir: string): Record<string, string> => {
   const files = existsSync(blobs)
     ? readdirSync(blobs, { recursive: true })
         .map(String)
-        .filter((name) => /\.\w+$/.test(name))
+        .filter((name) => /\.\w+$/.test(name) && !name.startsWith('.'))
     : []
   return Object.fromEntries(files.sort().map((name) => [name, hash(readFileSync(join(blobs, name)))]))
 }
