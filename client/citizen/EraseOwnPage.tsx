@@ -2,6 +2,7 @@ import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { Note } from '../ui/Note.tsx'
+import { TrackingHead } from './TrackingHead.tsx'
 
 type Props = {
   language: Language
@@ -16,16 +17,11 @@ type Props = {
 
 /** What erasing means, before it is done. */
 export function EraseOwnPage({ language, number, category, what, isOpen, action, backHref }: Props) {
-  const { citizen, erasure } = words(language)
+  const { erasure } = words(language)
   const w = erasure[what]
   return (
     <div class="page tracking">
-      <header class="tracking__head">
-        <p class="muted small">
-          {citizen.tracking.title(number)} · {category}
-        </p>
-        <h1>{w.title}</h1>
-      </header>
+      <TrackingHead language={language} number={number} category={category} title={w.title} />
       <p>{w.consequence}</p>
       {what === 'contact' && <p>{erasure.contact.goesOn}</p>}
       {what === 'all' && isOpen && (

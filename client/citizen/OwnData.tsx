@@ -4,6 +4,7 @@ import { ButtonLink } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { SummaryList } from '../ui/SummaryList.tsx'
 import { Points } from './LawPage.tsx'
+import { TrackingHead } from './TrackingHead.tsx'
 
 export type OwnDataProps = {
   language: Language
@@ -21,16 +22,11 @@ export type OwnDataProps = {
 
 /** What is kept about a reporter, to see, to take along, to erase. */
 export function OwnData({ language, number, category, items, kept, downloadHref, backHref, ...erase }: OwnDataProps) {
-  const { citizen, erasure } = words(language)
+  const { erasure } = words(language)
   const w = erasure.data
   return (
     <div class="page tracking">
-      <header class="tracking__head">
-        <p class="muted small">
-          {citizen.tracking.title(number)} · {category}
-        </p>
-        <h1>{w.title}</h1>
-      </header>
+      <TrackingHead language={language} number={number} category={category} title={w.title} />
       <p>{w.lead}</p>
       <SummaryList items={items.map(({ term, value }) => ({ term, value: <span class="prose">{value}</span> }))} />
       {kept.length > 0 && (

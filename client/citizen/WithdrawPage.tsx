@@ -2,6 +2,7 @@ import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
+import { TrackingHead } from './TrackingHead.tsx'
 
 const MOST_TEXT = 4000
 
@@ -17,16 +18,11 @@ type Props = {
 
 /** What withdrawing means, before it is done. */
 export function WithdrawPage({ language, number, category, action, backHref, value, error }: Props) {
-  const { after, citizen, common } = words(language)
+  const { after, common } = words(language)
   const w = after.withdraw
   return (
     <div class="page tracking">
-      <header class="tracking__head">
-        <p class="muted small">
-          {citizen.tracking.title(number)} · {category}
-        </p>
-        <h1>{w.title}</h1>
-      </header>
+      <TrackingHead language={language} number={number} category={category} title={w.title} />
       <p>{w.consequence}</p>
       <p>{w.undoable}</p>
       <form class="after-end__form" method="post" action={action} noValidate>

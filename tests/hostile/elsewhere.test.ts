@@ -141,8 +141,10 @@ describe('no redirect leads away', () => {
 })
 
 describe('the server asks only whom the operator named', () => {
-  /** A new one here needs the same care: no redirects, a time, a size, and no address of a stranger’s. */
-  /** Besides the clients of mail, database and OpenID Connect, which go where the environment and the town’s file say. */
+  /**
+   * Besides the clients of mail, database and OpenID Connect, which go where the environment and the town’s file say. A
+   * new one here needs the same care: no redirects, a time, a size, and no address of a stranger’s.
+   */
   const ASKERS = ['server/adapters/geocoder-question.ts']
 
   it('there is one place of ours that asks over the network, and no other', () => {
