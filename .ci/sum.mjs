@@ -7,6 +7,12 @@ const suites = runs.flatMap((run) => run?.testResults ?? [])
 const tests = suites.flatMap(({ name, assertionResults }) => assertionResults.map((test) => ({ ...test, file: name })))
 const count = (status) => tests.filter((test) => test.status === status).length
 
+const firstLines = (text) =>
+  text
+    .split('\n', 25)
+    .map((line) => `  ${line}`)
+    .join('\n')
+
 const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed')
 for (const { file, fullName } of skipped) process.stdout.write(`skipped: ${file}: ${fullName}\n`)
 
@@ -15,6 +21,10 @@ const broken = suites.filter(
   ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
 )
 for (const { name, message } of broken) process.stdout.write(`did not run: ${name}: ${message}\n`)
+
+// Said again at the end, where a long log is read first.
+for (const { file, fullName, failureMessages } of tests.filter(({ status }) => status === 'failed'))
+  process.stdout.write(`failed: ${file}: ${fullName}\n${firstLines(failureMessages.join('\n'))}\n`)
 
 // A step that fails without a failed test in it (check, a crash of the runner) counts as one failure of its own.
 const told = runs.filter((run) => run && !run.success).length
