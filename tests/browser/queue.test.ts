@@ -151,6 +151,8 @@ describe.skipIf(!CHROMIUM)(titled('the queue'), () => {
     const bernd = await clerk()
     const { page } = bernd
     await page.getByRole('link', { name: /^Gehwegplatten stehen hoch/ }).click()
+    // Keys belong to a page from when its script has run.
+    await page.waitForURL(/anliegen\/\d+$/)
     await page.keyboard.press('c')
     await page.getByRole('button', { name: 'Von anderen behoben' }).click()
     await page.getByRole('status').filter({ hasText: 'Bitte die Lücke füllen oder entfernen. [Wer genau]' }).waitFor()
