@@ -82,6 +82,7 @@ async function wantedIn(page: Page): Promise<string | undefined> {
 /** @returns how many presses it took, back in the queue */
 async function close(page: Page, keys: Keys, module: string | null): Promise<number> {
   await keys.press('c')
+  await page.waitForURL(/aktion=close/)
   const answer = page.getByRole('textbox', { name: 'Öffentliche Antwort' })
   await answer.waitFor()
   if (module) {
