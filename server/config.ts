@@ -67,6 +67,22 @@ const Environment = z.object({
       'Nennen Sie Adressen oder Netze ohne Grenzen, zum Beispiel das Netz des Rathauses: LIMITS_EXEMPT=203.0.113.0/24.',
     )
     .optional(),
+  OUTGOING_ALLOWED: z
+    .string()
+    .refine(
+      (text) => readNetworks(text) !== null,
+      'Nennen Sie Adressen oder Netze, die Webhooks und Partner trotzdem haben dürfen, zum Beispiel OUTGOING_ALLOWED=10.20.0.0/16.',
+    )
+    .optional(),
+  OPEN311_KEYS: z
+    .string()
+    .transform((text, check) => {
+      const keys = readPartnerKeys(text)
+      if (typeof keys !== 'string') return keys
+      check.addIssue({ code: 'custom', message: keys })
+      return z.NEVER
+    })
+    .optional(),
   OIDC_SECRETS: z
     .string()
     .transform((text, check) => {
@@ -105,6 +121,21 @@ export function readOpenIdSecrets(text: string): Map<string, string> | string {
   return new Map(Object.entries(secrets as Record<string, string>))
 }
 
+/** `lemgo/bauhof`: the town, and its partner by its key in the town's file. */
+const PARTNER = /^[a-z][a-z0-9-]{1,62}\/[a-z][a-z0-9-]{1,62}$/
+
+/** @returns by town and partner; or what is wrong, in words that never hold the key */
+export function readPartnerKeys(text: string): Map<string, string> | string {
+  const keys = jsonObject(text)
+  if (!keys)
+    return 'Schreiben Sie ein JSON-Objekt aus Kommune/Stelle und Schlüssel, zum Beispiel OPEN311_KEYS=\'{"lemgo/stadtwerke":"…"}\'.'
+  for (const [partner, key] of Object.entries(keys)) {
+    if (!PARTNER.test(partner)) return `„${partner}“ nennt keine Kommune und Stelle, wie in lemgo/stadtwerke.`
+    if (typeof key !== 'string' || key === '') return `Der Schlüssel von „${partner}“ fehlt. Er ist ein Text.`
+  }
+  return new Map(Object.entries(keys as Record<string, string>))
+}
+
 function jsonObject(text: string): object | null {
   try {
     const value: unknown = JSON.parse(text)
@@ -137,6 +168,10 @@ export type Config = {
   metricsToken: string | null
   /** Visitors whom no limit counts. */
   limitsExempt: readonly Network[]
+  /** Inner networks that webhooks and partners' systems may lie in all the same. */
+  outgoingAllowed: readonly Network[]
+  /** API keys of partners' Open311 systems, by `town/partner`. */
+  open311Keys: ReadonlyMap<string, string>
   /** Of towns with sign-in by their own accounts: what Anliegenwerk shows there, by town. */
   openIdSecrets: ReadonlyMap<string, string>
   tenantsDir: string
@@ -211,6 +246,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     trustedProxies: readNetworks(env.TRUSTED_PROXIES ?? '') ?? [],
     metricsToken: env.METRICS_TOKEN ?? null,
     limitsExempt: readNetworks(env.LIMITS_EXEMPT ?? '') ?? [],
+    outgoingAllowed: readNetworks(env.OUTGOING_ALLOWED ?? '') ?? [],
+    open311Keys: env.OPEN311_KEYS ?? new Map(),
     openIdSecrets: env.OIDC_SECRETS ?? new Map(),
     tenantsDir: env.TENANTS_DIR,
     demo,

@@ -1,5 +1,6 @@
 /** Who does what, where and when. Passed to every verb; nothing is ambient. */
 import type { Database, Db } from '../db/client.ts'
+import type { Scope } from '../db/schema/interfaces.ts'
 import type { Language } from '../tenants/languages.ts'
 import type { Town } from '../tenants/schema.ts'
 import type { Places } from './ports.ts'
@@ -20,11 +21,21 @@ export type Membership = {
 /** Who works on one report by a link alone: a partner of the town, or a town hall that has not joined. */
 export type OutsideRecipient = 'town_hall' | `partner/${string}`
 
+/** Another system, by a key that the town's admin has made. `department` null: of the whole town. */
+export type KeyActor = {
+  kind: 'key'
+  keyId: string
+  name: string
+  scopes: readonly Scope[]
+  department: string | null
+}
+
 export type Actor =
   | { kind: 'citizen' }
   | { kind: 'reporter'; reportId: string }
   | { kind: 'outside'; reportId: string; recipient: OutsideRecipient }
   | { kind: 'clerk'; personId: string; name: string; memberships: readonly Membership[] }
+  | KeyActor
   | { kind: 'system' }
 
 type Facts = {

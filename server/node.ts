@@ -20,6 +20,7 @@ import { smtpMailer } from './adapters/mail-smtp.ts'
 import { prometheusMetrics } from './adapters/metrics-prometheus.ts'
 import { listenOn } from './adapters/node-server.ts'
 import { openIdClient } from './adapters/open-id-client.ts'
+import { outgoingOnNode } from './adapters/outgoing-node.ts'
 import { scryptPasswords } from './adapters/passwords-scrypt.ts'
 import { sharpPhotos } from './adapters/photos-sharp.ts'
 import { sharpPictures } from './adapters/pictures-sharp.ts'
@@ -106,6 +107,7 @@ async function start(): Promise<void> {
     photos: sharpPhotos(),
     passwords: scryptPasswords,
     openId: openIdClient({ secrets: config.openIdSecrets, now }),
+    outgoing: outgoingOnNode(config.outgoingAllowed),
     log,
     now,
     secret,

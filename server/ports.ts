@@ -147,3 +147,24 @@ export interface OpenId {
   /** @throws AppError unavailable `open_id_down`, unauthenticated `open_id_denied` or `open_id_failed` */
   finish(provider: OpenIdProvider, question: OpenIdQuestion, answer: URLSearchParams): Promise<OpenIdPerson>
 }
+
+/** One call to somebody else's system, at an address that people have typed in. */
+export type OutgoingCall = {
+  url: string
+  method: 'GET' | 'POST'
+  headers?: Record<string, string>
+  body?: string
+  timeoutMs: number
+  /** A longer answer is cut off and refused. */
+  mostBytes: number
+}
+export type OutgoingAnswer = { status: number; headers: Headers; bytes: Uint8Array<ArrayBuffer> }
+
+/**
+ * Calls only public addresses over https, looked at after their names were resolved; what the installation itself
+ * allows may lie elsewhere and speak http. Redirects are answers, never followed.
+ */
+export interface Outgoing {
+  /** @throws DeliveryError `address_forbidden` (permanent), `unreachable`, `too_slow`, `answer_too_large` */
+  call(call: OutgoingCall): Promise<OutgoingAnswer>
+}

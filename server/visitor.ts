@@ -57,3 +57,8 @@ function countedAs(address: Address): string {
   if (address.kind() === 'ipv4') return address.toString()
   return ipaddr.IPv6.networkAddressFromCIDR(`${address}/${IPV6_SHARED_BITS}`).toString()
 }
+
+/** Whether an address belongs to nobody's inner network, to no machine itself, and to nothing reserved. */
+export function isPublic(text: string): boolean {
+  return parse(text)?.range() === 'unicast'
+}

@@ -7,6 +7,7 @@ import { openPostgres } from './adapters/database-postgres.ts'
 import { openGeocoder } from './adapters/geocoder.ts'
 import { consoleLog } from './adapters/log-console.ts'
 import { openIdClient } from './adapters/open-id-client.ts'
+import { outgoingByFetch } from './adapters/outgoing-fetch.ts'
 import { scryptPasswords } from './adapters/passwords-scrypt.ts'
 import { noBlobs, noPhotos } from './adapters/photos-elsewhere.ts'
 import { createApp } from './app.ts'
@@ -71,6 +72,7 @@ export default {
         photos: noPhotos,
         passwords: scryptPasswords,
         openId: openIdOf(env),
+        outgoing: outgoingByFetch,
         log: consoleLog,
         now,
         secret: env.APP_SECRET,

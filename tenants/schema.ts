@@ -113,11 +113,27 @@ const RuleShape = z.strictObject({
 })
 export type RoutingRule = z.infer<typeof RuleShape>
 
+/** http only where the installation allows it: OUTGOING_ALLOWED. */
+const BaseAddress = z.string().regex(/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?\/$/, 'base_address')
+
+const Open311Setting = z.strictObject({
+  /** Ends with a slash: `requests.xml` is put behind it. */
+  url: BaseAddress.describe('Adresse der Schnittstelle, mit Schrägstrich am Ende: https://…/open311/v2/.'),
+  jurisdiction: Text.optional().describe('Kennung (jurisdiction_id), wenn das System mehrere Stellen bedient.'),
+  /** By our category; `other` stands for all that are not named. */
+  services: z
+    .record(Key, Text)
+    .describe('Welche Kategorie dort wie heißt (service_code). other gilt für alle, die nicht genannt sind.'),
+})
+export type Open311Setting = z.infer<typeof Open311Setting>
+
 /** Somebody outside the town hall who does work for it: utilities, a road agency. */
 const Partner = z.strictObject({
   key: Key.describe('Kurzname, für Regeln: partner/….'),
   name: Text.describe('Name der Stelle.'),
   mailbox: z.email().describe('Postfach der Stelle.'),
+  /** Its own system takes reports; without it, it gets a link by mail. The key is no setting of a file: OPEN311_KEYS. */
+  open311: Open311Setting.optional().describe('Das eigene System der Stelle nimmt Anliegen an (Open311 GeoReport v2).'),
 })
 export type Partner = z.infer<typeof Partner>
 
@@ -180,6 +196,26 @@ const SignIn = z.strictObject({
     .enum(['optional', 'required'])
     .default('optional')
     .describe('required: Wer für Sie arbeitet, braucht beim Anmelden auch einen Code aus einer App.'),
+})
+
+/** Licences of open data, by their names at GovData. */
+export const LICENCES = ['dl-zero-de/2.0', 'dl-by-de/2.0', 'cc-by/4.0', 'cc-zero'] as const
+export type Licence = (typeof LICENCES)[number]
+
+/** What everybody may take along from the town's public data. */
+const OpenData = z.strictObject({
+  licence: z.enum(LICENCES).default('dl-by-de/2.0').describe('Unter welcher Lizenz die öffentlichen Daten stehen.'),
+  /** Assigned by GovData: `http://dcat-ap.de/def/contributors/<id>`. */
+  contributor: Key.optional().describe('Ihre Kennung bei GovData (contributorID), wenn Sie dort Daten anbieten.'),
+})
+
+/** The town's own website, in which forms, maps and lists may stand. */
+const Embedding = z.strictObject({
+  hosts: z
+    .array(z.string().regex(/^https:\/\/[a-z0-9.-]+(:\d+)?$|^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/, 'origin'))
+    .max(20)
+    .default([])
+    .describe('Adressen der Websites, in denen Formular, Karte und Liste stehen dürfen: https://www.stadt.de.'),
 })
 
 /** Words for a sentence: "in Bad Salzuflen", "der Stadt Bad Salzuflen". */
@@ -273,6 +309,8 @@ const sameInFileAndRegistry = {
     .describe('Tage ohne Dienst neben den Feiertagen: 12-24 jedes Jahr, 2026-05-15 einmal. Fristen zählen sie nicht.'),
   /** Absent: a password is enough. */
   signIn: SignIn.optional().describe('Wie sich Ihre Leute anmelden.'),
+  openData: OpenData.default({ licence: 'dl-by-de/2.0' }).describe('Öffentliche Daten.'),
+  embedding: Embedding.default({ hosts: [] }).describe('Anliegen auf der eigenen Website.'),
   modules: z.array(TextModule).default([]).describe('Eigene Textbausteine, vor denen des Katalogs.'),
 }
 

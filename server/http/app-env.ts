@@ -3,7 +3,7 @@ import type { Database } from '../../db/client.ts'
 import type { Language } from '../../tenants/languages.ts'
 import type { Ctx } from '../context.ts'
 import type { SignedIn } from '../people/sessions.ts'
-import type { Blobs, Geocoder, Log, Mailer, Metrics, OpenId, Passwords, Photos, Pictures } from '../ports.ts'
+import type { Blobs, Geocoder, Log, Mailer, Metrics, OpenId, Outgoing, Passwords, Photos, Pictures } from '../ports.ts'
 import type { Ask } from '../towns/check-conformance.ts'
 import type { Registry, TownWithLogo } from '../towns/registry.ts'
 
@@ -24,6 +24,8 @@ export type Deps = {
   photos: Photos
   passwords: Passwords
   openId: OpenId
+  /** Calls to addresses that people have typed in. */
+  outgoing: Outgoing
   log: Log
   now: () => Date
   /** APP_SECRET */

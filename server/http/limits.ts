@@ -9,6 +9,7 @@ import { type Counted, countAll, type Most, tooManyUntil } from '../limits/count
 import { isProven } from '../proof/proof.ts'
 import { isOf } from '../visitor.ts'
 import type { AppEnv } from './app-env.ts'
+import { countVisits } from './visits.ts'
 
 const MINUTES = 60_000
 const HOUR = 60 * MINUTES
@@ -153,18 +154,14 @@ function countedIn(c: C, what: LimitName): Counted[] {
 }
 
 /** Address searches of one visitor, in this process: a question for every few letters costs no row. */
-const MOST_SEARCHES = 900
-const MOST_SEARCHERS = 10_000
-let searches = { window: 0, counts: new Map<string, number>() }
+const countSearch = countVisits({ most: 900, windowMs: 10 * MINUTES })
 
 /** @throws too_many */
 export const limitSearches: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { deps, visitor } = c.var
-  const window = Math.floor(deps.now().getTime() / (10 * MINUTES))
-  if (searches.window !== window || searches.counts.size > MOST_SEARCHERS) searches = { window, counts: new Map() }
-  const count = (searches.counts.get(visitor) ?? 0) + 1
-  searches.counts.set(visitor, count)
-  if (count > MOST_SEARCHES && visitor !== 'unknown' && !isOf(visitor, deps.limitsExempt))
-    throw tooManyUntil((window + 1) * 10 * MINUTES, deps.now())
+  const now = deps.now()
+  const { isOver, endsInMs } = countSearch(visitor, now)
+  if (isOver && visitor !== 'unknown' && !isOf(visitor, deps.limitsExempt))
+    throw tooManyUntil(now.getTime() + endsInMs, now)
   return next()
 }

@@ -43,14 +43,26 @@ export type Page<Item> = { items: Item[]; next: string | null }
 
 /** @throws invalid `/cursor` for a cursor that is not one of ours */
 export function listPublicReports(ctx: Ctx | TxCtx, input: ListReportsInput): Promise<Page<PublicReport>> {
+  return readPublicReports(ctx, publicFilter(input), input)
+}
+
+/**
+ * A page of what everybody may see, newest first, however a surface asks for it.
+ * @throws invalid `/cursor` for a cursor that is not one of ours
+ */
+export function readPublicReports(
+  ctx: Ctx | TxCtx,
+  filter: PublicFilter,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<Page<PublicReport>> {
   return inTransaction(ctx, async (ctx) => {
-    const after = input.cursor === undefined ? undefined : positionOf(input.cursor)
-    const rows = await listPublicRows(ctx, publicFilter(input), { after, limit: input.limit + 1 })
-    const page = rows.slice(0, input.limit)
+    const after = cursor === undefined ? undefined : positionOf(cursor)
+    const rows = await listPublicRows(ctx, filter, { after, limit: limit + 1 })
+    const page = rows.slice(0, limit)
     const ids = page.map(({ report }) => report.id)
     const photos = await listPhotosOf(ctx, ids, 'shown')
     const items = page.map((row) => presentReport({ ...row, photos: photos.get(row.report.id) }))
-    return { items, next: rows.length > input.limit ? cursorOf(items.at(-1)!) : null }
+    return { items, next: rows.length > limit ? cursorOf(items.at(-1)!) : null }
   })
 }
 

@@ -10,10 +10,16 @@ import { OPEN } from './status.ts'
 
 export type PublicFilter = {
   bbox?: Bounds | undefined
-  category?: string | undefined
+  category?: string | readonly string[] | undefined
   statuses?: Status[] | undefined
-  /** Changed at or after. */
+  district?: string | undefined
+  numbers?: readonly number[] | undefined
+  /** Received at or after, and at or before. */
+  receivedFrom?: Date | undefined
+  receivedUntil?: Date | undefined
+  /** Changed at or after, and at or before. */
   since?: Date | undefined
+  changedUntil?: Date | undefined
   /** A number, a category's words, or words of a released text. */
   q?: string | undefined
 }
@@ -42,13 +48,9 @@ export async function countPublicRows(ctx: TxCtx, filter: PublicFilter): Promise
   return ctx.db.$count(reports, shown(ctx, filter))
 }
 
-export async function listPinRows(
-  ctx: TxCtx,
-  filter: PublicFilter & { numbers?: number[] },
-  limit: number,
-): Promise<ReportWithText[]> {
+export async function listPinRows(ctx: TxCtx, filter: PublicFilter, limit: number): Promise<ReportWithText[]> {
   return withTexts(ctx)
-    .where(and(shown(ctx, filter), isNotNull(reports.lat), filter.numbers && inArray(reports.number, filter.numbers)))
+    .where(and(shown(ctx, filter), isNotNull(reports.lat)))
     .orderBy(reports.number)
     .limit(limit)
 }
@@ -134,15 +136,22 @@ function withTexts(ctx: TxCtx) {
     .leftJoin(reportTexts, and(eq(reportTexts.town, reports.town), eq(reportTexts.reportId, reports.id)))
 }
 
-function shown(ctx: TxCtx, { bbox, category, statuses, since, q }: PublicFilter): SQL | undefined {
+function shown(ctx: TxCtx, filter: PublicFilter): SQL | undefined {
+  const { bbox, category, statuses, district, numbers, q } = filter
+  const { receivedFrom, receivedUntil, since, changedUntil } = filter
   return and(
     eq(reports.town, ctx.town.key),
     eq(reports.visibility, 'shown'),
     bbox &&
       and(gte(reports.lon, bbox[0]), gte(reports.lat, bbox[1]), lte(reports.lon, bbox[2]), lte(reports.lat, bbox[3])),
-    category === undefined ? undefined : eq(reports.category, category),
+    category === undefined ? undefined : inArray(reports.category, [category].flat()),
     statuses && inArray(reports.status, statuses),
+    district === undefined ? undefined : eq(reports.district, district),
+    numbers && inArray(reports.number, [...numbers]),
+    receivedFrom && gte(reports.receivedAt, receivedFrom),
+    receivedUntil && lte(reports.receivedAt, receivedUntil),
     since && gte(reports.changedAt, since),
+    changedUntil && lte(reports.changedAt, changedUntil),
     q ? matching(ctx, q) : undefined,
   )
 }

@@ -2,7 +2,7 @@
 
 import { type EventFacts, events } from '../../db/schema/events.ts'
 import { dueWork } from '../../db/schema/platform.ts'
-import type { TxCtx } from '../context.ts'
+import type { Actor, TxCtx } from '../context.ts'
 
 export const ACTIONS = [
   'submitted',
@@ -91,13 +91,18 @@ export async function recordEvent(
     step,
     action,
     actorKind: ctx.actor.kind,
-    actorId: ctx.actor.kind === 'clerk' ? ctx.actor.personId : null,
+    actorId: actorIdOf(ctx.actor),
     facts: ctx.actor.kind === 'outside' ? { ...facts, by: ctx.actor.recipient } : facts,
     happenedAt,
   })
   const undoable = happenedAt.getTime() + (TOLD_AFTER_MS[action] ?? 0)
   await addDueWork(ctx, { kind: 'tell', ref: id, runAt: ctx.tellAt ?? new Date(undoable) })
   return id
+}
+
+function actorIdOf(actor: Actor): string | null {
+  if (actor.kind === 'clerk') return actor.personId
+  return actor.kind === 'key' ? actor.keyId : null
 }
 
 /** What happened elsewhere and earlier: with its own time, and nobody is told. */

@@ -147,6 +147,8 @@ const NAMES: Record<string, string> = {
   day_of_year: 'dayOfYear',
   shared_from: 'sharedFrom',
   issuer: 'issuer',
+  base_address: 'baseAddress',
+  origin: 'origin',
 }
 
 /** `1.12.2026` → `2026-12-01` */

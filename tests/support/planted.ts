@@ -2,7 +2,18 @@
  * Towns full of everything that can be in one, with a word of the town's own in each text, name, mailbox, mail address
  * and picture: whatever shows that word elsewhere has leaked.
  */
-import { contentNotices, erasures, townAddresses } from '../../db/schema/index.ts'
+import {
+  apiKeys,
+  contentNotices,
+  erasures,
+  events,
+  foreignUpdates,
+  partnerFeeds,
+  partnerReports,
+  townAddresses,
+  webhookDeliveries,
+  webhooks,
+} from '../../db/schema/index.ts'
 import { type Ctx, inTransaction } from '../../server/context.ts'
 import { beginDraft } from '../../server/drafts/begin-draft.ts'
 import { sendFeedback } from '../../server/notifications/send-feedback.ts'
@@ -210,6 +221,19 @@ function plantUnfilled(citizen: Ctx, { word, reportId }: { word: string; reportI
     await db.insert(contentNotices).values({ town, id: id(), reportId, ...notice, language: 'de', sentAt: now() })
     const street = { street: `${word}-strasse`, folded: `${word}-strasse`, number: '', part: '' }
     await db.insert(townAddresses).values({ town, ...street, lat: 52.1, lon: 8.7 })
+    const made = { createdAt: now(), createdBy: id() }
+    const key = { name: `${word}-schluessel`, keyHash: `${word}-hash`, ending: 'abcd', scopes: [], perHour: 1 }
+    await db.insert(apiKeys).values({ town, id: id(), ...key, ...made })
+    const webhookId = id()
+    const hook = { url: `https://${word}-haken.example/`, types: [], secret: `${word}-geheim` }
+    await db.insert(webhooks).values({ town, id: webhookId, ...hook, ...made, stoppedAt: now() })
+    const [event] = await db.select().from(events).limit(1)
+    const sent = { type: 'report.received', state: 'sent' as const, attempts: 1, createdAt: now(), changedAt: now() }
+    await db.insert(webhookDeliveries).values({ town, id: id(), webhookId, eventId: event!.id, ...sent })
+    const update = { sender: 'key/planted', updateId: `${word}-nachricht` }
+    await db.insert(foreignUpdates).values({ town, ...update, reportId, takenAt: now() })
+    await db.insert(partnerReports).values({ town, reportId, partner: 'planted', ref: `${word}-ref`, givenAt: now() })
+    await db.insert(partnerFeeds).values({ town, partner: 'planted', id: id(), readUntil: now() })
   })
 }
 

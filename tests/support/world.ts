@@ -4,6 +4,7 @@ import { inject } from 'vitest'
 import type { Database } from '../../db/client.ts'
 import { openEmbedded } from '../../server/adapters/database-embedded.ts'
 import { openIdClient } from '../../server/adapters/open-id-client.ts'
+import { outgoingOnNode } from '../../server/adapters/outgoing-node.ts'
 import { scryptPasswords } from '../../server/adapters/passwords-scrypt.ts'
 import { sharpPhotos } from '../../server/adapters/photos-sharp.ts'
 import { sharpPictures } from '../../server/adapters/pictures-sharp.ts'
@@ -18,6 +19,7 @@ import type { Clock } from '../../server/jobs.ts'
 import type { Blobs, Log, Mailer, MailMessage } from '../../server/ports.ts'
 import { SCHEMA_VERSION } from '../../server/schema-version.ts'
 import { createRegistry } from '../../server/towns/registry.ts'
+import { readNetworks } from '../../server/visitor.ts'
 import type { Language } from '../../tenants/languages.ts'
 import { addPeople, CITIZEN, type Person } from './people.ts'
 import { openTestPostgres } from './postgres.ts'
@@ -73,6 +75,8 @@ export async function createWorld(own?: Database) {
     photos: sharpPhotos(),
     passwords: scryptPasswords,
     openId: openIdClient({ secrets: new Map(), now }),
+    // Other people's systems stand on this machine here.
+    outgoing: outgoingOnNode(readNetworks('127.0.0.0/8')!),
     log,
     now,
     secret: 'a secret for tests that is long enough',

@@ -11,6 +11,8 @@ export const errors: typeof german = {
   sign_in_needed: 'Bitte melden Sie sich an.',
   sign_in_wrong: 'Die E-Mail-Adresse oder das Passwort stimmt nicht.',
   too_many: 'Das waren viele Versuche. Bitte warten Sie 15 Minuten.',
+  key_unknown: 'Dieser Schlüssel gilt hier nicht. Fragen Sie die Kommune nach einem Schlüssel.',
+  key_not_for_this: 'Dieser Schlüssel darf das nicht. Fragen Sie die Kommune nach einem anderen Schlüssel.',
   too_many_now: 'Hier kommt gerade sehr viel auf einmal an. Bitte versuchen Sie es später noch einmal.',
   uploads_busy: 'Gerade senden sehr viele Menschen Fotos. Bitte warten Sie kurz. Versuchen Sie es dann noch einmal.',
   too_large: 'Das ist zu viel auf einmal. Bitte schreiben Sie weniger Text.',

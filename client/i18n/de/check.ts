@@ -84,6 +84,9 @@ export const check = {
       'Schreiben Sie den Kurznamen eines Fachbereichs, „county“ für den Kreis oder „partner/“ mit dem Kurznamen einer Stelle.',
     issuer:
       'Nennen Sie die Adresse des Anmeldedienstes mit https, zum Beispiel https://anmelden.stadt.example/realms/stadt.',
+    baseAddress:
+      'Nennen Sie die Adresse mit Schrägstrich am Ende, zum Beispiel https://meldungen.stadtwerke.example/open311/v2/.',
+    origin: 'Nennen Sie nur die Website selbst, ohne Seite dahinter, zum Beispiel https://www.stadt.example.',
     sharedFrom:
       'Schreiben Sie die Kurznamen von Kommune und Fachbereich mit Schrägstrich, zum Beispiel kreis-lippe/roads.',
     wordsDe: 'Der deutsche Text fehlt. Schreiben Sie zum Beispiel: de: Willkommen',

@@ -11,6 +11,8 @@ export const errors = {
   sign_in_needed: 'Bitte melden Sie sich an.',
   sign_in_wrong: 'E-Mail-Adresse oder Passwort stimmt nicht.',
   too_many: 'Das waren viele Versuche. Bitte warten Sie 15 Minuten.',
+  key_unknown: 'Dieser Schlüssel gilt hier nicht. Die Kommune kann Ihnen einen geben.',
+  key_not_for_this: 'Dieser Schlüssel darf das nicht. Die Kommune kann Ihnen einen anderen geben.',
   too_many_now: 'Hier kommt gerade sehr viel auf einmal an. Bitte versuchen Sie es später noch einmal.',
   uploads_busy:
     'Gerade laden sehr viele Menschen Fotos hoch. Bitte versuchen Sie es in einer halben Minute noch einmal.',

@@ -95,6 +95,9 @@ export const plan = {
     closedDays: 'Tage ohne Dienst',
     modules: 'Textbausteine',
     'signIn.secondFactor': 'Zweiter Faktor',
+    'openData.licence': 'Lizenz der öffentlichen Daten',
+    'openData.contributor': 'Kennung bei GovData',
+    'embedding.hosts': 'Websites mit Einbettung',
     'signIn.openId': 'Anmeldung mit eigenem Konto',
   } as Record<string, string>,
   dryRun: {

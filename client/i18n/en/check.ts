@@ -75,6 +75,8 @@ export const check: typeof german = {
     ruleTo:
       'Write the short name of a department, “county” for the county, or “partner/” and the short name of a partner.',
     issuer: 'Give the address of the sign-in service with https, for example https://login.town.example/realms/town.',
+    baseAddress: 'Give the address with a slash at its end, for example https://reports.utility.example/open311/v2/.',
+    origin: 'Give the website alone, without a page behind it, for example https://www.town.example.',
     sharedFrom:
       'Write the short names of town and department with a slash between them, for example kreis-lippe/roads.',
     wordsDe: 'The German text is missing. Write, for example: de: Willkommen',

@@ -11,6 +11,8 @@ export const errors: typeof german = {
   sign_in_needed: 'Please sign in.',
   sign_in_wrong: 'E-mail address or password is not right.',
   too_many: 'That was a lot of tries. Please wait 15 minutes.',
+  key_unknown: 'This key is not valid here. The town can give you one.',
+  key_not_for_this: 'This key may not do that. The town can give you another one.',
   too_many_now: 'A great deal is arriving here at once. Please try again later.',
   uploads_busy: 'Many people are uploading photos right now. Please try again in half a minute.',
   too_large: 'That is too much at once. Please shorten your text.',

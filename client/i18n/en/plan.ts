@@ -95,6 +95,9 @@ export const plan: typeof german = {
     closedDays: 'days off',
     modules: 'text modules',
     'signIn.secondFactor': 'second factor',
+    'openData.licence': 'licence of public data',
+    'openData.contributor': 'identifier at GovData',
+    'embedding.hosts': 'websites it may be embedded in',
     'signIn.openId': 'sign-in with the town’s own account',
   },
   dryRun: {
