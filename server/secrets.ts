@@ -33,10 +33,18 @@ export async function deriveId(secret: string, ...parts: (string | number)[]): P
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
+/** An installation has one secret, and derives from it several times in every request. */
+let imported: { secret: string; key: CryptoKey } | undefined
+
+async function keyOf(secret: string): Promise<CryptoKey> {
+  if (imported?.secret === secret) return imported.key
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['sign'])
+  imported = { secret, key }
+  return key
+}
+
 async function sign(secret: string, parts: (string | number)[]): Promise<Uint8Array> {
-  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
-    'sign',
-  ])
-  const signature = await crypto.subtle.sign('HMAC', key, encoder.encode(parts.join('\u0000')))
+  const signature = await crypto.subtle.sign('HMAC', await keyOf(secret), encoder.encode(parts.join('\u0000')))
   return new Uint8Array(signature)
 }

@@ -19,12 +19,18 @@ function isLost(error: unknown): boolean {
 type Link = { isLost: boolean }
 type Work = (sql: TransactionSql) => Promise<unknown>
 
-/** @param onLost may be called several times for one client: each of its connections can be lost */
-export function quietWhenLost(client: Sql, onLost: () => void): Sql {
+type Ways = {
+  /** May be called several times for one client: each of its connections can be lost. */
+  onLost: () => void
+  /** Whether statements are kept prepared on their connection. */
+  prepares: () => boolean
+}
+
+export function quietWhenLost(client: Sql, { onLost, prepares }: Ways): Sql {
   async function begin(work: Work) {
     const link: Link = { isLost: false }
     try {
-      return await client.begin((sql) => withoutLastWord(work(watched(sql, link)), link))
+      return await client.begin((sql) => withoutLastWord(work(watched(sql, link, prepares())), link))
     } catch (error) {
       if (isLost(error)) {
         link.isLost = true
@@ -37,10 +43,10 @@ export function quietWhenLost(client: Sql, onLost: () => void): Sql {
 }
 
 /** Nothing reaches a lost connection, whatever the work still wants of it. */
-function watched(sql: TransactionSql, link: Link): TransactionSql {
-  const unsafe: TransactionSql['unsafe'] = (...statement) => {
+function watched(sql: TransactionSql, link: Link, prepare: boolean): TransactionSql {
+  const unsafe: TransactionSql['unsafe'] = (text, params, options) => {
     if (link.isLost) throw Object.assign(new Error('the connection was lost'), { code: 'CONNECTION_CLOSED' })
-    const query = sql.unsafe(...statement)
+    const query = sql.unsafe(text, params, { prepare, ...options })
     query.catch((error) => {
       link.isLost ||= isLost(error)
     })

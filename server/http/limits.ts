@@ -62,7 +62,7 @@ export type LimitName = keyof typeof LINES
 
 /** Every public write, as its route is called below the town. */
 export const WRITES: Record<string, LimitName> = {
-  // As many as drafts may begin; what becomes a report is counted as one when its proof has been read.
+  // With photos as many as drafts may begin; what becomes a report is counted as one when its proof has been read.
   'POST /api/v1/towns/:town/reports': 'draft',
   'POST /amt/anmelden': 'signIn',
   'POST /amt/anmelden/code': 'signIn',
@@ -112,9 +112,13 @@ export const limitVisits: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { method } = c.req
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return next()
   const route = matchedRoutes(c).find((one) => one.method === method && WRITES[`${method} ${belowTown(one.path)}`])
-  if (route) await countVisit(c, WRITES[`${method} ${belowTown(route.path)}`]!)
+  if (route && !isCountedWhenRead(c)) await countVisit(c, WRITES[`${method} ${belowTown(route.path)}`]!)
   return next()
 }
+
+/** A report without photos costs nothing to read, and is counted then, as a report: once instead of twice. */
+const isCountedWhenRead = (c: C) =>
+  c.req.path.startsWith('/api/') && !c.req.header('Content-Type')?.startsWith('multipart/form-data')
 
 /** Whether this address says for the first time today that a report concerns it. */
 export async function isFirstConcern(c: C, number: number): Promise<boolean> {

@@ -28,13 +28,13 @@ const LOOK_AFTER_MS = 49 * 3_600_000
  * @throws unavailable `photos_unavailable`
  */
 export async function keepPhotos(ctx: Ctx, blobs: Blobs, cleaned: readonly CleanPhoto[]): Promise<KeptPhoto[]> {
+  if (cleaned.length === 0) return []
   await countBytes(ctx, cleaned)
   const addedAt = ctx.now()
   const runAt = new Date(addedAt.getTime() + LOOK_AFTER_MS)
   const photos = cleaned.map((photo) => ({ id: crypto.randomUUID(), photo }))
-  await inTransaction(ctx, async (ctx) => {
-    for (const { id } of photos) await addDueWork(ctx, { kind: 'erase_photo', ref: id, runAt })
-  })
+  const due = photos.map(({ id }) => ({ kind: 'erase_photo' as const, ref: id, runAt }))
+  await inTransaction(ctx, (ctx) => addDueWork(ctx, ...due))
   const kept: KeptPhoto[] = []
   for (const { id, photo } of photos) {
     const { bytes, contentType, width, height, thumb } = photo
@@ -68,7 +68,7 @@ const MOST_BYTES = 2 * 1024 ** 3
 
 /** What citizens send; a town hall fills its own disk. @throws too_many */
 async function countBytes(ctx: Ctx, cleaned: readonly CleanPhoto[]): Promise<void> {
-  if (ctx.actor.kind === 'clerk' || cleaned.length === 0) return
+  if (ctx.actor.kind === 'clerk') return
   const amount = cleaned.reduce((sum, { bytes, thumb }) => sum + bytes.byteLength + (thumb?.bytes.byteLength ?? 0), 0)
   await countAll(ctx, [
     { what: 'photo bytes', who: `town ${ctx.town.key}`, most: MOST_BYTES, windowMs: DAY_MS, amount },

@@ -70,6 +70,8 @@ const TOLD_AFTER_MS: Partial<Record<Action, number>> = { merged: 20_000 }
 
 type Subject = { id: string; version: number }
 
+type NewEvent = { action: Action; facts?: EventFacts }
+
 /**
  * Writes the event of a change in the change's own transaction. `step` orders several events of one change. Whoever is
  * told is told at once, or at `ctx.tellAt`.
@@ -81,23 +83,38 @@ export async function recordEvent(
   facts: EventFacts = {},
   step = 0,
 ): Promise<string> {
-  const id = crypto.randomUUID()
+  const [id] = await recordAll(ctx, report, [{ action, facts, step }])
+  return id!
+}
+
+/** Several events of one change, in their order. */
+export async function recordEvents(ctx: TxCtx, report: Subject, changes: readonly NewEvent[]): Promise<void> {
+  await recordAll(
+    ctx,
+    report,
+    changes.map((change, step) => ({ facts: {}, ...change, step })),
+  )
+}
+
+async function recordAll(ctx: TxCtx, report: Subject, changes: readonly (Required<NewEvent> & { step: number })[]) {
   const happenedAt = ctx.now()
-  await ctx.db.insert(events).values({
+  const { actor } = ctx
+  const rows = changes.map(({ action, facts, step }) => ({
     town: ctx.town.key,
-    id,
+    id: crypto.randomUUID(),
     reportId: report.id,
     version: report.version,
     step,
     action,
-    actorKind: ctx.actor.kind,
-    actorId: actorIdOf(ctx.actor),
-    facts: ctx.actor.kind === 'outside' ? { ...facts, by: ctx.actor.recipient } : facts,
+    actorKind: actor.kind,
+    actorId: actorIdOf(actor),
+    facts: actor.kind === 'outside' ? { ...facts, by: actor.recipient } : facts,
     happenedAt,
-  })
-  const undoable = happenedAt.getTime() + (TOLD_AFTER_MS[action] ?? 0)
-  await addDueWork(ctx, { kind: 'tell', ref: id, runAt: ctx.tellAt ?? new Date(undoable) })
-  return id
+  }))
+  const runAt = (action: Action) => ctx.tellAt ?? new Date(happenedAt.getTime() + (TOLD_AFTER_MS[action] ?? 0))
+  const due = rows.map(({ id, action }) => ({ kind: 'tell' as const, ref: id, runAt: runAt(action) }))
+  await Promise.all([ctx.db.insert(events).values(rows), addDueWork(ctx, ...due)])
+  return rows.map(({ id }) => id)
 }
 
 function actorIdOf(actor: Actor): string | null {
@@ -125,7 +142,10 @@ export async function recordPastEvents(ctx: TxCtx, past: readonly PastEvent[]): 
   await ctx.db.insert(events).values(rows)
 }
 
+type Due = { kind: DueKind; ref: string; runAt: Date }
+
 /** What the clock is to do for this town at a time. In the transaction of the change that makes it due. */
-export async function addDueWork(ctx: TxCtx, work: { kind: DueKind; ref: string; runAt: Date }): Promise<void> {
-  await ctx.db.insert(dueWork).values({ ...work, id: crypto.randomUUID(), town: ctx.town.key, attempts: 0 })
+export async function addDueWork(ctx: TxCtx, ...work: Due[]): Promise<void> {
+  const { key: town } = ctx.town
+  await ctx.db.insert(dueWork).values(work.map((one) => ({ ...one, id: crypto.randomUUID(), town, attempts: 0 })))
 }

@@ -58,14 +58,18 @@ export async function addReportRow(
   ctx: TxCtx,
   row: Omit<typeof reports.$inferInsert, 'town' | 'number'>,
 ): Promise<ReportRow> {
-  const [counter] = await ctx.db
-    .insert(reportNumbers)
-    .values({ town: ctx.town.key, last: 1 })
-    .onConflictDoUpdate({ target: reportNumbers.town, set: { last: sql`${reportNumbers.last} + 1` } })
-    .returning({ number: reportNumbers.last })
+  const { town } = ctx
+  const counter = ctx.db.$with('counter').as(
+    ctx.db
+      .insert(reportNumbers)
+      .values({ town: town.key, last: 1 })
+      .onConflictDoUpdate({ target: reportNumbers.town, set: { last: sql`${reportNumbers.last} + 1` } })
+      .returning({ number: reportNumbers.last }),
+  )
   const [added] = await ctx.db
+    .with(counter)
     .insert(reports)
-    .values({ ...row, town: ctx.town.key, number: counter!.number })
+    .values({ ...row, town: town.key, number: sql`(select ${counter.number} from ${counter})` })
     .returning()
   return added!
 }

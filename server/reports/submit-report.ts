@@ -17,7 +17,7 @@ import { checkSubmission, type Sound } from './check-submission.ts'
 import { giveToPartner, partnerOf } from './give-to-partner.ts'
 import { claimIdempotencyKey, findEarlier } from './idempotency.ts'
 import { giveLink } from './outside-link.ts'
-import { recordEvent } from './record-event.ts'
+import { recordEvent, recordEvents } from './record-event.ts'
 import { addContactRow, addReportRow, addTextRow, getReportRowById, type ReportRow } from './rows.ts'
 import { trackingHash, trackingToken } from './tracking-link.ts'
 import { addWorkingDays } from './working-days.ts'
@@ -108,16 +108,12 @@ export async function fileReport(ctx: TxCtx, { input, submission, sound }: Filin
   const { department, because, district } = routed
   const token = await trackingToken(ctx, { id, tokenVersion: 1 })
 
-  await addTextRow(ctx, { reportId: id, description: input.description, address: input.address ?? null, answers })
   // What the category does not ask for is not kept.
   const { name, email, phone } = category.contact === 'none' ? {} : (input.contact ?? {})
-  if (name || email || phone) {
-    await addContactRow(ctx, { reportId: id, name: name ?? null, email: email ?? null, phone: phone ?? null })
-  }
+  const contact = { reportId: id, name: name ?? null, email: email ?? null, phone: phone ?? null }
   const disclosure = disclosureOf(category, given)
   // A photo says as much as a text, so it is shown when the text is.
   const shown = { reportId: id, visibility: disclosure.textVisibility }
-  await addReportPhotos(ctx, { ...shown, kept: photos })
   if (draftHash) await takeDraftPhotos(ctx, { ...shown, draftHash })
   const subject = { id, version: 1 }
   const linkTo = ctx.town.member ? undefined : 'town_hall'
@@ -126,15 +122,20 @@ export async function fileReport(ctx: TxCtx, { input, submission, sound }: Filin
     // Nobody has applied such a town: what it gets is erased in time all the same.
     await ensureNightly(ctx.db, 'erase_old', ctx.town.key, now)
   }
-  await recordEvent(ctx, subject, 'submitted', {
-    to: 'received',
-    category: category.key,
-    ...(linkTo ? { linkTo } : {}),
-  })
-  await recordEvent(ctx, subject, 'routed', { department }, 1)
+  const arrived = { to: 'received', category: category.key, ...(linkTo ? { linkTo } : {}) }
+  // All in one go: none of them waits for another one's answer.
+  await Promise.all([
+    addTextRow(ctx, { reportId: id, description: input.description, address: input.address ?? null, answers }),
+    name || email || phone ? addContactRow(ctx, contact) : undefined,
+    addReportPhotos(ctx, { ...shown, kept: photos }),
+    recordEvents(ctx, subject, [
+      { action: 'submitted', facts: arrived },
+      { action: 'routed', facts: { department } },
+    ]),
+    countUsage(ctx, { step: 'submitted', intakeChannel, device, via }),
+    linkTo ? countUsage(ctx, { step: 'wished', intakeChannel, device, via }) : undefined,
+  ])
   const gift = await giveAtOnce(ctx, subject, routed.partner)
-  await countUsage(ctx, { step: 'submitted', intakeChannel, device, via })
-  if (!ctx.town.member) await countUsage(ctx, { step: 'wished', intakeChannel, device, via })
   const report = await addReportRow(ctx, {
     id,
     category: category.key,
