@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHROMIUM, expectSound, launchBrowser, PHONE, titled, visit } from '../support/browser.ts'
 import { POTHOLE } from '../support/reports.ts'
-import { dropDataDir, mailsTo, newDataDir, type RunningServer, startServer } from '../support/server.ts'
+import { dropDataDir, mailsTo, type RunningServer, startServer } from '../support/server.ts'
 import { FIRST_TOWN } from '../support/world.ts'
 
 const MAIL_WAIT_MS = 15_000
@@ -13,7 +13,7 @@ describe.skipIf(!CHROMIUM)(titled('ending the mails about a report'), () => {
   let server: RunningServer
   let browser: Browser
   beforeAll(async () => {
-    server = await startServer(newDataDir())
+    server = await startServer()
     browser = await launchBrowser()
   })
   afterAll(async () => {

@@ -1,6 +1,16 @@
 /** The real server, built and started as its own process, on a data folder of its own. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -71,17 +81,20 @@ export async function runCommand(args: string[], settings: Settings = {}): Promi
 }
 
 /** Made by whoever builds: two builds into one folder would destroy each other. */
-const TURN = join(tmpdir(), `anliegenwerk-build${ROOT.replaceAll(/[^a-z0-9]+/gi, '-')}`)
+const BUILDING = join(tmpdir(), `anliegenwerk-build${ROOT.replaceAll(/[^a-z0-9]+/gi, '-')}`)
 
-async function takeTurn(): Promise<void> {
+/** @param turn a folder that only one at a time can make */
+async function inTurn<T>(turn: string, work: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
-      return mkdirSync(TURN)
+      mkdirSync(turn)
+      return await work().finally(() => rmSync(turn, { recursive: true, force: true }))
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      const { code, path } = error as NodeJS.ErrnoException
+      if (code !== 'EEXIST' || path !== turn) throw error
       // Left by a run that was killed.
-      const since = statSync(TURN, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()
-      if (Date.now() - since > BUILD_MS) rmSync(TURN, { recursive: true, force: true })
+      const since = statSync(turn, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()
+      if (Date.now() - since > BUILD_MS) rmSync(turn, { recursive: true, force: true })
       else await new Promise((resolve) => setTimeout(resolve, 200))
     }
   }
@@ -89,8 +102,7 @@ async function takeTurn(): Promise<void> {
 
 /** Builds once if sources have changed, so that a start measures and waits for a start only. */
 export async function build(): Promise<void> {
-  await takeTurn()
-  const { code, output } = await runCommand(['build']).finally(() => rmSync(TURN, { recursive: true, force: true }))
+  const { code, output } = await inTurn(BUILDING, () => runCommand(['build']))
   if (code !== 0) throw new Error(`The build failed:\n${output}`)
 }
 
@@ -100,10 +112,34 @@ export function newDataDir(): string {
 
 export const dropDataDir = (dataDir: string) => rmSync(dataDir, { recursive: true, force: true })
 
-/** @throws with everything the server said when it does not come up within two minutes */
-export async function startServer(dataDir = newDataDir(), settings: Settings = {}): Promise<RunningServer> {
+/**
+ * Without a data folder on one with the demo in it, as it is right after the first start.
+ * @throws with everything the server said when it does not come up within two minutes
+ */
+export async function startServer(dataDir?: string, settings: Settings = {}): Promise<RunningServer> {
   await build()
-  return spawnServer(dataDir, settings)
+  return spawnServer(dataDir ?? (await demoDataDir(settings)), settings)
+}
+
+/** Where a run of the tests keeps the demo, for all its servers; made by the first. Set by template-database.ts. */
+export const DEMO_OF_RUN = 'ANLIEGENWERK_DEMO_OF_RUN'
+/** With one of these it is another demo, or none. */
+const OTHER_WORLD = ['DATABASE_URL', 'TENANTS_DIR', 'APP_SECRET', 'DEMO']
+
+/** The example reports are walked through every verb, which takes a quarter of a minute; copied it is a blink. */
+async function demoDataDir(settings: Settings): Promise<string> {
+  const dataDir = newDataDir()
+  const ofRun = process.env[DEMO_OF_RUN]
+  if (!ofRun || OTHER_WORLD.some((name) => name in settings)) return dataDir
+  const demo = join(ofRun, 'demo')
+  await inTurn(`${demo}.turn`, async () => {
+    if (existsSync(demo)) return
+    const first = `${demo}.first`
+    await (await spawnServer(first)).stop()
+    renameSync(first, demo)
+  })
+  cpSync(demo, dataDir, { recursive: true })
+  return dataDir
 }
 
 /** What `startServer` does after the build: the part that has to be quick. */

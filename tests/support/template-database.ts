@@ -9,6 +9,7 @@ import { MIGRATIONS } from '../../server/adapters/project-root.ts'
 import { readTenants } from '../../server/cli/command-world.ts'
 import { applyTowns } from '../../server/towns/apply-towns.ts'
 import { createFilledTemplate, createTemplate } from './postgres.ts'
+import { DEMO_OF_RUN } from './server.ts'
 import { START } from './start.ts'
 
 declare module 'vitest' {
@@ -30,6 +31,7 @@ export default async function setup(project: TestProject) {
   writeFileSync(file, Buffer.from(await (await client.dumpDataDir('none')).arrayBuffer()))
   await client.close()
   project.provide('templateDatabase', file)
+  process.env[DEMO_OF_RUN] = folder
 
   const url = process.env.TEST_DATABASE_URL
   const empty = url ? await createTemplate(url) : null
