@@ -19,13 +19,18 @@ export function getPublicReport(ctx: Ctx, number: number): Promise<PublicReportW
   return inTransaction(ctx, async (ctx) => {
     const report = await getReportRow(ctx, number)
     if (report.visibility !== 'shown') throw notFound('report_not_found')
-    const text = await findTextRow(ctx, report.id)
-    const photos = await listPhotoRows(ctx, report.id)
-    const lead = report.mergedInto ? await getReportRowById(ctx, report.mergedInto) : null
+    // Asked at once: none of them waits for another one's answer.
+    const [text, photos, lead, events, followers] = await Promise.all([
+      findTextRow(ctx, report.id),
+      listPhotoRows(ctx, report.id),
+      report.mergedInto ? getReportRowById(ctx, report.mergedInto) : null,
+      listEventRows(ctx, report.id),
+      countFollowerRows(ctx, report.id),
+    ])
     return {
       ...presentReport({ report, text, photos }),
-      timeline: presentTimeline(await listEventRows(ctx, report.id)),
-      followers: await countFollowerRows(ctx, report.id),
+      timeline: presentTimeline(events),
+      followers,
       mergedInto: lead?.visibility === 'shown' ? lead.number : null,
     }
   })

@@ -47,12 +47,14 @@ export const reports = new Hono<AppEnv>()
     const { cursor } = c.req.query()
     const bbox = sectionOf(c)
     const within = { ...filter, ...bbox }
-    const { items, next, total, openCount, map } = await inTransaction(c.var.ctx, async (ctx) => ({
-      ...(await listPublicReports(ctx, ListReports.parse({ ...within, cursor }))),
-      total: await countPublicReports(ctx, ListReports.parse(within)),
-      openCount: await countPublicReports(ctx, { status: 'open' }),
-      map: await mapReports(ctx, { ...filter, zoom: FIRST_ZOOM }),
-    }))
+    const [{ items, next }, total, openCount, map] = await inTransaction(c.var.ctx, (ctx) =>
+      Promise.all([
+        listPublicReports(ctx, ListReports.parse({ ...within, cursor })),
+        countPublicReports(ctx, ListReports.parse(within)),
+        countPublicReports(ctx, { status: 'open' }),
+        mapReports(ctx, { ...filter, zoom: FIRST_ZOOM }),
+      ]),
+    )
     const page = (
       <ReportList
         language={language}

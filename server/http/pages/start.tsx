@@ -26,23 +26,25 @@ export const FIRST_ZOOM = 12
 export const start = new Hono<AppEnv>().get('/', mayBeKept, async (c) => {
   const filter = filterOf(c)
   const { language, town } = c.var
-  const data = await inTransaction(c.var.ctx, async (ctx) => ({
-    page: await listPublicReports(ctx, ListReports.parse({ ...filter, limit: ROWS })),
-    openCount: await countPublicReports(ctx, { status: 'open' }),
-    figures: await publicFigures(ctx),
-    map: await mapReports(ctx, { ...filter, zoom: FIRST_ZOOM }),
-  }))
+  const [page, openCount, figures, map] = await inTransaction(c.var.ctx, (ctx) =>
+    Promise.all([
+      listPublicReports(ctx, ListReports.parse({ ...filter, limit: ROWS })),
+      countPublicReports(ctx, { status: 'open' }),
+      publicFigures(ctx),
+      mapReports(ctx, { ...filter, zoom: FIRST_ZOOM }),
+    ]),
+  )
   const { citizen } = words(language)
-  const page = (
+  const body = (
     <TownStart
       language={language}
       town={townFace(c)}
       filter={filter}
       categories={filterCategories(c)}
-      openCount={data.openCount}
-      reports={data.page.items.map((report) => reportRow(c, report))}
-      figures={town.member ? data.figures : undefined}
-      map={townMap(c, filter, data.map)}
+      openCount={openCount}
+      reports={page.items.map((report) => reportRow(c, report))}
+      figures={town.member ? figures : undefined}
+      map={townMap(c, filter, map)}
       news={ownWords(c, town.texts.news)}
       welcome={ownWords(c, town.texts.welcome)}
       neighbours={await neighboursOf(c)}
@@ -56,7 +58,7 @@ export const start = new Hono<AppEnv>().get('/', mayBeKept, async (c) => {
     documentOf(
       c,
       { title: citizen.start.pageTitle(town), description, current: 'start', list: town.reachable, canonicalPath: '/' },
-      page,
+      body,
     ),
   )
 })
