@@ -135,6 +135,8 @@ export const reports = pgTable(
     index('reports_merged').on(t.town, t.mergedInto),
     index('reports_objections').on(t.town, t.objectionAt),
     index('reports_closed').on(t.town, t.closedAt),
+    // Everything that counts and the map's cells are made of: they read the index alone.
+    index('reports_counted').on(t.town, t.visibility, t.status, t.lat, t.lon, t.number),
     unique('reports_source').on(t.town, t.source, t.sourceRef),
     check('reports_status', sql`${t.status} in (${oneOf(STATUSES)})`),
     check('reports_visibility', sql`${t.visibility} in (${oneOf(VISIBILITIES)})`),

@@ -89,7 +89,6 @@ async function openOnPostgres({ openPostgres }: Application): Promise<Opened> {
   const database = openPostgres({ url: server.servingUrl, connections: CONNECTIONS })
   const client = postgres(server.servingUrl, {
     max: CONNECTIONS,
-    prepare: false,
     fetch_types: false,
     onnotice: () => undefined,
   })
@@ -99,7 +98,7 @@ async function openOnPostgres({ openPostgres }: Application): Promise<Opened> {
     bare: ({ town, statements }) =>
       client.begin(async (sql) => {
         await sql.unsafe(entering(town).join('; '))
-        for (const { sql: text, params } of statements) await sql.unsafe(text, params as never[])
+        for (const { sql: text, params } of statements) await sql.unsafe(text, params as never[], { prepare: true })
       }),
     seed: async (statements) => {
       const superuser = postgres(server.superuserUrl, { max: 1, onnotice: () => undefined })

@@ -1,0 +1,1 @@
+CREATE INDEX "reports_counted" ON "reports" USING btree ("town","visibility","status","lat","lon","number");
