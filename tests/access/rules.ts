@@ -69,6 +69,8 @@ export const BEFORE_ROUTES = [
   '/*',
   '/api/*',
   '/api/v1/towns/:town/*',
+  '/open311/*',
+  '/:town/open311/*',
   '/amt/*',
   '/amt/:town/*',
   '/amt/:town/einstellungen/*',
@@ -104,6 +106,23 @@ export const RULES: Record<Who, readonly string[]> = {
     'POST /api/v1/towns/:town/reports',
     'GET /api/v1/towns/:town/reports/:number',
     'GET /api/v1/towns/:town/map',
+
+    'GET /open311/v2/discovery.xml',
+    'GET /open311/v2/discovery.json',
+    'GET /open311/v2/services.xml',
+    'GET /open311/v2/services.json',
+    'GET /open311/v2/requests.xml',
+    'GET /open311/v2/requests.json',
+    'GET /open311/v2/services/:named',
+    'GET /open311/v2/requests/:named',
+    'GET /:town/open311/v2/discovery.xml',
+    'GET /:town/open311/v2/discovery.json',
+    'GET /:town/open311/v2/services.xml',
+    'GET /:town/open311/v2/services.json',
+    'GET /:town/open311/v2/requests.xml',
+    'GET /:town/open311/v2/requests.json',
+    'GET /:town/open311/v2/services/:named',
+    'GET /:town/open311/v2/requests/:named',
 
     'GET /amt/anmelden',
     'GET /amt/anmelden/rueckkehr',
@@ -150,6 +169,9 @@ export const RULES: Record<Who, readonly string[]> = {
     // Only in the demo, by whoever has the token, on a town's own host, where proof of work is asked for, where a town
     // has not joined.
     'GET /bausteine',
+    // Nobody is ever given a token.
+    'GET /open311/v2/tokens/:named',
+    'GET /:town/open311/v2/tokens/:named',
     'GET /metrics',
     'GET /:town/robots.txt',
     'GET /:town/aufgabe',
