@@ -111,6 +111,8 @@ async function bodyOf(asked: Asked): Promise<Body> {
     const body = JSON.stringify({ category: 'pothole', description: 'Ein Loch.', ...asked.stage.plot.at })
     return { body, headers: { 'Content-Type': 'application/json' } }
   }
+  if (route.startsWith('POST /open311/'))
+    return { body: new URLSearchParams({ jurisdiction_id: asked.stage.own.town }) }
   const fields = await FIELDS[route]?.(asked)
   return { body: new URLSearchParams(fields ?? {}) }
 }

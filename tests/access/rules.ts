@@ -59,6 +59,8 @@ export const WHO = {
   'the town’s admin': admin,
   'the town’s admin and the operator': { ...admin, operator: 'yes' },
   'the operator': { ...staff, clerk: 404, colleague: 404, dispatcher: 404, admin: 404, operator: 'yes' },
+  /** Nobody here has one; tests/conformance/open311.test.ts walks this way. */
+  'other systems with a key': same(403),
   /** Its own page is asked for in shared-department.test.ts. */
   'clerks of the shared department': { ...staff, clerk: 404, colleague: 404, dispatcher: 404, admin: 404 },
 } satisfies Record<string, Outcomes>
@@ -123,6 +125,10 @@ export const RULES: Record<Who, readonly string[]> = {
     'GET /:town/open311/v2/requests.json',
     'GET /:town/open311/v2/services/:named',
     'GET /:town/open311/v2/requests/:named',
+    'GET /open311/v2/servicerequestupdates.xml',
+    'GET /open311/v2/servicerequestupdates.json',
+    'GET /:town/open311/v2/servicerequestupdates.xml',
+    'GET /:town/open311/v2/servicerequestupdates.json',
 
     'GET /amt/anmelden',
     'GET /amt/anmelden/rueckkehr',
@@ -281,6 +287,16 @@ export const RULES: Record<Who, readonly string[]> = {
     'GET /amt/:town/konformitaet',
     'POST /amt/:town/konformitaet',
     'GET /amt/:town/zustellungen',
+  ],
+  'other systems with a key': [
+    'POST /open311/v2/requests.xml',
+    'POST /open311/v2/requests.json',
+    'POST /open311/v2/servicerequestupdates.xml',
+    'POST /open311/v2/servicerequestupdates.json',
+    'POST /:town/open311/v2/requests.xml',
+    'POST /:town/open311/v2/requests.json',
+    'POST /:town/open311/v2/servicerequestupdates.xml',
+    'POST /:town/open311/v2/servicerequestupdates.json',
   ],
   'the operator': ['GET /amt/betreiber', 'GET /amt/betreiber/:town', 'POST /amt/betreiber/:town/einladung'],
   'whoever gave a password': ['POST /amt/anmelden/code'],

@@ -21,6 +21,7 @@ export const open311 = {
   keyOfTowns: (url: string) => `Einen Schlüssel gibt Ihnen die Kommune, für die er gelten soll: ${url}`,
   /** An answer that is dangerous, and what to do about it. */
   dangerCall: (answer: string, number: string) => `Bei „${answer}“ rufen Sie zuerst an: ${number}.`,
+  call: (number: string) => `Rufen Sie zuerst an: ${number}.`,
   foreignId: 'Nummer im sendenden System',
   closestAddress: 'Straße und Hausnummer',
   yes: 'Ja',
@@ -37,7 +38,10 @@ export const open311 = {
   photoUnreachable: (address: string) => `${address} (nicht erreichbar)`,
   photoNoPicture: (address: string) => `${address} (kein Foto, das wir lesen können)`,
   photoTooMany: (address: string) => `${address} (mehr als 5 Fotos)`,
-  photoClosed: (address: string) => `${address} (das Anliegen ist abgeschlossen oder hat schon 5 Fotos)`,
+  photosLeft: (count: number): string =>
+    count === 1
+      ? 'Ein Foto ist nicht dabei: Das Anliegen hat schon 5.'
+      : `${count} Fotos sind nicht dabei: Mehr als 5 hat ein Anliegen nicht.`,
   update: {
     head: (system: string, name: string) => (name ? `${name} schreibt über ${system}:` : `Nachricht über ${system}:`),
     status: (status: string) => `Status dort: ${status}.`,

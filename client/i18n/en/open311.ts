@@ -18,6 +18,7 @@ export const open311: typeof german = {
   keyOfTown: (name, email) => `${name} gives you a key: ${email}`,
   keyOfTowns: (url) => `The town that it is for gives you a key: ${url}`,
   dangerCall: (answer, number) => `If “${answer}”, please call first: ${number}.`,
+  call: (number) => `Please call first: ${number}.`,
   foreignId: 'Number in the sending system',
   closestAddress: 'Street and house number',
   yes: 'Yes',
@@ -32,7 +33,10 @@ export const open311: typeof german = {
   photoUnreachable: (address) => `${address} (out of reach)`,
   photoNoPicture: (address) => `${address} (no photo that we can read)`,
   photoTooMany: (address) => `${address} (more than 5 photos)`,
-  photoClosed: (address) => `${address} (the report is closed or has 5 photos already)`,
+  photosLeft: (count) =>
+    count === 1
+      ? 'One photo is not there: the report has 5 already.'
+      : `${count} photos are not there: a report has no more than 5.`,
   update: {
     head: (system, name) => (name ? `${name} writes by ${system}:` : `Message by ${system}:`),
     status: (status) => `Status there: ${status}.`,

@@ -11,9 +11,11 @@ import { anyOrigin, limitReads, unchanged } from '../middleware/open-data.ts'
 import { townByHost } from '../middleware/town.ts'
 import { discovery } from './discovery.ts'
 import { failure } from './failure.ts'
+import { filing } from './filing.ts'
 import { belowTownPath, byJurisdiction, sameJurisdiction } from './jurisdiction.ts'
 import { requests } from './requests.ts'
 import { services } from './services.ts'
+import { updates } from './updates.ts'
 
 const surface = (...whichTown: MiddlewareHandler<AppEnv>[]) =>
   new Hono<AppEnv>()
@@ -22,6 +24,8 @@ const surface = (...whichTown: MiddlewareHandler<AppEnv>[]) =>
     .route('/v2', discovery)
     .route('/v2', services)
     .route('/v2', requests)
+    .route('/v2', filing)
+    .route('/v2', updates)
     .get('/v2/tokens/:named{[^/]+\\.(?:xml|json)}', () => {
       // Every report has its number at once, so nobody was given a token.
       throw notFound('token_unknown')

@@ -53,6 +53,22 @@ export const paging = {
 
 export const moments = { start_date: optional(moment), end_date: optional(moment) }
 
+/** The specification's longest span. */
+const MOST_SPAN_MS = 90 * 86_400_000
+
+/** 90 days at most: of a longer span the newest 90, counted from its end. */
+export function spanEnding(
+  end: Date,
+  { start, usualMs = MOST_SPAN_MS }: { start?: Date | undefined; usualMs?: number },
+) {
+  const earliest = end.getTime() - MOST_SPAN_MS
+  const from = new Date(Math.max(earliest, start ? start.getTime() : end.getTime() - usualMs))
+  return { from, until: wholeSecond(end) }
+}
+
+/** Times are told to the second, so the end's second is within. */
+export const wholeSecond = (at: Date): Date => new Date(Math.floor(at.getTime() / 1_000) * 1_000 + 999)
+
 const bbox = z.string().transform((text, check) => {
   const [west, south, east, north, ...rest] = text.split(',').map(Number)
   const box = z.tuple([z.number(), z.number(), z.number(), z.number()]).safeParse([west, south, east, north])

@@ -10,14 +10,10 @@ import { readTimelines } from '../../reports/read-timelines.ts'
 import { CLOSED, OPEN } from '../../reports/status.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answer } from './format.ts'
-import { RequestQuery, readQuery } from './query.ts'
+import { RequestQuery, readQuery, spanEnding, wholeSecond } from './query.ts'
 import { requestItem, requestItems } from './request-item.ts'
 
 type C = Context<AppEnv>
-
-const DAY_MS = 86_400_000
-/** The specification's longest span. */
-const MOST_SPAN_MS = 90 * DAY_MS
 
 export const requests = new Hono<AppEnv>()
   .on('GET', ['/requests.xml', '/requests.json'], async (c) => {
@@ -64,17 +60,10 @@ function filterOf({ var: { deps } }: C, query: RequestQuery): PublicFilter {
   }
 }
 
-/**
- * 90 days at most: of a longer span the newest 90, counted from its end; without an end from now. Who asks by the last
- * change asks for old reports too.
- */
-function spanOf({ start_date: start, end_date, updated_after, updated_before }: RequestQuery, now: Date) {
+/** Who asks by the last change asks for old reports too. */
+function spanOf({ start_date, end_date, updated_after, updated_before }: RequestQuery, now: Date) {
   const isByChange = updated_after !== undefined || updated_before !== undefined
-  if (isByChange && !start && !end_date) return {}
-  const end = end_date ?? now
-  const earliest = new Date(end.getTime() - MOST_SPAN_MS)
-  return { receivedFrom: start && start > earliest ? start : earliest, receivedUntil: wholeSecond(end) }
+  if (isByChange && !start_date && !end_date) return {}
+  const { from, until } = spanEnding(end_date ?? now, { start: start_date })
+  return { receivedFrom: from, receivedUntil: until }
 }
-
-/** Times are told to the second, so the end's second is within. */
-export const wholeSecond = (at: Date): Date => new Date(Math.floor(at.getTime() / 1_000) * 1_000 + 999)
