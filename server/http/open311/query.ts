@@ -20,12 +20,16 @@ const optional = <Schema extends z.ZodType>(schema: Schema) =>
 /** W3C NOTE-datetime with a zone; a `+` that came unescaped is a blank by now. A day alone begins at midnight UTC. */
 const MOMENT = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(:\d\d)?(?:\.\d+)?(Z|[+ -]\d\d:?\d\d))?$/
 
+/** Beyond them nothing is asked for, and the database writes years otherwise. */
+const EARLIEST = Date.UTC(1900)
+const LATEST = Date.UTC(9000)
+
 /** Null for what is no moment. */
 export function momentIn(text: string): Date | null {
   const [, day, minutes = '00:00', seconds = ':00', zone = 'Z'] = MOMENT.exec(text) ?? []
   const offset = zone.replace(' ', '+').replace(/^([+-]\d\d):?(\d\d)$/, '$1:$2')
   const at = new Date(day ? `${day}T${minutes}${seconds}${offset}` : Number.NaN)
-  return Number.isNaN(at.getTime()) ? null : at
+  return Number.isNaN(at.getTime()) ? null : new Date(Math.min(Math.max(at.getTime(), EARLIEST), LATEST))
 }
 
 export const moment = z.string().transform((text, check) => {
