@@ -6,6 +6,7 @@ import { clerk } from './http/clerk/index.tsx'
 import { requestContext } from './http/middleware/request-context.ts'
 import { securityHeaders } from './http/middleware/security-headers.ts'
 import { townByHost, townByPath } from './http/middleware/town.ts'
+import { hostOpen311, open311, townOpen311 } from './http/open311/index.ts'
 import { operation } from './http/operation.ts'
 import { pageError, pageNotFound } from './http/pages/error.tsx'
 import { platformPages } from './http/pages/platform.tsx'
@@ -26,6 +27,9 @@ export function createApp(deps: Deps) {
     .route('/', operation)
     .route('/api', api)
     .route('/amt', clerk)
+    .route('/open311', open311)
+    .route(`/${OWN_HOST}/:town/open311`, hostOpen311)
+    .route('/:town/open311', townOpen311)
     .route('/', platformPages)
     .use(`/${OWN_HOST}/:town/*`, townByHost)
     .route(`/${OWN_HOST}/:town`, townPages)

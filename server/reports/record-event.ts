@@ -44,6 +44,7 @@ export const ACTIONS = [
   'place_moved',
   'imported',
   'notice_decided',
+  'update_taken',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
