@@ -150,6 +150,7 @@ export const clerk = {
   deliveries: (town: string, filter: Query = {}) => `/amt/${town}/zustellungen${query(filter)}`,
   /** Addresses of other systems that are told of events; what is done with one are nouns below it. */
   webhooks: (town: string, said: Query = {}) => `/amt/${town}/schnittstellen/webhooks${query(said)}`,
+  newWebhook: (town: string) => `/amt/${town}/schnittstellen/webhooks/neu`,
   webhook: (town: string, id: string, said: Query = {}) => `/amt/${town}/schnittstellen/webhooks/${id}${query(said)}`,
   webhookAction: (
     town: string,

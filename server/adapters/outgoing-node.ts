@@ -96,7 +96,9 @@ function begin(url: URL, { method, headers }: OutgoingCall, { look, signal }: Ho
 
 const answerOf = (sent: ClientRequest, body: string | undefined) =>
   new Promise<IncomingMessage>((resolve, reject) => {
-    sent.on('response', resolve).on('error', reject)
+    // Some ends are no errors: a change of protocol that nobody asked for closes, and says nothing else.
+    const closed = () => reject(new Error('closed without an answer'))
+    sent.on('response', resolve).on('error', reject).on('close', closed)
     sent.end(body)
   })
 

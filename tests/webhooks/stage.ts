@@ -1,16 +1,15 @@
 /** A world with one webhook of the first town, and somebody who listens. */
 import { Webhook } from 'standardwebhooks'
 import { vi } from 'vitest'
+import { outgoingOnNode } from '../../server/adapters/outgoing-node.ts'
 import { runDueWork } from '../../server/jobs.ts'
 import { EVENT_TYPES } from '../../server/webhooks/event-types.ts'
 import { listWebhooks, readWebhook } from '../../server/webhooks/list-webhooks.ts'
-import { type MakeWebhook, makeWebhook } from '../../server/webhooks/make-webhook.ts'
+import { makeWebhook } from '../../server/webhooks/make-webhook.ts'
 import { openReceiver, type Received } from '../support/receiver.ts'
-import { createWorld, FIRST_TOWN } from '../support/world.ts'
+import { createWorld } from '../support/world.ts'
 
 type Input = Parameters<typeof makeWebhook>[2]
-
-export type { MakeWebhook }
 
 export type Stage = Awaited<ReturnType<typeof openStage>>
 
@@ -41,6 +40,8 @@ export async function openStage() {
         vi.useRealTimers()
       }
     },
+    /** Where nothing inner may be called: as it is outside of tests. */
+    publicOnly: outgoingOnNode([]),
     close: async () => {
       await receiver.close()
       await world.close()
@@ -53,5 +54,3 @@ export type Body = {
   timestamp: string
   data: { town: string; number: number; department: string; category: string; status: string; version: number }
 }
-
-export { FIRST_TOWN }
