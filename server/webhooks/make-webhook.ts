@@ -10,10 +10,16 @@ import { randomSecret, sealSecret } from './signature.ts'
 const LONGEST_URL = 2000
 
 export const MakeWebhook = z.object({
-  url: z.string().trim().min(1, 'webhook_url_missing').max(LONGEST_URL),
+  url: z
+    .string()
+    .trim()
+    .max(LONGEST_URL)
+    .refine((url) => url !== '', 'webhook_url_missing'),
   /** Without it the whole town. */
   department: z.preprocess((value) => (value === '' ? undefined : value), z.string().max(63).optional()),
-  types: z.array(z.enum(EVENT_TYPES as [string, ...string[]])).min(1, 'webhook_types_missing'),
+  types: z
+    .array(z.enum(EVENT_TYPES as [string, ...string[]]))
+    .refine((types) => types.length > 0, 'webhook_types_missing'),
 })
 
 /**
