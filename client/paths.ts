@@ -148,6 +148,15 @@ export const clerk = {
   conformance: (town: string, done: Query = {}) => `/amt/${town}/konformitaet${query(done)}`,
   /** Mails of a town that wait or did not arrive; POST: once more. */
   deliveries: (town: string, filter: Query = {}) => `/amt/${town}/zustellungen${query(filter)}`,
+  /** Addresses of other systems that are told of events; what is done with one are nouns below it. */
+  webhooks: (town: string, said: Query = {}) => `/amt/${town}/schnittstellen/webhooks${query(said)}`,
+  newWebhook: (town: string) => `/amt/${town}/schnittstellen/webhooks/neu`,
+  webhook: (town: string, id: string, said: Query = {}) => `/amt/${town}/schnittstellen/webhooks/${id}${query(said)}`,
+  webhookAction: (
+    town: string,
+    id: string,
+    noun: 'probe' | 'geheimnis' | 'halt' | 'start' | 'entfernen' | 'wiederholung',
+  ) => `/amt/${town}/schnittstellen/webhooks/${id}/${noun}`,
   operator: (filter: Query = {}) => `/amt/betreiber${query(filter)}`,
   operatorTown: (town: string, said: Query = {}) => `/amt/betreiber/${town}${query(said)}`,
   /** POST: an admin for the town. */

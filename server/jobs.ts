@@ -23,7 +23,7 @@ import { tellNotice } from './notifications/tell-notice.ts'
 import { tellPerson } from './notifications/tell-person.ts'
 import type { PersonWork } from './people/account-rows.ts'
 import { erasePhoto } from './photos/erase-photo.ts'
-import type { Blobs, Log } from './ports.ts'
+import type { Blobs, Log, Outgoing } from './ports.ts'
 import { expireQuestionIfDue } from './reports/expire-question.ts'
 import { expireFollowing } from './reports/follow-by-link.ts'
 import type { DueKind } from './reports/record-event.ts'
@@ -31,11 +31,14 @@ import { eraseOld } from './retention/erase-old.ts'
 import { sweepPlatform } from './retention/sweep.ts'
 import { type Platform, recheckConformance } from './towns/recheck-conformance.ts'
 import { tellConformance } from './towns/tell-conformance.ts'
+import { callWebhook } from './webhooks/call-webhook.ts'
+import { tellStopped } from './webhooks/tell-stopped.ts'
 
 export type Clock = Outlets & {
   database: Database
   blobs: Blobs
   platform: Platform
+  outgoing: Outgoing
   townCtx: (town: string) => Promise<Ctx | null>
   log: Log
   now: () => Date
@@ -59,6 +62,8 @@ const JOBS: Record<DueKind, Job> = {
   confirm_following: (ctx, clock, ref) => askToConfirm(ctx, clock, ref),
   tell_notice: (ctx, clock, ref) => tellNotice(ctx, clock, ref),
   expire_following: (ctx, _clock, ref) => expireFollowing(ctx, ref),
+  call_webhook: (ctx, clock, ref) => callWebhook(ctx, clock, ref),
+  tell_webhook: (ctx, clock, ref) => tellStopped(ctx, clock, ref),
 }
 
 /** Mails about accounts, which belong to no town. */
@@ -81,23 +86,53 @@ const MAILS: readonly string[] = [
   'tell_conformance',
   'tell_feedback',
   'tell_notice',
+  'tell_webhook',
   ...Object.keys(PERSON_WORK),
 ]
+/** What waits for other people's systems. */
+const CALLS: readonly string[] = ['call_webhook']
 /** One for everything that only needs the database, several for mails: a dead mail server keeps nothing else waiting. */
-const LANES: readonly Choice[] = [{ but: MAILS }, ...Array.from({ length: 4 }, () => ({ only: MAILS }))]
+const LANES: readonly Choice[] = [{ but: [...MAILS, ...CALLS] }, ...Array.from({ length: 4 }, () => ({ only: MAILS }))]
+/** At a time; one of each town, so that a slow system keeps no other town waiting. */
+const MOST_CALLS = 16
 
 /**
  * Works off the next piece that is due, of the kinds chosen. Returns whether there was one.
  * @param underWay ids of what this process is doing: never begun twice, even if the clock jumps past the lease
  */
 export async function runDueWork(clock: Clock, choice: Choice = {}, underWay = new Set<string>()): Promise<boolean> {
-  const now = clock.now()
-  const wanted = { now, lease: LEASE_MS, ...choice, not: underWay }
-  const work = await clock.database.inTransaction(null, (db) => claimDueWork(db, wanted))
+  const work = await claimNext(clock, { ...choice, not: underWay })
   if (!work) return false
   underWay.add(work.id)
   await runOne(clock, work).finally(() => underWay.delete(work.id))
   return true
+}
+
+const claimNext = (clock: Clock, choice: Choice): Promise<DueWorkRow | null> =>
+  clock.database.inTransaction(null, (db) => claimDueWork(db, { now: clock.now(), lease: LEASE_MS, ...choice }))
+
+/** Begins calls of other people's systems without waiting for their ends, as many at a time as there is room for. */
+function startCalls(clock: Clock, underWay: Set<string>, onTrouble: (error: unknown) => void) {
+  const calls = new Map<string, Promise<void>>()
+  const beginNext = async () => {
+    if (calls.size >= MOST_CALLS) await Promise.race(calls.values())
+    const work = await claimNext(clock, { only: CALLS, not: underWay, notOf: calls.keys() })
+    if (!work) return false
+    underWay.add(work.id)
+    const call = runOne(clock, work)
+      .catch(onTrouble)
+      .finally(() => {
+        underWay.delete(work.id)
+        calls.delete(work.town)
+      })
+    calls.set(work.town, call)
+    return true
+  }
+  const stop = startLane(beginNext, TICK_MS, onTrouble)
+  return async () => {
+    await stop()
+    await Promise.all(calls.values())
+  }
 }
 
 /** Every line of the log that it causes carries the work's id, as a request's lines carry the request's. */
@@ -155,6 +190,7 @@ const STOP_MS = 10_000
 export function startClock(clock: Clock, onTrouble: (error: unknown) => void): (withinMs?: number) => Promise<void> {
   const underWay = new Set<string>()
   const stops = LANES.map((lane) => startLane(() => runDueWork(clock, lane, underWay), TICK_MS, onTrouble))
+  stops.push(startCalls(clock, underWay, onTrouble))
   stops.push(startLane(() => sweepPlatform(clock), SWEEP_MS, onTrouble))
   return async (withinMs = STOP_MS) => {
     let limit: ReturnType<typeof setTimeout> | undefined

@@ -134,6 +134,7 @@ async function start(): Promise<void> {
       mailbox: config.operator.email ?? config.mailFrom,
     },
     mailer,
+    outgoing: deps.outgoing,
     blobs,
     log,
     now,

@@ -167,4 +167,6 @@ export type OutgoingAnswer = { status: number; headers: Headers; bytes: Uint8Arr
 export interface Outgoing {
   /** @throws DeliveryError `address_forbidden` (permanent), `unreachable`, `too_slow`, `answer_too_large` */
   call(call: OutgoingCall): Promise<OutgoingAnswer>
+  /** Whether this address might be called, without calling it. @throws DeliveryError `address_forbidden`, `unreachable` */
+  check(url: string): Promise<void>
 }

@@ -60,5 +60,10 @@ function countedAs(address: Address): string {
 
 /** Whether an address belongs to nobody's inner network, to no machine itself, and to nothing reserved. */
 export function isPublic(text: string): boolean {
-  return parse(text)?.range() === 'unicast'
+  const address = parse(text)
+  if (address?.range() !== 'unicast') return false
+  return address.kind() === 'ipv4' || isWithin(address, GLOBAL_UNICAST)
 }
+
+/** All of IPv6 that is given to anybody (RFC 4291, 2.4); what lies outside is old, of one site or of one machine. */
+const GLOBAL_UNICAST: Network = ipaddr.parseCIDR('2000::/3')

@@ -8,11 +8,9 @@ import type { Outgoing } from '../ports.ts'
 const INNER = /(^|\.)(localhost|local|internal|lan|home|intern)$/
 
 export const outgoingByFetch: Outgoing = {
+  check: async (text) => void parsed(text),
   async call({ url: text, method, headers, body, timeoutMs, mostBytes }) {
-    const url = URL.canParse(text) ? new URL(text) : null
-    const isName = url && /\.[a-z][a-z0-9-]*$/.test(url.hostname) && !INNER.test(url.hostname)
-    if (!isName || url.protocol !== 'https:' || url.username || url.password)
-      throw new DeliveryError('address_forbidden', { permanent: true })
+    const url = parsed(text)
     const signal = AbortSignal.timeout(timeoutMs)
     try {
       const answer = await fetch(url, { method, headers, body, signal, redirect: 'manual' })
@@ -22,6 +20,14 @@ export const outgoingByFetch: Outgoing = {
       throw new DeliveryError(signal.aborted ? 'too_slow' : 'unreachable', { permanent: false, cause: error })
     }
   },
+}
+
+function parsed(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : null
+  const isName = url && /\.[a-z][a-z0-9-]*$/.test(url.hostname) && !INNER.test(url.hostname)
+  if (!isName || url.protocol !== 'https:' || url.username || url.password)
+    throw new DeliveryError('address_forbidden', { permanent: true })
+  return url
 }
 
 async function bounded(answer: Response, mostBytes: number): Promise<Uint8Array<ArrayBuffer>> {

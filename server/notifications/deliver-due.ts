@@ -17,6 +17,7 @@ import {
 } from '../reports/rows.ts'
 import { stopToken } from '../reports/stop-link.ts'
 import { trackingToken } from '../reports/tracking-link.ts'
+import { announceEvent } from '../webhooks/announce-event.ts'
 import { composeFollowerMail } from './follower-mails.ts'
 import { letterOf } from './letter.ts'
 import { composeMail, type Mail } from './messages.ts'
@@ -59,6 +60,7 @@ function prepare(ctx: Ctx, { urlOf }: Outlets, eventId: string): Promise<Prepare
   return inTransaction(ctx, async (tx) => {
     const event = await findEventRow(tx, eventId)
     if (!event) return []
+    await announceEvent(tx, event)
     const recipients = await recipientsOf(tx, event)
     if (recipients.length === 0) return []
     const earlier = await findEarlierTelling(tx, event)

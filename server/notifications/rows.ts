@@ -9,8 +9,13 @@ import type { EventRow } from '../reports/rows.ts'
 export type DueWorkRow = typeof dueWork.$inferSelect
 export type DeliveryRow = typeof deliveries.$inferSelect
 
-/** Kinds to take, or to leave to others, and what is being done here right now. */
-export type Choice = { only?: readonly string[]; but?: readonly string[]; not?: Iterable<string> }
+/** Kinds to take, or to leave to others; what is being done here right now, and towns whose turn it is not. */
+export type Choice = {
+  only?: readonly string[]
+  but?: readonly string[]
+  not?: Iterable<string>
+  notOf?: Iterable<string>
+}
 
 /** No lease reaches farther than so many of its lengths, or the clock has gone back since; servers' clocks differ too. */
 const LONGEST_LEASE = 2
@@ -18,7 +23,7 @@ const LONGEST_LEASE = 2
 /** Claims the next that is due, for a lease; two workers never get the same. Runs on the platform, outside any town. */
 export async function claimDueWork(
   db: Db,
-  { now, lease, only, but, not = [] }: { now: Date; lease: number } & Choice,
+  { now, lease, only, but, not = [], notOf = [] }: { now: Date; lease: number } & Choice,
 ): Promise<DueWorkRow | null> {
   const next = db
     .select({ id: dueWork.id })
@@ -30,6 +35,7 @@ export async function claimDueWork(
         only && inArray(dueWork.kind, [...only]),
         but && notInArray(dueWork.kind, [...but]),
         notInArray(dueWork.id, [...not]),
+        notInArray(dueWork.town, [...notOf]),
         or(
           isNull(dueWork.claimedUntil),
           lt(dueWork.claimedUntil, now),

@@ -49,8 +49,8 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number]
 
 /**
- * `ref` is the event of `tell`, the report of `expire_question`, the person of `tell_conformance`, the follower of the
- * kinds of following, the words of feedback, and what is erased.
+ * `ref` is the event of `tell`, the report of `expire_question`, the person of `tell_conformance` and `tell_webhook`, the
+ * delivery of `call_webhook`, the follower of the kinds of following, the words of feedback, and what is erased.
  */
 export type DueKind =
   | 'tell'
@@ -65,6 +65,8 @@ export type DueKind =
   | 'confirm_following'
   | 'expire_following'
   | 'tell_notice'
+  | 'call_webhook'
+  | 'tell_webhook'
 
 /** What can be taken back by one press is told after the time for it. */
 const TOLD_AFTER_MS: Partial<Record<Action, number>> = { merged: 20_000 }

@@ -1,8 +1,9 @@
 /** What ends beside reports: rows nobody can use any more, in bounded pieces. */
-import { and, eq, inArray, isNotNull, isNull, lt, notExists, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, ne, notExists, or, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Db } from '../../db/client.ts'
 import { drafts, feedbacks, idempotencyKeys } from '../../db/schema/intake.ts'
+import { webhookDeliveries } from '../../db/schema/interfaces.ts'
 import { dueWork, limits, personLinks, sessions, signInSteps, towns } from '../../db/schema/platform.ts'
 import { contentNotices, followers, reportLinks, reports, undoSteps } from '../../db/schema/reports.ts'
 import type { TxCtx } from '../context.ts'
@@ -15,6 +16,8 @@ const DAY_MS = 24 * HOUR_MS
 const DEAD_LINK_MS = 30 * DAY_MS
 /** Words to the town go a week after their mail; what no mail server took, after this. */
 const FEEDBACK_MS = 90 * DAY_MS
+/** What was sent to other systems: longer than anything of it is told once more. */
+const WEBHOOK_LOG_MS = 90 * DAY_MS
 const MOST = 500
 
 /** At most so many rows. Returns whether there may be more. */
@@ -50,6 +53,7 @@ export async function removeLeftovers(ctx: TxCtx): Promise<boolean> {
     .select({ id: reports.id })
     .from(reports)
     .where(and(eq(reports.town, town.key), isNotNull(reports.textErasedAt)))
+  const isOver = and(ne(webhookDeliveries.state, 'waiting'), lt(webhookDeliveries.changedAt, before(WEBHOOK_LOG_MS)))
   const isMore = [
     await remove(
       db,
@@ -58,6 +62,7 @@ export async function removeLeftovers(ctx: TxCtx): Promise<boolean> {
     ),
     await remove(db, reportLinks, and(eq(reportLinks.town, town.key), isDead)),
     await remove(db, feedbacks, and(eq(feedbacks.town, town.key), lt(feedbacks.sentAt, before(FEEDBACK_MS)))),
+    await remove(db, webhookDeliveries, and(eq(webhookDeliveries.town, town.key), isOver)),
     await remove(db, undoSteps, and(eq(undoSteps.town, town.key), lt(undoSteps.until, before(DAY_MS)))),
     await remove(
       db,

@@ -46,7 +46,7 @@ const VALUES: Record<string, (asked: Asked) => string | undefined> = {
   ':number': ({ stage, expendable }) => String(expendable?.number ?? stage.own.shown.number),
   ':token': tokenOf,
   ':draft': ({ stage, role }) => heldBy(role, stage, ({ draft }) => draft.token) ?? randomToken(),
-  ':id': ({ stage, route }) => (route.includes('/personen/') ? stage.spare : photoOf(stage, route)),
+  ':id': idOf,
   ':file': ({ stage: { own } }) => `${own.shown.photo.id}.${own.shown.photo.ending}`,
   ':named': ({ stage, route }) => `${route.includes('/requests/') ? stage.own.shown.number : 'pothole'}.xml`,
   ':step': () => 'beschreiben',
@@ -80,6 +80,11 @@ function tokenOf({ stage, role, route }: Asked): string {
     auftrag: (town: Stage['own']) => (role === 'neighbour' ? town.order.outside : town.hidden.tracking),
   }[surface]
   return (held && heldBy(role, stage, held)) ?? madeUp[surface] ?? randomToken()
+}
+
+function idOf({ stage, route }: Asked): string {
+  if (route.includes('/webhooks/')) return stage.webhook
+  return route.includes('/personen/') ? stage.spare : photoOf(stage, route)
 }
 
 function photoOf({ own }: Stage, route: string): string {
@@ -139,6 +144,10 @@ const FIELDS: Record<string, (asked: Asked) => Fields | Promise<Fields>> = {
   }),
   'POST /amt/:town/personen/:id/rolle': () => ({ role: 'clerk', departments: 'green' }),
   'POST /amt/:town/personen/:id/zweiter-faktor': () => ({ how: ASKED_HOW[0]! }),
+  'POST /amt/:town/schnittstellen/webhooks/neu': ({ role }) => ({
+    url: `https://127.0.0.1:9/${role}`,
+    types: 'report.closed',
+  }),
   'POST /amt/betreiber/:town/einladung': ({ role }) => ({ email: `${role}@leitung.example`, name: 'Neu' }),
   'POST /:town/anliegen/:number/beanstanden': () => ({ reason: 'other', text: 'Das gehört hier nicht hin.' }),
   'POST /:town/barrierefreiheit': () => ({ text: 'Der Knopf ist zu klein.' }),

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../db/client.ts'
 import { reportNumbers } from '../../db/schema/index.ts'
+import { makeWebhook } from '../../server/webhooks/make-webhook.ts'
 import { addOperator, addPerson, cookieOf } from '../support/cast.ts'
 import type { Person } from '../support/people.ts'
 import { type Planted, plant } from '../support/planted.ts'
@@ -25,6 +26,8 @@ export type Stage = {
   cookies: Partial<Record<Role, string>>
   /** Somebody of the town whom its admin may change. */
   spare: string
+  /** An address of another system that the town tells of events; nobody listens there. */
+  webhook: string
 }
 
 /** Both towns, each as its own and as the other's neighbour. */
@@ -35,6 +38,7 @@ export async function openStage(): Promise<{ world: World; here: Stage; there: S
   const other = await plant(world, OTHER)
   const operator = await addOperator(world)
   const [spare, foreign] = await Promise.all([OWN, OTHER].map((plot) => addSpare(world, plot)))
+  const [webhook, foreignWebhook] = [await addWebhook(world, own), await addWebhook(world, other)]
   const here = { ...own.people, neighbour: other.people.admin, operator }
   const there = { ...other.people, neighbour: own.people.admin, operator }
   const cookies = new Map<Person, string>()
@@ -44,8 +48,17 @@ export async function openStage(): Promise<{ world: World; here: Stage; there: S
     Object.fromEntries(Object.entries(people).map(([role, person]) => [role, cookies.get(person)!]))
   return {
     world,
-    here: { world, own, other, plot: OWN, people: here, cookies: cookiesFor(here), spare: spare! },
-    there: { world, own: other, other: own, plot: OTHER, people: there, cookies: cookiesFor(there), spare: foreign! },
+    here: { world, own, other, plot: OWN, people: here, cookies: cookiesFor(here), spare: spare!, webhook },
+    there: {
+      world,
+      own: other,
+      other: own,
+      plot: OTHER,
+      people: there,
+      cookies: cookiesFor(there),
+      spare: foreign!,
+      webhook: foreignWebhook,
+    },
   }
 }
 
@@ -53,6 +66,12 @@ async function addSpare(world: World, { town, word }: Plot): Promise<string> {
   const memberships = [{ town, department: 'green', role: 'clerk' as const }]
   const email = `${word}-konto-ersatz@${town}.example`
   return (await addPerson(world, { name: `${word}-ersatz`, email, memberships })).id
+}
+
+async function addWebhook(world: World, { town, word, people }: Planted): Promise<string> {
+  const ctx = await world.as(people.admin, town)
+  const input = { url: `https://127.0.0.1:9/${word}-webhook`, types: ['report.closed'] }
+  return (await makeWebhook(ctx, world.deps.outgoing, input)).id
 }
 
 /** So that no number is one of both towns. */

@@ -4,7 +4,8 @@ import { ROLES, type Role, RULED, WHO } from '../access/rules.ts'
 import type { Call, Stage } from '../access/stage.ts'
 
 /** After these there is little left to bend: they come last. */
-const ENDS = /kontaktloeschung|loeschung$|rueckzug|abmelden$|sperre|personen\/:id\/sitzungen|einstellungen\/stand/
+const ENDS =
+  /kontaktloeschung|loeschung$|rueckzug|abmelden$|sperre|personen\/:id\/sitzungen|einstellungen\/stand|webhooks\/:id\/entfernen/
 
 export const ALL_ROUTES: readonly string[] = RULED.map(({ route }) => route)
   .filter((route) => !route.endsWith('/anliegen/:number/:noun'))

@@ -104,6 +104,7 @@ export async function createWorld(own?: Database) {
     database,
     platform: { ask: app.ask, isDemo: true, url: (path) => PUBLIC_URL + path, mailbox: OPERATOR.email },
     mailer,
+    outgoing: deps.outgoing,
     blobs,
     log,
     now,

@@ -132,4 +132,15 @@ export const errors: typeof german = {
   role_missing: 'Wählen Sie eine Rolle.',
   departments_missing: 'Wählen Sie einen Fach-Bereich.',
   asked_how_missing: 'Wie haben Sie es geprüft? Wählen Sie eine Antwort.',
+
+  // webhooks
+  webhook_unknown: 'Diese Adresse gibt es nicht mehr.',
+  webhook_url_missing: 'Geben Sie die Adresse ein.',
+  webhook_url_wrong: 'Das ist keine Adresse. So sieht eine Adresse aus: https://akte.beispiel.de/ereignisse.',
+  webhook_url_not_https: 'Die Adresse muss so anfangen: https://',
+  webhook_url_credentials: 'In der Adresse steht ein Passwort. Bitte nehmen Sie es heraus.',
+  webhook_url_inner: 'Diese Adresse ist nicht im Internet. Nehmen Sie eine andere.',
+  webhook_url_unknown: 'Diesen Namen gibt es nicht im Internet. Ist er richtig geschrieben?',
+  webhook_types_missing: 'Wählen Sie ein Ereignis aus.',
+  webhook_stopped: 'Die Adresse ist angehalten. Senden Sie erst wieder dorthin.',
 }

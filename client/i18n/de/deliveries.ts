@@ -59,6 +59,8 @@ export const deliveries = {
       tell_factor_reset: 'E-Mail über einen zweiten Faktor',
       tell: 'Nachricht zu einem Anliegen',
       tell_conformance: 'Nachricht zur Prüfung',
+      call_webhook: 'Meldung an ein anderes System',
+      tell_webhook: 'Nachricht über einen Webhook',
       tell_feedback: 'Hinweis auf eine Barriere',
       erase_feedback: 'Löschen eines Hinweises',
       expire_question: 'Ende einer Rückfrage',

@@ -137,4 +137,15 @@ export const errors = {
   role_missing: 'Wählen Sie eine Rolle.',
   departments_missing: 'Wählen Sie mindestens einen Fachbereich.',
   asked_how_missing: 'Wählen Sie, wie Sie es geprüft haben.',
+
+  // webhooks
+  webhook_unknown: 'Diese Adresse gibt es nicht mehr.',
+  webhook_url_missing: 'Geben Sie die Adresse ein, zum Beispiel https://akte.beispiel.de/ereignisse.',
+  webhook_url_wrong: 'Das ist keine Adresse. So sieht eine aus: https://akte.beispiel.de/ereignisse.',
+  webhook_url_not_https: 'Die Adresse muss mit https:// beginnen.',
+  webhook_url_credentials: 'Nehmen Sie Name und Passwort aus der Adresse. Die Gegenseite prüft die Unterschrift.',
+  webhook_url_inner: 'Diese Adresse liegt in einem inneren Netz. Nehmen Sie eine, die im Internet zu erreichen ist.',
+  webhook_url_unknown: 'Diesen Namen kennt das Internet nicht. Prüfen Sie, ob er richtig geschrieben ist.',
+  webhook_types_missing: 'Wählen Sie mindestens ein Ereignis.',
+  webhook_stopped: 'Die Adresse ist angehalten. Senden Sie erst wieder dorthin, dann auch das Alte.',
 }

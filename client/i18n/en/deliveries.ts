@@ -51,6 +51,8 @@ export const deliveries: typeof german = {
       tell_factor_reset: 'mail about a second factor',
       tell: 'Message about a report',
       tell_conformance: 'Message about the check',
+      call_webhook: 'Message to another system',
+      tell_webhook: 'Message about a webhook',
       tell_feedback: 'Note about a barrier',
       erase_feedback: 'Erasing a note',
       expire_question: 'End of a question',

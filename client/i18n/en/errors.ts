@@ -127,4 +127,15 @@ export const errors: typeof german = {
   role_missing: 'Choose a role.',
   departments_missing: 'Choose at least one department.',
   asked_how_missing: 'Choose how you checked it.',
+
+  // webhooks
+  webhook_unknown: 'This address is no longer there.',
+  webhook_url_missing: 'Enter the address, for example https://files.example.com/events.',
+  webhook_url_wrong: 'This is no address. One looks like this: https://files.example.com/events.',
+  webhook_url_not_https: 'The address must begin with https://.',
+  webhook_url_credentials: 'Take name and password out of the address. The other side checks the signature.',
+  webhook_url_inner: 'This address lies in an inner network. Take one that can be reached on the internet.',
+  webhook_url_unknown: 'The internet does not know this name. Check its spelling.',
+  webhook_types_missing: 'Choose at least one event.',
+  webhook_stopped: 'The address is stopped. Start it again first, then send what is old.',
 }

@@ -31,6 +31,7 @@ import { report } from './report.tsx'
 import { settings } from './settings.tsx'
 import { sharedQueue } from './shared-queue.tsx'
 import { signInPages } from './sign-in.tsx'
+import { webhooks } from './webhooks.tsx'
 
 export const clerk = new Hono<AppEnv>()
   .onError(pageError)
@@ -68,4 +69,5 @@ export const clerk = new Hono<AppEnv>()
   .route('/:town/anliegen', clerkPhotos)
   .route('/:town/einstellungen', settings)
   .route('/:town/personen', people)
+  .route('/:town/schnittstellen/webhooks', webhooks)
   .route('/:town', erasures)

@@ -1,0 +1,62 @@
+import { words } from '../i18n/index.ts'
+import { clerk } from '../paths.ts'
+import { ChoiceRow } from '../ui/Choices.tsx'
+import { FieldSet } from '../ui/FieldFrame.tsx'
+import { Note } from '../ui/Note.tsx'
+import { Select } from '../ui/Select.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { PlainForm, typed } from './PlainForm.tsx'
+import { WebhookFrame } from './WebhookFrame.tsx'
+import type { NewWebhookPageProps } from './webhooks-props.ts'
+
+const WHAT = 'webhook'
+
+/** Another system: where it is, and of what it hears. */
+export function NewWebhookPage({ frame, town, departments, groups, error, refused }: NewWebhookPageProps) {
+  const { webhooks: w } = words(frame.language)
+  const types = typed(refused, WHAT, 'types')
+  const ticked = refused
+    ? (types.value ?? '').split(',')
+    : groups.flatMap((group) => group.types.map(({ value }) => value))
+  return (
+    <WebhookFrame frame={frame} town={town} title={w.add} lead={w.lead}>
+      {error && <Note tone="bad" role="alert" title={error} />}
+      <PlainForm frame={frame} action={clerk.newWebhook(town.key)} what={WHAT} refused={refused} submit={w.make}>
+        <TextField
+          {...typed(refused, WHAT, 'url')}
+          label={w.address}
+          hint={w.addressHint}
+          type="url"
+          autoComplete="off"
+          maxLength={2000}
+          required
+        />
+        <Select
+          {...typed(refused, WHAT, 'department')}
+          label={w.department}
+          hint={w.departmentHint}
+          empty={w.allDepartments}
+          options={departments.map(({ key, name }) => ({ value: key, label: name }))}
+        />
+        <FieldSet name="types" label={w.types} error={types.error}>
+          {groups.map((group) => (
+            <fieldset key={group.label} class="webhook__group">
+              <legend>{group.label}</legend>
+              <div class="choices">
+                {group.types.map((type) => (
+                  <ChoiceRow
+                    key={type.value}
+                    type="checkbox"
+                    name="types"
+                    choice={{ ...type, hint: type.value }}
+                    checked={ticked.includes(type.value)}
+                  />
+                ))}
+              </div>
+            </fieldset>
+          ))}
+        </FieldSet>
+      </PlainForm>
+    </WebhookFrame>
+  )
+}

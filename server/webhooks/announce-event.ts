@@ -1,0 +1,33 @@
+/** An event becomes one delivery for each webhook that wants it. A repeat is harmless: a delivery exists once. */
+import type { TxCtx } from '../context.ts'
+import { type EventRow, getReportRowById, listEventRows } from '../reports/rows.ts'
+import { isUndoneRow } from '../reports/undo-rows.ts'
+import { typeOfAction } from './event-types.ts'
+import { addDeliveryRows, listWebhookRowsSince, queueCalls, type WebhookRow } from './rows.ts'
+import { stateAt } from './state-at.ts'
+
+/** In the transaction in which the event is told: reports are filed without looking for webhooks at all. */
+export async function announceEvent(ctx: TxCtx, event: EventRow): Promise<void> {
+  const type = typeOfAction(event.action)
+  if (!type) return
+  const webhooks = await listWebhookRowsSince(ctx, event.happenedAt)
+  if (webhooks.length === 0 || (await isUndoneRow(ctx, event))) return
+  const departments = await departmentsOf(ctx, event)
+  // From one clerk to another is nobody's business outside.
+  if (event.action === 'assigned' && departments.size === 1) return
+  const wants = ({ types, department }: WebhookRow) =>
+    (types.length === 0 || types.includes(type)) && (department === null || departments.has(department))
+  const ids = await addDeliveryRows(
+    ctx,
+    webhooks.filter(wants).map(({ id }) => ({ webhookId: id, eventId: event.id, type })),
+  )
+  await queueCalls(ctx, ids)
+}
+
+/** Who answers for it afterwards, and who did before: they hear that it has gone. */
+async function departmentsOf(ctx: TxCtx, { reportId, version }: EventRow): Promise<Set<string>> {
+  const report = await getReportRowById(ctx, reportId)
+  const history = await listEventRows(ctx, reportId)
+  const after = stateAt(report, history, version).department
+  return new Set([after, version > 1 ? stateAt(report, history, version - 1).department : after])
+}
