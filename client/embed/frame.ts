@@ -19,6 +19,13 @@ type Framing = {
   signal: AbortSignal
 }
 
+/** The scheme the host has settled on, as the frame's name; none where it leaves the choice to the device. */
+function schemeOf(widget: Widget): string | undefined {
+  const schemes = getComputedStyle(widget).colorScheme.split(' ')
+  if (schemes.includes('dark')) return schemes.includes('light') ? undefined : 'anliegen-dark'
+  return 'anliegen-light'
+}
+
 export function frameOf(widget: Widget, framing: Framing): HTMLElement {
   const { src, title, height, words, signal } = framing
   const frame = make('iframe', {
@@ -27,6 +34,7 @@ export function frameOf(widget: Widget, framing: Framing): HTMLElement {
     height: `${height}`,
     allow: 'geolocation; camera; clipboard-write',
     loading: framing.isLazy ? 'lazy' : undefined,
+    name: schemeOf(widget),
   }) as HTMLIFrameElement
   const link = make('a', { href: framing.whole, target: '_blank', rel: 'noopener' }, words.open)
   const note = make('div', { class: 'main', role: 'status', hidden: '' })

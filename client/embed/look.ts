@@ -12,7 +12,6 @@ const STATUS_COLOURS = {
   handed_over: ['#6c4a1e', '#d9b88a'],
 }
 const COLOURS = {
-  accent: ['#2044aa', '#97afe1'],
   'on-accent': ['#fff', '#0b1a22'],
   ink: ['#131525', '#f3f4f7'],
   muted: ['#51577a', '#b2b6cc'],
@@ -37,8 +36,8 @@ const all = (pick: (pair: string[]) => string) => each(COLOURS, own, pick) + eac
 
 const sheet = new CSSStyleSheet()
 sheet.replaceSync(`
-:host{display:block;${all(([light]) => light!)}--radius:var(--anliegen-radius,8px);color:var(--ink);font-family:var(--anliegen-font,inherit);line-height:1.5;text-align:start}
-@supports (color:light-dark(red,red)){:host{${all(([light, dark]) => `light-dark(${light},${dark})`)}}}
+:host{display:block;--accent:var(--anliegen-accent,#2044aa);${all(([light]) => light!)}--radius:var(--anliegen-radius,8px);color:var(--ink);font-family:var(--anliegen-font,inherit);line-height:1.5;text-align:start}
+@supports (color:light-dark(red,red)){:host{--accent:light-dark(var(--anliegen-accent,#2044aa),var(--anliegen-accent-dark,color-mix(in srgb,var(--anliegen-accent,#2044aa) 45%,#fff)));${all(([light, dark]) => `light-dark(${light},${dark})`)}}}
 :host([hidden]),[hidden]{display:none!important}
 :host([theme=light]){color-scheme:light}
 :host([theme=dark]){color-scheme:dark}
@@ -57,7 +56,7 @@ input{width:100%;min-width:0;padding:.5rem .75rem;border:0;border-block-end:2px 
 :focus-visible{outline:4px solid var(--focus);outline-offset:2px;border-radius:4px}
 label{display:block;margin-block-end:.375rem;font-weight:600}
 form{display:flex;flex-wrap:wrap;align-items:end;gap:.75rem}
-form>div{flex:1 1 8rem;min-width:0}
+form>div{flex:1 1 11rem;min-width:0}
 .muted{color:var(--muted);font-size:.875em}
 .danger a,.wrong{color:var(--danger)}
 .danger a,.wrong,.mark,.title{font-weight:600}

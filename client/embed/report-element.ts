@@ -9,22 +9,18 @@ export class ReportElement extends Widget {
   protected draw() {
     const w = this.words.report
     const button = make('button', { type: 'button', 'aria-expanded': 'false' }, w.open)
-    const card = this.card(
-      make(
-        'div',
-        { class: 'main' },
-        this.heading(w.title),
-        make('p', { class: 'muted' }, w.lead),
-        make('div', {}, button),
-        make('p', { class: 'danger' }, `${w.danger} `, phone('110'), ` ${w.or} `, phone('112')),
-      ),
-    )
+    // The form says all of this itself.
+    const title = this.heading(w.title)
+    const lead = make('p', { class: 'muted' }, w.lead)
+    const danger = make('p', { class: 'danger' }, `${w.danger} `, phone('110'), ` ${w.or} `, phone('112'))
+    const card = this.card(make('div', { class: 'main' }, title, lead, make('div', {}, button), danger))
     let frame: HTMLElement | undefined
     button.addEventListener('click', () => {
       const isNew = !frame
       frame ??= card.appendChild(this.form())
       const isOpen = isNew || frame.hidden
       frame.hidden = !isOpen
+      for (const part of [title, lead, danger]) part.hidden = isOpen
       button.ariaExpanded = `${isOpen}`
       button.className = isOpen ? 'quiet' : ''
       button.textContent = isOpen ? w.close : w.open

@@ -233,6 +233,7 @@ export const RULES: Record<Who, readonly string[]> = {
   'staff of the town': [
     'GET /amt/:town/neu',
     'GET /amt/:town/orte',
+    'GET /amt/:town/schnittstellen/einbetten',
     'GET /amt/:town/anliegen',
     'GET /amt/:town/anliegen/karte',
     'GET /amt/:town/aufnehmen',

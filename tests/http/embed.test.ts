@@ -101,11 +101,9 @@ describe('a frame', () => {
   it('takes as many rows as are asked for, within reason', async () => {
     for (let i = 0; i < 6; i++) await submitPothole(world)
     const rows = async (limit: string) =>
-      (await (await get(`${at(FIRST_TOWN, 'liste')}?limit=${limit}`)).text()).match(/class="row/g)?.length ?? 0
-    const each = await rows('1')
-    const [two, most, nonsense] = [await rows('2'), await rows('9999'), await rows('many')]
-    expect([two / each, nonsense / each]).toEqual([2, 5])
-    expect(most / each).toBeGreaterThan(5)
+      (await (await get(`${at(FIRST_TOWN, 'liste')}?limit=${limit}`)).text()).match(/<article/g)?.length ?? 0
+    expect([await rows('2'), await rows('many')]).toEqual([2, 5])
+    expect(await rows('9999')).toBeGreaterThan(5)
   })
 
   it('is kept apart from other pages, towns and languages for its two seconds', async () => {
