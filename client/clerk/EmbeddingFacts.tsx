@@ -7,7 +7,7 @@ const ATTRIBUTES = ['heading', 'level', 'theme', 'height', 'via'] as const
 const EVENTS = ['open', 'close', 'sent', 'ready', 'status', 'error'] as const
 
 /** Which websites may, how it can look, what it says, and what a strict website has to allow. */
-export function EmbeddingFacts({ frame, hosts, policy, pinnedSnippet }: EmbeddingPageProps) {
+export function EmbeddingFacts({ frame, hosts, policy, pinnedSnippet, colours }: EmbeddingPageProps) {
   const { embedding: w } = words(frame.language)
   const { properties } = w.look
   return (
@@ -27,6 +27,8 @@ export function EmbeddingFacts({ frame, hosts, policy, pinnedSnippet }: Embeddin
       </SettingsSection>
       <SettingsSection id="aussehen" title={w.look.title}>
         <p>{w.look.text}</p>
+        <p>{w.look.colours}</p>
+        <CodeBlock id="farben-text" label={w.look.title} code={colours} words={w} />
         <Terms rows={Object.entries(properties).map(([name, what]) => [`--anliegen-${name}`, what])} />
       </SettingsSection>
       <SettingsSection id="angaben" title={w.attributes.title}>

@@ -23,6 +23,8 @@ export type EmbeddingPageProps = {
   snippet: string
   frameSnippet: string
   pinnedSnippet: string
+  /** Style sheet with the town's colours. */
+  colours: string
   hosts: readonly string[]
   policy: string
 }
@@ -47,7 +49,11 @@ export function EmbeddingPage(page: EmbeddingPageProps) {
         <SettingsSection id="vorschau" title={w.preview}>
           <p class="muted">{w.previewHint}</p>
           {/* The very element, as the website will have it. */}
-          {h(`anliegen-${chosen.element}`, attributes, <a href={fallback.href}>{fallback.label}</a>)}
+          {h(
+            `anliegen-${chosen.element}`,
+            { ...attributes, class: 'embedding__preview' },
+            <a href={fallback.href}>{fallback.label}</a>,
+          )}
           <script type="module" src={platform.embedScript()} />
         </SettingsSection>
         <SettingsSection id="ohne-script" title={w.frame}>

@@ -28,6 +28,7 @@ export const embedding = {
   look: {
     title: 'Aussehen',
     text: 'Schrift und heller oder dunkler Modus kommen von Ihrer Website (CSS: color-scheme). Diese Eigenschaften können Sie im eigenen Stylesheet setzen. Das Formular und die Karte behalten die Farben aus town.yaml.',
+    colours: 'So tragen die Bausteine die Farbe Ihrer Kommune:',
     properties: {
       accent: 'Knöpfe und Links',
       'accent-dark': 'dasselbe im dunklen Modus, sonst wird es daraus aufgehellt',

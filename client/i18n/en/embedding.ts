@@ -27,6 +27,7 @@ export const embedding = {
   look: {
     title: 'Look',
     text: 'Font and light or dark mode come from your website (CSS: color-scheme). You can set these properties in your own stylesheet. Form and map keep the colours of town.yaml.',
+    colours: 'With this the elements have the colour of your town:',
     properties: {
       accent: 'buttons and links',
       'accent-dark': 'the same in dark mode, otherwise made lighter from it',

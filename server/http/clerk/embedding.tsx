@@ -4,6 +4,7 @@ import { EmbeddingPage, type EmbeddingPageProps } from '../../../client/clerk/Em
 import { words } from '../../../client/i18n/index.ts'
 import { platform, town as townPaths, WIDGETS, type Widget } from '../../../client/paths.ts'
 import type { Language } from '../../../tenants/languages.ts'
+import type { RegisteredTown } from '../../context.ts'
 import type { AppEnv } from '../app-env.ts'
 import { pinnedScript } from '../embed-script.ts'
 import { sendPage } from '../respond.ts'
@@ -44,6 +45,7 @@ async function pageOf(c: C): Promise<Omit<EmbeddingPageProps, 'frame'>> {
     snippet: `<script type="module" src="${publicUrl}${platform.embedScript()}"></script>\n${element}`,
     frameSnippet: frameOf(c, chosen, fallback.label),
     pinnedSnippet: `<script type="module" src="${publicUrl}${path}" integrity="${integrity}" crossorigin="anonymous"></script>`,
+    colours: coloursOf(town),
     hosts: town.embedding.hosts,
     policy: ['script-src', 'connect-src', 'frame-src']
       .map((place) => `${place} ${new URL(publicUrl).origin};`)
@@ -104,6 +106,12 @@ function frameOf(c: C, { element, category, language, rows }: Chosen, title: str
   const src = townPaths(`${deps.publicUrl}/${town.key}`).embed(element, how)
   const attributes = { src, title, width: '100%', height: String(HEIGHTS[element]), loading: 'lazy' }
   return `<iframe${written({ ...attributes, allow: 'geolocation; camera; clipboard-write' })}></iframe>`
+}
+
+/** The sheet that gives the elements the colours the preview has. */
+function coloursOf({ theme: { accent, accentDark } }: RegisteredTown): string {
+  const set = [`--anliegen-accent: ${accent};`, ...(accentDark ? [`--anliegen-accent-dark: ${accentDark};`] : [])]
+  return `${WIDGETS.map((one) => `anliegen-${one}`).join(', ')} {\n  ${set.join('\n  ')}\n}`
 }
 
 const written = (attributes: Record<string, string>) =>
