@@ -1,14 +1,17 @@
-/** Three builds of one tree: `--mode client` (what browsers load), `node` and `worker` (the two entries). */
+/**
+ * Three builds of one tree: `--mode client` (what browsers load), `node` and `worker` (the two entries). With the first
+ * comes dist/client/embed.js, the elements for other websites: one file, since it has one address.
+ */
 import { existsSync, readFileSync } from 'node:fs'
 import preact from '@preact/preset-vite'
-import { defineConfig } from 'vite'
+import { build, defineConfig, type Plugin } from 'vite'
 
 const CLIENT_ENTRIES = { citizen: 'client/citizen/entry.ts', clerk: 'client/clerk/entry.ts' }
 
 export default defineConfig(({ mode }) => {
   if (mode === 'client') {
     return {
-      plugins: [preact()],
+      plugins: [preact(), embedScript()],
       publicDir: false,
       build: {
         outDir: 'dist/client',
@@ -23,7 +26,10 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [preact()],
     publicDir: false,
-    define: { __CLIENT_MANIFEST__: clientManifest() },
+    define: {
+      __CLIENT_MANIFEST__: built('.vite/manifest.json') ?? '{}',
+      __EMBED_SCRIPT__: JSON.stringify(built('embed.js') ?? ''),
+    },
     ssr: mode === 'worker' ? { noExternal: true, target: 'webworker' } : {},
     build: {
       ssr: mode === 'worker' ? 'server/worker.ts' : true,
@@ -35,8 +41,32 @@ export default defineConfig(({ mode }) => {
   }
 })
 
-/** The client build's file names, baked into the server builds so that no runtime has to read a file for them. */
-function clientManifest(): string {
-  const file = 'dist/client/.vite/manifest.json'
-  return existsSync(file) ? readFileSync(file, 'utf8') : '{}'
+/** Of the client build, baked into the server builds so that no runtime has to read a file for it. */
+function built(name: string): string | undefined {
+  const file = `dist/client/${name}`
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+}
+
+/** A build of its own inside the client's: what both use must not become a third file. */
+function embedScript(): Plugin {
+  return {
+    name: 'embed-script',
+    async generateBundle() {
+      const outcome = await build({
+        configFile: false,
+        publicDir: false,
+        logLevel: 'error',
+        build: {
+          write: false,
+          target: 'es2022',
+          modulePreload: false,
+          rollupOptions: { input: 'client/embed/entry.ts', output: { entryFileNames: 'embed.js' } },
+        },
+      })
+      const { output } = [outcome].flat()[0] as { output: { type: string; code?: string }[] }
+      const source = output[0]?.code
+      if (output.length !== 1 || source === undefined) throw new Error('The elements are more than one file')
+      this.emitFile({ type: 'asset', fileName: 'embed.js', source })
+    },
+  }
 }

@@ -80,7 +80,13 @@ export const town = (base: string) => ({
   rules: () => `${base}/regeln`,
   theme: (version: string) => `${base}/theme.css?v=${version}`,
   logo: () => `${base}/logo.svg`,
+  /** Pages for the frame of another website; without a name, what its form's addresses begin with. */
+  embed: (what?: Widget, how: Query = {}) => `${base}/embed${what ? `/${what}` : ''}${query(how)}`,
 })
+
+/** What the town's own website can show. */
+export const WIDGETS = ['melden', 'karte', 'liste', 'status'] as const
+export type Widget = (typeof WIDGETS)[number]
 
 export const platform = {
   start: () => '/',
@@ -89,6 +95,8 @@ export const platform = {
   imprint: () => '/impressum',
   privacy: () => '/datenschutz',
   accessibility: () => '/barrierefreiheit',
+  /** The elements for other websites; with the beginning of its hash the same for ever. */
+  embedScript: (version?: string) => (version ? `/embed/${version}.js` : '/embed.js'),
 }
 
 export const clerk = {
@@ -145,6 +153,8 @@ export const clerk = {
   receipt: (town: string, number: number) => `/amt/${town}/anliegen/${number}/beleg`,
   photo: (town: string, number: number, { id, size }: { id: string; size?: 'klein' }) =>
     photo(`/amt/${town}/anliegen/${number}`, id, size),
+  /** How to put form, map and list into the town's own website. */
+  embedding: (town: string, chosen: Query = {}) => `/amt/${town}/schnittstellen/einbetten${query(chosen)}`,
   conformance: (town: string, done: Query = {}) => `/amt/${town}/konformitaet${query(done)}`,
   /** Mails of a town that wait or did not arrive; POST: once more. */
   deliveries: (town: string, filter: Query = {}) => `/amt/${town}/zustellungen${query(filter)}`,
@@ -173,6 +183,7 @@ export const clerk = {
 }
 
 export const api = {
+  reports: (town: string, filter: Query = {}) => `/api/v1/towns/${town}/reports${query(filter)}`,
   report: (town: string, number: number) => `/api/v1/towns/${town}/reports/${number}`,
   map: (town: string) => `/api/v1/towns/${town}/map`,
   towns: (params: Query = {}) => `/api/v1/towns${query(params)}`,

@@ -117,7 +117,7 @@ async function start(): Promise<void> {
     trustedProxies: config.trustedProxies,
     limitsExempt: config.limitsExempt,
     pictures: sharpPictures,
-    assets: assetsOf(__CLIENT_MANIFEST__),
+    assets: assetsOf(__CLIENT_MANIFEST__, __EMBED_SCRIPT__),
     isReady: async () => !isStopping && (await opened.database.schemaVersion()) === SCHEMA_VERSION,
     metrics,
     metricsToken: config.metricsToken,

@@ -83,7 +83,7 @@ export default {
         trustedProxies: [],
         limitsExempt: [],
         pictures: null,
-        assets: assetsOf(__CLIENT_MANIFEST__),
+        assets: assetsOf(__CLIENT_MANIFEST__, __EMBED_SCRIPT__),
         isReady,
         metrics: null,
         metricsToken: null,

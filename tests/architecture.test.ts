@@ -14,6 +14,7 @@ const FLOORS: [name: string, pattern: RegExp][] = [
   ['people', /^server\/(people|routing|limits|proof|keys)\//],
   ['core', /^server\/[\w-]+\.(d\.)?ts$/],
   ['people see', /^client\/(citizen|clerk)\//],
+  ['other websites show', /^client\/embed\//],
   ['map', /^client\/map\//],
   ['client ground', /^client\/(ui|i18n|paths\.ts)/],
   ['ground', /^(db|tenants)\//],

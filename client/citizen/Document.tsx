@@ -71,7 +71,7 @@ export function Document(props: DocumentProps) {
   )
 }
 
-function Head({
+export function Head({
   language,
   title,
   description,

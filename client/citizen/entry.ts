@@ -2,6 +2,10 @@
 import './citizen.scss'
 import '../map/map.css'
 
+// The website around has named its frame so: a name outlives the pages in it, and no storage is asked.
+const [, scheme] = /^anliegen-(light|dark)$/.exec(window === parent ? '' : window.name) ?? []
+if (scheme) document.documentElement.dataset.scheme = scheme
+
 type Island = { wake: (element: HTMLElement, props: never) => unknown }
 
 const islands = import.meta.glob<Island>('./islands/*.{ts,tsx}')

@@ -8,7 +8,7 @@ export function startCopying(): void {
     }
     button.addEventListener('click', async () => {
       const lines = [...source.querySelectorAll('li')].map(({ textContent }) => textContent)
-      await navigator.clipboard.writeText(lines.join('\n'))
+      await navigator.clipboard.writeText(lines.length > 0 ? lines.join('\n') : (source.textContent ?? ''))
       const label = button.querySelector('[data-label]') ?? button
       label.textContent = button.dataset.copied ?? ''
     })

@@ -10,7 +10,12 @@ import type { Registry, TownWithLogo } from '../towns/registry.ts'
 import type { Network } from '../visitor.ts'
 
 /** Addresses of the built client files a page links. */
-export type Assets = { citizen: EntryAssets; clerk: EntryAssets }
+export type Assets = {
+  citizen: EntryAssets
+  clerk: EntryAssets
+  /** Text of the script with the elements for other websites. */
+  embed: string
+}
 export type EntryAssets = { css: string[]; js: string[] }
 
 /** Everything the application is composed of; made by server/node.ts, server/worker.ts and the tests. */
@@ -71,6 +76,8 @@ export type AppEnv = {
     town: TownWithLogo
     /** `/{town}`, or '' on the town's own host. */
     base: string
+    /** Origins that may show this page in a frame of theirs; absent: nobody may. */
+    framedBy?: readonly string[]
     ctx: Ctx
     clerk: SignedIn
     /** The application itself, asked from inside. */

@@ -4,8 +4,12 @@ import type { Assets, EntryAssets } from './app-env.ts'
 type Chunk = { file: string; css?: string[]; imports?: string[] }
 export type Manifest = Record<string, Chunk>
 
-export function assetsOf(manifest: Manifest): Assets {
-  return { citizen: entryOf(manifest, 'client/citizen/entry.ts'), clerk: entryOf(manifest, 'client/clerk/entry.ts') }
+export function assetsOf(manifest: Manifest, embed: string): Assets {
+  return {
+    citizen: entryOf(manifest, 'client/citizen/entry.ts'),
+    clerk: entryOf(manifest, 'client/clerk/entry.ts'),
+    embed,
+  }
 }
 
 function entryOf(manifest: Manifest, entry: string): EntryAssets {

@@ -112,8 +112,8 @@ export async function countReport(c: C, proof: unknown): Promise<void> {
   await countVisit(c, 'report', ...(isEnough ? [] : (['unproven'] as const)))
 }
 
-/** `/:town/melden` and `/~/:town/melden` are the same write. */
-export const belowTown = (path: string) => path.replace(/^\/(~\/)?:town(?=\/)/, '').replace(/(?<=.)\/$/, '')
+/** `/:town/melden`, `/~/:town/melden` and the form in another website's frame are the same write. */
+export const belowTown = (path: string) => path.replace(/^\/(~\/)?:town(\/embed)?(?=\/)/, '').replace(/(?<=.)\/$/, '')
 
 /** Counts a public write before its body is read. @throws too_many */
 export const limitVisits: MiddlewareHandler<AppEnv> = async (c, next) => {

@@ -21,9 +21,10 @@ const HEADERS_KEPT = 500
 const ETAG_BYTES = 12
 
 /** Below a town, on its own host, or the map; whether such an address is kept its route says. */
-const PATH = /^\/(?:[a-z][a-z0-9-]*\/?)?(?:(?:anliegen|themen)(?:\/[\w-]+)?\/?)?$|^\/api\/v1\/towns\/[a-z0-9-]+\/map$/
+const PATH =
+  /^\/(?:[a-z][a-z0-9-]*\/?)?(?:(?:anliegen|themen)(?:\/[\w-]+)?\/?|embed\/(?:karte|liste)\/?)?$|^\/api\/v1\/towns\/[a-z0-9-]+\/map$/
 /** All that these pages read. What is not known could stand in their links: a press, an address, anything. */
-const QUERY = new Set(['lang', 'q', 'status', 'category', 'cursor', 'bbox', 'zoom', 'stelle'])
+const QUERY = new Set(['lang', 'q', 'status', 'category', 'cursor', 'bbox', 'zoom', 'stelle', 'limit'])
 const SESSION = /(?:^|[;\s])(?:__Host-|demo-)(?:session|step)=/
 const NOT_KEPT = /no-store|private/
 

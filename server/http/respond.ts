@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
+import { town as townPaths } from '../../client/paths.ts'
 import type { AppEnv } from './app-env.ts'
 import { contentSecurityPolicy } from './middleware/security-headers.ts'
 
@@ -11,11 +12,20 @@ type PageOptions = {
   status?: ContentfulStatusCode
   /** Tokens, drafts and staff pages: kept by nobody, told to nobody. */
   secret?: boolean
+  /** It shows pages of ours in frames. */
+  frames?: boolean
 }
 
-export function sendPage(c: C, page: VNode, { status = 200, secret = false }: PageOptions = {}): Response {
-  const html = `<!doctype html>${render(page)}`
-  c.header('Content-Security-Policy', contentSecurityPolicy({ imgHosts: tileHosts(c) }))
+export function sendPage(
+  c: C,
+  page: VNode,
+  { status = 200, secret = false, frames = false }: PageOptions = {},
+): Response {
+  const html = inItsFrame(c, `<!doctype html>${render(page)}`)
+  c.header(
+    'Content-Security-Policy',
+    contentSecurityPolicy({ imgHosts: tileHosts(c), framedBy: c.var.framedBy, frames }),
+  )
   c.header('Vary', 'Accept-Language')
   // What a town shows changes by the minute; a browser asks again.
   c.header('Cache-Control', 'no-cache')
@@ -45,6 +55,24 @@ export function redirectTo(c: C, path: string): Response {
 function tileHosts(c: C): string[] {
   const map = c.var.town?.map
   return map?.tiles === 'direct' ? [new URL(map.url).origin] : []
+}
+
+const LINK = /<a\b([^>]*?)\shref="([^"]*)"/g
+
+/**
+ * In another website's frame the form's own links stay in it; all others open a window of their own, since their pages
+ * are for no frame. Nothing takes the focus by itself from the page around.
+ */
+function inItsFrame(c: C, html: string): string {
+  if (!c.var.framedBy) return html
+  const { base } = c.var
+  const inside = townPaths(base).embed()
+  const form = townPaths(base).report()
+  return html.replaceAll(' autofocus', '').replace(LINK, (whole, before: string, href: string) => {
+    if (href.startsWith('#') || href.startsWith(`${inside}/`)) return whole
+    if (href.split('?')[0] === form) return `<a${before} href="${inside}${href.slice(base.length)}"`
+    return /^(\/|https?:)/.test(href) ? `${whole} target="_blank" rel="noopener"` : whole
+  })
 }
 
 const OWN_LINK = /(<(?:a|form)\b[^>]*?\s(?:href|action)=")(\/[^"]*)"/g

@@ -14,7 +14,9 @@ const STEP = 0.08
 /** `{base}/theme.css`: the four roles a town colours, for light and dark. */
 export function themeCss({ accent, accentDark }: Town['theme']): string {
   const dark = accentDark ?? legibleOn(accent, DARK)
-  return `:root{${roles(accent, LIGHT)}}\n@media (prefers-color-scheme:dark){:root{${roles(dark, DARK)}}}\n`
+  const inDark = roles(dark, DARK)
+  const byDevice = `@media (prefers-color-scheme:dark){:root:not([data-scheme=light]){${inDark}}}`
+  return `:root{${roles(accent, LIGHT)}}\n${byDevice}\n:root[data-scheme=dark]{${inDark}}\n`
 }
 
 /** The accent's least contrast on the grounds of each scheme, as pages show it. */

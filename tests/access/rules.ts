@@ -86,6 +86,9 @@ export const BEFORE_ROUTES = [
   '/amt/:town/orte/*',
   '/:town/orte/*',
   '/:town/aufgabe/*',
+  '/embed.js',
+  '/embed/*',
+  '/:town/embed/*',
 ]
 
 export const RULES: Record<Who, readonly string[]> = {
@@ -168,17 +171,25 @@ export const RULES: Record<Who, readonly string[]> = {
     'POST /:town/anliegen/:number/beanstanden',
     'GET /:town/anliegen/:number/beanstanden/danke',
 
+    'GET /embed.js',
+    'GET /:town/embed/karte',
+    'GET /:town/embed/liste',
+    'GET /:town/embed/status',
+    'GET /:town/embed/melden',
+    'POST /:town/embed/melden',
+    'POST /:town/embed/melden/fotos',
     'GET /:town/melden',
     'POST /:town/melden',
     'POST /:town/melden/fotos',
   ],
   nobody: [
-    // Only in the demo, by whoever has the token, on a town's own host, where proof of work is asked for, where a town
-    // has not joined.
+    // Only in the demo, with the hash of the script of today, by whoever has the token, on a town’s own host, where
+    // proof of work is asked for, where a town has not joined.
     'GET /bausteine',
     // Nobody is ever given a token.
     'GET /open311/v2/tokens/:named',
     'GET /:town/open311/v2/tokens/:named',
+    'GET /embed/:file',
     'GET /metrics',
     'GET /:town/robots.txt',
     'GET /:town/aufgabe',
@@ -186,6 +197,15 @@ export const RULES: Record<Who, readonly string[]> = {
     'POST /:town/wunsch',
   ],
   'whoever has begun the draft': [
+    'GET /:town/embed/melden/:draft',
+    'GET /:town/embed/melden/:draft/:step',
+    'GET /:town/embed/melden/:draft/spaeter',
+    'GET /:town/embed/melden/:draft/gefolgt/:number',
+    'GET /:town/embed/melden/:draft/fotos/:id',
+    'GET /:town/embed/melden/:draft/fotos/:id/klein',
+    'POST /:town/embed/melden/:draft/fotos',
+    'POST /:town/embed/melden/:draft/:step',
+    'POST /:town/embed/melden/:draft/fotos/:id/entfernen',
     'GET /:town/melden/:draft',
     'GET /:town/melden/:draft/:step',
     'GET /:town/melden/:draft/spaeter',
@@ -199,6 +219,7 @@ export const RULES: Record<Who, readonly string[]> = {
   'whoever has the report’s link': [
     'GET /:town/verfolgen/:token',
     'GET /:town/verfolgen/:token/danke',
+    'GET /:town/embed/verfolgen/:token/danke',
     'GET /:town/verfolgen/:token/daten',
     'GET /:town/verfolgen/:token/daten.json',
     'GET /:town/verfolgen/:token/kontaktloeschung',
@@ -241,6 +262,7 @@ export const RULES: Record<Who, readonly string[]> = {
   'staff of the town': [
     'GET /amt/:town/neu',
     'GET /amt/:town/orte',
+    'GET /amt/:town/schnittstellen/einbetten',
     'GET /amt/:town/anliegen',
     'GET /amt/:town/anliegen/karte',
     'GET /amt/:town/aufnehmen',

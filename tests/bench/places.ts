@@ -31,7 +31,7 @@ async function openWorld({ openEmbedded, applyTowns, readTenants, createRegistry
     secret: 'a secret for measuring that is long enough',
     publicUrl: 'http://127.0.0.1:3000',
     demo: false,
-    assets: { citizen: { css: [], js: [] }, clerk: { css: [], js: [] } },
+    assets: { citizen: { css: [], js: [] }, clerk: { css: [], js: [] }, embed: '' },
   } as unknown as Deps
   return { database, registry, app: createApp(deps) }
 }

@@ -78,7 +78,7 @@ function appOn({ createRegistry, createApp }: Application, database: Database) {
     pictures: null,
     geocoder: null,
     metrics: null,
-    assets: { citizen: { css: [], js: [] }, clerk: { css: [], js: [] } },
+    assets: { citizen: { css: [], js: [] }, clerk: { css: [], js: [] }, embed: '' },
   } as unknown as Deps
   return createApp(deps)
 }

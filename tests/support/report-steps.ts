@@ -1,19 +1,21 @@
 /** The steps of the report form in a browser, each by what stands on its page. */
-import type { Page } from 'playwright-core'
+import type { Frame, Page } from 'playwright-core'
 
 export const POTHOLE_NAME = 'Schlagloch, Straßenschaden'
+/** The page itself, or the frame that another website shows it in. */
+type Shown = Page | Frame
 export type Place = { lat: string; lon: string } | { address: string }
 
 /** The button is called exactly so. */
-export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+export const press = (page: Shown, name: string) => page.getByRole('button', { name, exact: true }).click()
 
-export async function describeIt(page: Page, text: string): Promise<void> {
+export async function describeIt(page: Shown, text: string): Promise<void> {
   await page.getByLabel('Beschreibung').fill(text)
   await press(page, 'Weiter zum Ort')
   await page.waitForURL('**/ort')
 }
 
-export async function placeIt(page: Page, place: Place): Promise<void> {
+export async function placeIt(page: Shown, place: Place): Promise<void> {
   if ('address' in place) {
     await page.getByRole('link', { name: 'Ohne Karte fortfahren' }).click()
     await page.getByLabel('Adresse oder bekannter Ort').fill(place.address)
@@ -26,7 +28,7 @@ export async function placeIt(page: Page, place: Place): Promise<void> {
 }
 
 /** Chooses a category by hand, wherever it stands. Its questions are there afterwards. */
-export async function choose(page: Page, { name, group }: { name: string; group: string }): Promise<void> {
+export async function choose(page: Shown, { name, group }: { name: string; group: string }): Promise<void> {
   await page.waitForURL('**/kategorie*')
   const radio = page.getByRole('radio', { name })
   if (!(await radio.isVisible())) {
@@ -38,7 +40,7 @@ export async function choose(page: Page, { name, group }: { name: string; group:
 }
 
 /** From the questions to the last step, without contact unless an address is given. */
-export async function goToCheck(page: Page, email?: string): Promise<void> {
+export async function goToCheck(page: Shown, email?: string): Promise<void> {
   await press(page, 'Weiter')
   await page.waitForURL(/\/(schon-gemeldet|kontakt|kategorie)$/)
   // Without script the questions come first.
@@ -57,7 +59,7 @@ export async function goToCheck(page: Page, email?: string): Promise<void> {
 
 /** The whole way of a pothole, from the first step to the page that says thanks. */
 export async function reportPothole(
-  page: Page,
+  page: Shown,
   { text, place, email }: { text: string; place: Place; email?: string },
 ): Promise<void> {
   await describeIt(page, text)
@@ -68,5 +70,5 @@ export async function reportPothole(
   await arrive(page)
 }
 
-export const arrive = (page: Page) =>
+export const arrive = (page: Shown) =>
   page.getByRole('heading', { level: 1, name: 'Danke, es ist angekommen.' }).waitFor()

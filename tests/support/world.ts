@@ -89,6 +89,7 @@ export async function createWorld(own?: Database) {
     assets: {
       citizen: { css: ['/assets/citizen.css'], js: ['/assets/citizen.js'] },
       clerk: { css: ['/assets/clerk.css'], js: ['/assets/clerk.js'] },
+      embed: 'customElements',
     },
     isReady: async () => (await database.schemaVersion()) === SCHEMA_VERSION,
     metrics: null,

@@ -8,19 +8,34 @@ import type { TownFace } from '../town-face.ts'
 
 type Props = { language: Language; town: TownFace }
 
-export function DraftKept({ language, town, href }: Props & { href: string }) {
-  const { steps } = words(language)
+export function DraftKept({ language, town, href, isFramed }: Props & { href: string; isFramed?: boolean }) {
+  const { steps, embed } = words(language)
   return (
     <div class="page">
       <Island name="DraftKeeper" props={{ town: town.key, href }} />
       <h1>{steps.kept}</h1>
       <p>{steps.keptText}</p>
-      <p class="muted">{steps.keptLink}</p>
+      <p class="muted">{isFramed ? embed.keptLink : steps.keptLink}</p>
       <div class="actions">
-        <ButtonLink href={href}>{steps.goOn}</ButtonLink>
+        <ButtonLink href={href}>{isFramed ? embed.openDraft : steps.goOn}</ButtonLink>
         <ButtonLink href={addresses(town.base).start()} kind="secondary">
           {steps.toOverview}
         </ButtonLink>
+      </div>
+    </div>
+  )
+}
+
+/** In another website's frame: the neighbour's form opens in a window of its own. */
+export function DraftMoved({ language, town, to, href }: Props & { to: string; href: string }) {
+  const { embed } = words(language)
+  return (
+    <div class="page">
+      <Island name="DraftKeeper" props={{ town: town.key }} />
+      <h1>{embed.moved.title(to)}</h1>
+      <p>{embed.moved.text}</p>
+      <div class="actions">
+        <ButtonLink href={href}>{embed.moved.goOn(to)}</ButtonLink>
       </div>
     </div>
   )

@@ -17,7 +17,8 @@ export type StepFrameProps = {
   step: FormStep
   /** Where the form goes. */
   action: string
-  backHref: string
+  /** Absent on the first step in another website's frame: there is nothing before it. */
+  backHref?: string
   /** Sent along unseen. */
   hidden?: Record<string, string | undefined>
   errors: FieldProblem[]
@@ -83,10 +84,12 @@ function StepHead({ language, step, backHref }: Props) {
   return (
     <div class="steps__head">
       <div class="steps__bar">
-        <a class="steps__back" href={backHref}>
-          <Icon name="arrow-left" size="l" class="icon--along" />
-          {step === 'describe' ? steps.start : steps.back}
-        </a>
+        {backHref && (
+          <a class="steps__back" href={backHref}>
+            <Icon name="arrow-left" size="l" class="icon--along" />
+            {step === 'describe' ? steps.start : steps.back}
+          </a>
+        )}
         <button type="submit" class="link-button" name="do" value="later">
           {steps.later}
         </button>
@@ -111,11 +114,13 @@ function StepFoot({ language, step, backHref, next }: Props) {
       <Button size="l" icon={next.icon} wide busy={next.busy} busyLong={next.busyLong}>
         {next.label}
       </Button>
-      <span class="steps__foot-back">
-        <ButtonLink href={backHref} kind="secondary" size="l">
-          {step === 'describe' ? steps.start : steps.back}
-        </ButtonLink>
-      </span>
+      {backHref && (
+        <span class="steps__foot-back">
+          <ButtonLink href={backHref} kind="secondary" size="l">
+            {step === 'describe' ? steps.start : steps.back}
+          </ButtonLink>
+        </span>
+      )}
     </div>
   )
 }

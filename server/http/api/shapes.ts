@@ -103,6 +103,8 @@ export const ReportItem = z
   .object({
     number: z.int(),
     category: z.string(),
+    /** In the language asked for. */
+    categoryName: z.string(),
     status: z.enum(STATUSES).exclude(['question']),
     statusLabel: z.string(),
     receivedAt: Time,
@@ -195,6 +197,7 @@ export function reportItem(report: PublicReport, { publicUrl, town, language }: 
   return {
     number,
     category,
+    categoryName: town.categories.find(({ key }) => key === category)?.name[language] ?? category,
     status,
     statusLabel: statusLabel(language, report),
     receivedAt: receivedAt.toISOString(),

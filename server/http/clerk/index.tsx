@@ -17,6 +17,7 @@ import { redirectTo } from '../respond.ts'
 import { account } from './account.tsx'
 import { conformance } from './conformance.tsx'
 import { deliveries } from './deliveries.tsx'
+import { embedding } from './embedding.tsx'
 import { erasures } from './erasures.tsx'
 import { intake } from './intake.tsx'
 import { links } from './links.tsx'
@@ -67,6 +68,7 @@ export const clerk = new Hono<AppEnv>()
   // The same address search as on the town's own host, where the staff pages are.
   .route('/:town/orte', places)
   .route('/:town/anliegen', clerkPhotos)
+  .route('/:town/schnittstellen/einbetten', embedding)
   .route('/:town/einstellungen', settings)
   .route('/:town/personen', people)
   .route('/:town/schnittstellen/webhooks', webhooks)

@@ -4,7 +4,7 @@
  */
 import type { MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
-import { etag } from 'hono/etag'
+import { etag, RETAINED_304_HEADERS } from 'hono/etag'
 import { tooManyUntil } from '../../limits/count.ts'
 import { isOf } from '../../visitor.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -32,8 +32,11 @@ export const anyOrigin = cors({
   ],
 })
 
-/** Weak: the same answer may be compressed. */
-export const unchanged: MiddlewareHandler<AppEnv> = etag({ weak: true })
+/** Weak: the same answer may be compressed. What lets others read it stays, or they could not read it again. */
+export const unchanged: MiddlewareHandler<AppEnv> = etag({
+  weak: true,
+  retainedHeaders: [...RETAINED_304_HEADERS, 'access-control-allow-origin', 'cross-origin-resource-policy'],
+})
 
 /** @throws too_many */
 export const limitReads: MiddlewareHandler<AppEnv> = async (c, next) => {

@@ -6,10 +6,13 @@ const HSTS_SECONDS = 63_072_000
 
 export function contentSecurityPolicy({
   imgHosts = [],
-  frameAncestors = "'none'",
+  framedBy,
+  frames = false,
 }: {
   imgHosts?: string[]
-  frameAncestors?: string
+  /** Origins beside our own that may show it in a frame; absent: nobody at all. */
+  framedBy?: readonly string[] | undefined
+  frames?: boolean
 } = {}): string {
   return [
     "default-src 'none'",
@@ -21,7 +24,8 @@ export function contentSecurityPolicy({
     "form-action 'self'",
     "base-uri 'none'",
     "object-src 'none'",
-    `frame-ancestors ${frameAncestors}`,
+    ...(frames ? ["frame-src 'self'"] : []),
+    `frame-ancestors ${framedBy ? ["'self'", ...framedBy].join(' ') : "'none'"}`,
   ].join('; ')
 }
 

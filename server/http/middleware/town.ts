@@ -1,5 +1,6 @@
 /** Which town an address means: by its path on the platform's host, or by its own host. */
 import type { Context, MiddlewareHandler } from 'hono'
+import { town as townPaths } from '../../../client/paths.ts'
 import { notFound } from '../../errors.ts'
 import type { TownWithLogo } from '../../towns/registry.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -11,7 +12,8 @@ export const townByPath: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { registry, publicUrl } = c.var.deps
   const town = await registry.town(c.req.param('town') ?? '')
   if (!town) throw notFound('town_not_found')
-  if (town.host) {
+  // What other websites show in frames has one origin for all towns: theirs lists it.
+  if (town.host && !isFramed(c.req.path, town.key)) {
     const { pathname, search } = new URL(c.req.url)
     return c.redirect(`${townUrl(publicUrl, town)}${pathname.slice(town.key.length + 1) || '/'}${search}`, 301)
   }
@@ -20,6 +22,8 @@ export const townByPath: MiddlewareHandler<AppEnv> = async (c, next) => {
   c.set('ctx', buildCtx(c.var.deps, town, { kind: 'citizen' }, c.var.language))
   return next()
 }
+
+const isFramed = (path: string, town: string) => `${path}/`.startsWith(`${townPaths(`/${town}`).embed()}/`)
 
 /** The inner address of a town's own host (town-hosts.ts); nobody reaches it from the platform's. */
 export const townByHost: MiddlewareHandler<AppEnv> = async (c, next) => {

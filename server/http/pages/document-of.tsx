@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { ComponentChildren, VNode } from 'preact'
 import { Document, type DocumentProps } from '../../../client/citizen/Document.tsx'
+import { FramedDocument } from '../../../client/citizen/FramedDocument.tsx'
 import type { NotJoinedTown, PageTown, TownFace } from '../../../client/citizen/town-face.ts'
 import { words } from '../../../client/i18n/index.ts'
 import { town as townPaths } from '../../../client/paths.ts'
@@ -17,35 +18,37 @@ type Options = Pick<DocumentProps, 'title' | 'description' | 'current' | 'noinde
   /** Path below the town's base and words for it: instead of the town's picture. */
   picture?: { path: string; alt: string }
   secret?: boolean
+  /** Number of a report that was just sent: a frame tells the page around. */
+  sent?: number
 }
 
 export function documentOf(c: C, options: Options, children: ComponentChildren): VNode {
-  const { language, deps, town, base } = c.var
-  const { canonicalPath, secret, picture, ...shown } = options
+  const { language, deps, town, base, framedBy } = c.var
+  const { canonicalPath, secret, picture, sent, ...shown } = options
   // The one being read is named even where the town does not offer it, so that the switch says where one is.
   const spoken = LANGUAGES.filter((one) => !town || one === language || town.languages.includes(one))
   const preview = town !== undefined && !town.live
   // A preview is for those who know its address.
   if (preview) c.header('X-Robots-Tag', 'noindex')
-  return (
-    <Document
-      {...shown}
-      language={language}
-      languages={spoken.map((one) => ({ language: one, href: languageLink(c, one), current: one === language }))}
-      assets={deps.assets.citizen}
-      themeHref={town && townPaths(base).theme(String(town.version))}
-      canonical={town && canonicalPath !== undefined ? absoluteUrl(deps.publicUrl, town, canonicalPath) : undefined}
-      isShareable={!preview && !secret}
-      picture={sharedPicture(c, picture)}
-      noindex={preview || (options.noindex ?? secret)}
-      noReferrer={secret}
-      town={town && pageTown(c)}
-      demo={deps.demo}
-      preview={preview}
-    >
-      {children}
-    </Document>
-  )
+  const props: DocumentProps = {
+    ...shown,
+    language,
+    languages: spoken.map((one) => ({ language: one, href: languageLink(c, one), current: one === language })),
+    assets: deps.assets.citizen,
+    themeHref: town && townPaths(base).theme(String(town.version)),
+    canonical: town && canonicalPath !== undefined ? absoluteUrl(deps.publicUrl, town, canonicalPath) : undefined,
+    isShareable: !preview && !secret,
+    picture: sharedPicture(c, picture),
+    noindex: preview || (options.noindex ?? secret),
+    noReferrer: secret,
+    town: town && pageTown(c),
+    demo: deps.demo,
+    preview,
+    children,
+  }
+  if (!framedBy) return <Document {...props} />
+  const inside = townPaths(base).embed()
+  return <FramedDocument {...props} framed={{ origins: [...framedBy], inside, isBegun: Boolean(secret), sent }} />
 }
 
 /** Absolute; nothing where no pictures can be made, and on the platform's own pages. */

@@ -1,6 +1,5 @@
 /** {base}/melden/fotos and {base}/melden/{draft}/fotos: photos of a report that is being written. */
 import { type Context, Hono } from 'hono'
-import { town as townPaths } from '../../../client/paths.ts'
 import { beginDraft } from '../../drafts/begin-draft.ts'
 import { changeDraft } from '../../drafts/change-draft.ts'
 import { readDraft } from '../../drafts/read-draft.ts'
@@ -11,6 +10,7 @@ import { randomToken } from '../../secrets.ts'
 import type { AppEnv } from '../app-env.ts'
 import { photoId, readFormData, readPhotoFiles, sendPhoto } from '../photos.ts'
 import { redirectTo } from '../respond.ts'
+import { formPaths } from './form/form-base.ts'
 import { readStep, typedForm } from './form/typed-form.ts'
 
 type C = Context<AppEnv>
@@ -39,7 +39,7 @@ export const draftPhotos = new Hono<AppEnv>()
       const { fields } = await readDraft(c.var.ctx, draft)
       await changeDraft(c.var.ctx, draft, readStep('describe', form, fields))
     }
-    return redirectTo(c, townPaths(c.var.base).step(draft, 'describe', { von: form.text('von') }))
+    return redirectTo(c, formPaths(c).step(draft, 'describe', { von: form.text('von') }))
   })
   .get('/:draft/fotos/:id', (c) => picture(c, c.req.param(), false))
   .get('/:draft/fotos/:id/klein', (c) => picture(c, c.req.param(), true))
@@ -47,21 +47,21 @@ export const draftPhotos = new Hono<AppEnv>()
 const wantsJson = (c: C) => c.req.header('Accept')?.includes('application/json') ?? false
 
 async function add(c: C, draft: string, files: Awaited<ReturnType<typeof readPhotoFiles>>) {
-  const { ctx, deps, base, language } = c.var
+  const { ctx, deps, language } = c.var
   const { added, refused } = await addDraftPhotos(ctx, deps, { draft, files })
-  const path = townPaths(base).draft(draft)
+  const path = formPaths(c).draft(draft)
   c.header('Cache-Control', 'no-store')
-  if (!wantsJson(c)) return redirectTo(c, townPaths(base).step(draft, 'describe'))
+  if (!wantsJson(c)) return redirectTo(c, formPaths(c).step(draft, 'describe'))
   return c.json({
     draft: path,
-    items: added.map((row) => photoItem(base, draft, row)),
+    items: added.map((row) => photoItem(c, draft, row)),
     refused: refused.map((one) => ({ name: one.name, sentence: refusalSentence(language, one) })),
   })
 }
 
 /** A photo of a draft as the field shows it. */
-export function photoItem(base: string, draft: string, { id }: Pick<DraftPhotoRow, 'id'>) {
-  const to = townPaths(base)
+export function photoItem(c: C, draft: string, { id }: Pick<DraftPhotoRow, 'id'>) {
+  const to = formPaths(c)
   return { id, src: to.draftPhoto(draft, id, 'klein'), removePath: to.removeDraftPhoto(draft, id) }
 }
 

@@ -6,6 +6,7 @@ import { limitVisits } from '../limits.ts'
 import { readableForm } from '../middleware/readable-form.ts'
 import { challenge } from './challenge.ts'
 import { draftPhotos } from './draft-photos.ts'
+import { embed } from './embed.tsx'
 import { pageError } from './error.tsx'
 import { feedback } from './feedback.tsx'
 import { following } from './following.tsx'
@@ -38,6 +39,7 @@ export const townPages = new Hono<AppEnv>()
   .route('/', townSitemaps)
   .route('/melden', draftPhotos)
   .route('/melden', reportForm)
+  .route('/embed', embed)
   .route('/anliegen', reports)
   .route('/anliegen', publicPhotos)
   .route('/anliegen', notices)

@@ -86,6 +86,11 @@ export const tracking = new Hono<AppEnv>()
     return redirectTo(c, `${townPaths(c.var.base).tracking(token)}?beantwortet=1`)
   })
 
+/** Right after sending in another website's frame; the rest of the reporter's page is for no frame. */
+export const framedThanks = new Hono<AppEnv>().get('/:token/danke', async (c) =>
+  donePage(c, await trackReport(c.var.ctx, c.req.param('token'))),
+)
+
 type Failed = { error: string; value?: string }
 type Tried = Partial<Failed> & { photoError?: string; objection?: Failed; rating?: Failed }
 
@@ -300,9 +305,8 @@ function donePage(c: C, { report, mailsTo }: TrackedReport) {
       trackingUrl={absoluteUrl(deps.publicUrl, town, townPaths('').tracking(c.req.param('token') ?? ''))}
     />
   )
-  return sendPage(c, documentOf(c, { title: words(language).form.done, secret: true, current: 'report' }, page), {
-    secret: true,
-  })
+  const options = { title: words(language).form.done, secret: true, current: 'report', sent: report.number } as const
+  return sendPage(c, documentOf(c, options, page), { secret: true })
 }
 
 function reachOf(c: C, department: string) {

@@ -2,13 +2,13 @@ import type { CategoryGroup, CategoryRow } from '../../../../client/citizen/Cate
 import { CategoryStep } from '../../../../client/citizen/form/CategoryStep.tsx'
 import { EmergencyStep } from '../../../../client/citizen/form/EmergencyStep.tsx'
 import { dayOf, words } from '../../../../client/i18n/index.ts'
-import { town as townPaths } from '../../../../client/paths.ts'
 import type { Category } from '../../../../tenants/catalogue-schema.ts'
 import { suggestCategories } from '../../../routing/suggest-categories.ts'
 import { onCallOf } from '../../../towns/on-call.ts'
 import { isResting } from '../../../towns/resolve-town.ts'
 import { restingReason } from '../../../towns/resting.ts'
 import { chosenCategory, stopsOf } from './chosen-category.ts'
+import { formPaths } from './form-base.ts'
 import type { C, StepView } from './step-view.ts'
 import { SoFar } from './summary.tsx'
 
@@ -75,7 +75,7 @@ function groupsOf(c: C, without: Set<string>): CategoryGroup[] {
 
 /** Before anything else: whom to call. */
 export function emergencyPage(c: C, { frame, fields, token = '' }: StepView) {
-  const { town, language, base } = c.var
+  const { town, language } = c.var
   const { key, answers } = fields.category ?? { key: '', answers: {} }
   const category = town.categories.find((one) => one.key === key)
   if (!category) return null
@@ -84,7 +84,7 @@ export function emergencyPage(c: C, { frame, fields, token = '' }: StepView) {
       {...frame}
       stops={stopsOf(town, { category, answers, language })}
       onCall={onCallOf(town, category) ?? undefined}
-      changeHref={townPaths(base).step(token, 'category', { von: c.req.query('von'), aendern: '1' })}
+      changeHref={formPaths(c).step(token, 'category', { von: c.req.query('von'), aendern: '1' })}
     />
   )
 }

@@ -1,6 +1,6 @@
 /** {base}/melden: the report form, a way of six steps. What was typed is kept on the server from the first one on. */
 import { Hono } from 'hono'
-import { DraftKept, DraftOver, Followed } from '../../../../client/citizen/form/DraftPages.tsx'
+import { DraftKept, DraftMoved, DraftOver, Followed } from '../../../../client/citizen/form/DraftPages.tsx'
 import { NotReachable } from '../../../../client/citizen/NotReachable.tsx'
 import { words } from '../../../../client/i18n/index.ts'
 import { type FormStep, town as townPaths } from '../../../../client/paths.ts'
@@ -28,6 +28,7 @@ import { readPhotoFiles } from '../../photos.ts'
 import { redirectTo, sendPage } from '../../respond.ts'
 import { townUrl } from '../../urls.ts'
 import { documentOf, townFace } from '../document-of.tsx'
+import { formBase, formPaths } from './form-base.ts'
 import { stepPage } from './step-page.tsx'
 import type { C } from './step-view.ts'
 import { readStep, type TypedForm, typedForm } from './typed-form.ts'
@@ -61,12 +62,19 @@ export const reportForm = new Hono<AppEnv>()
     const token = c.req.param('draft')
     return withDraft(c, async (draft) => {
       const step = await firstOpenStep(c.var.ctx, draft)
-      return redirectTo(c, townPaths(c.var.base).step(token, step))
+      return redirectTo(c, formPaths(c).step(token, step))
     })
   })
   .get('/:draft/spaeter', async (c) => {
+    // Storage in another website's frame is lost with it: there the draft goes on in a window of its own.
     const href = townPaths(c.var.base).draft(c.req.param('draft'))
-    return withDraft(c, () => secretPage(c, words(c.var.language).steps.kept, <DraftKept {...facts(c)} href={href} />))
+    return withDraft(c, () =>
+      secretPage(
+        c,
+        words(c.var.language).steps.kept,
+        <DraftKept {...facts(c)} href={href} isFramed={Boolean(c.var.framedBy)} />,
+      ),
+    )
   })
   .get('/:draft/gefolgt/:number{[0-9]{1,9}}', async (c) => {
     const number = Number(c.req.param('number'))
@@ -78,15 +86,16 @@ export const reportForm = new Hono<AppEnv>()
     const step = asked(c)
     const token = c.req.param('draft')
     return withDraft(c, async (draft) => {
-      const { ctx, base } = c.var
+      const { ctx } = c.var
       const { von: from, fehlt } = c.req.query()
       const open = await firstOpenStep(ctx, draft)
       if (isBefore(open, step)) {
         const how = step === 'check' ? { von: isFromCheck(from) ? from : undefined, fehlt: '1' } : {}
-        return redirectTo(c, townPaths(base).step(token, open, how))
+        return redirectTo(c, formPaths(c).step(token, open, how))
       }
       const standing = await checkStep(ctx, draft, step)
-      if (standing.isSkipped) return redirectTo(c, await pathAfter(ctx, { draft, step, token, base, from }))
+      if (standing.isSkipped)
+        return redirectTo(c, await pathAfter(ctx, { draft, step, token, base: formBase(c), from }))
       return stepPage(c, { draft, step, standing, token, isBegun: true, from, isTold: fehlt === '1' })
     })
   })
@@ -104,7 +113,7 @@ export const reportForm = new Hono<AppEnv>()
         if (follow) return followInstead(c, { draft: before, token, number: Number(follow) })
         const draft = await changeDraft(c.var.ctx, token, readStep(step, form, before.fields))
         if (draft.sentReportId) return toDone(c, draft.sentReportId)
-        if (how === 'later') return redirectTo(c, townPaths(c.var.base).laterDraft(token))
+        if (how === 'later') return redirectTo(c, formPaths(c).laterDraft(token))
         if (step === 'check') return send(c, { draft, token, form })
         if (step !== 'describe') return goOn(c, { draft, step, token, form })
         const refused = await addPhotos(c, token, data)
@@ -161,12 +170,12 @@ type Going = { draft: Draft; step: FormStep; token: string; form: TypedForm; ref
 
 /** To the next step, or the same again with what is wrong in it. */
 async function goOn(c: C, { draft, step, token, form, refused = [] }: Going) {
-  const { ctx, base } = c.var
+  const { ctx } = c.var
   const from = form.text('von')
-  const again = townPaths(base).step(token, step, { von: from })
-  if (form.text('do') === 'later') return redirectTo(c, townPaths(base).laterDraft(token))
+  const again = formPaths(c).step(token, step, { von: from })
+  if (form.text('do') === 'later') return redirectTo(c, formPaths(c).laterDraft(token))
   if (form.text('do') === 'search') {
-    return redirectTo(c, townPaths(base).step(token, step, { von: from, suche: '1', aendern: '1' }))
+    return redirectTo(c, formPaths(c).step(token, step, { von: from, suche: '1', aendern: '1' }))
   }
   if (step === 'category' && !hasSeenQuestions(c, draft, form)) return redirectTo(c, again)
   const standing = await checkStep(ctx, draft, step)
@@ -176,7 +185,7 @@ async function goOn(c: C, { draft, step, token, form, refused = [] }: Going) {
   }
   if (!standing.isDone) return redirectTo(c, again)
   await countUsage(ctx, { step: `passed_${step as Exclude<FormStep, 'check'>}`, ...used(c, draft.fields.via) })
-  return redirectTo(c, await pathAfter(ctx, { draft, step, token, base, from }))
+  return redirectTo(c, await pathAfter(ctx, { draft, step, token, base: formBase(c), from }))
 }
 
 /** Without script the questions of a category come once it is chosen. */
@@ -188,8 +197,8 @@ function hasSeenQuestions(c: C, { fields }: Draft, form: TypedForm): boolean {
 }
 
 async function send(c: C, { draft, token, form }: Pick<Going, 'draft' | 'token' | 'form'>) {
-  const { ctx, base } = c.var
-  const to = townPaths(base)
+  const { ctx } = c.var
+  const to = formPaths(c)
   const open = await firstOpenStep(ctx, draft)
   if (open !== 'check') {
     // A twin of this press may have sent it meanwhile: then what lies nearby is its own report.
@@ -210,28 +219,33 @@ async function send(c: C, { draft, token, form }: Pick<Going, 'draft' | 'token' 
 
 async function toDone(c: C, reportId: string) {
   const { trackingToken } = await replay(c.var.ctx, reportId)
-  return redirectTo(c, `${townPaths(c.var.base).tracking(trackingToken)}/danke`)
+  return redirectTo(c, `${formPaths(c).tracking(trackingToken)}/danke`)
 }
 
 /** The draft goes along: kept in the town that answers for it, opened there. */
 async function moveToNeighbour(c: C, { draft, step, token }: Pick<Going, 'draft' | 'step' | 'token'>) {
-  const { deps, language, ctx, base } = c.var
+  const { deps, language, ctx } = c.var
   const { elsewhere } = await checkStep(ctx, draft, step)
   const neighbour = elsewhere?.town && (await deps.registry.town(elsewhere.town.key))
-  if (!neighbour) return redirectTo(c, townPaths(base).step(token, step))
+  if (!neighbour) return redirectTo(c, formPaths(c).step(token, step))
   const moved = await moveDraft(ctx, buildCtx(deps, neighbour, { kind: 'citizen' }, language), {
     token,
     blobs: deps.blobs,
   })
-  return redirectTo(
-    c,
-    townPaths(neighbour.host ? townUrl(deps.publicUrl, neighbour) : `/${neighbour.key}`).draft(moved),
-  )
+  const href = townPaths(neighbour.host ? townUrl(deps.publicUrl, neighbour) : `/${neighbour.key}`).draft(moved)
+  // The neighbour has not allowed this website to frame its pages.
+  if (c.var.framedBy)
+    return secretPage(
+      c,
+      words(language).embed.moved.title(neighbour.name),
+      <DraftMoved {...facts(c)} to={neighbour.name} href={href} />,
+    )
+  return redirectTo(c, href)
 }
 
 /** It is one that the town knows: that one counts one more, once, and this draft is left to its end. */
 async function followInstead(c: C, { draft, token, number }: { draft: Draft; token: string; number: number }) {
-  const { ctx, base } = c.var
+  const { ctx } = c.var
   const { followed, others = [] } = draft.fields.similar ?? {}
   const input = FollowReport.safeParse({ number })
   if (!input.success) throw notFound('report_not_found')
@@ -239,7 +253,7 @@ async function followInstead(c: C, { draft, token, number }: { draft: Draft; tok
     await followReport(ctx, input.data)
     await changeDraft(ctx, token, { similar: { others, followed: number } })
   }
-  return redirectTo(c, townPaths(base).followed(token, number))
+  return redirectTo(c, formPaths(c).followed(token, number))
 }
 
 function unreachable(c: C, fields?: DraftFields) {
@@ -253,7 +267,7 @@ function secretPage(c: C, title: string, page: Parameters<typeof sendPage>[1], s
 }
 
 const used = (c: C, via: string | undefined) => ({
-  intakeChannel: 'web' as const,
+  intakeChannel: c.var.framedBy ? ('widget' as const) : ('web' as const),
   device: deviceOf(c.req.header('User-Agent')),
   via: viaOf(via),
 })

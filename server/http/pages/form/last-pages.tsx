@@ -7,6 +7,7 @@ import { town as townPaths } from '../../../../client/paths.ts'
 import { retentionOf } from '../../../../tenants/retention.ts'
 import { categoryOf } from '../../../drafts/check-draft.ts'
 import { reportRow } from '../report-row.ts'
+import { formPaths } from './form-base.ts'
 import type { C, StepView } from './step-view.ts'
 import { SoFar, summaryOf } from './summary.tsx'
 import { FROM_CHECK } from './ways.ts'
@@ -61,7 +62,7 @@ export function elsewherePage(c: C, { frame, token = '', standing }: StepView) {
       name={town?.name}
       isCounty={isCounty}
       nearMetres={metres}
-      changeHref={townPaths(c.var.base).step(token, frame.step, { von: c.req.query('von'), aendern: '1' })}
+      changeHref={formPaths(c).step(token, frame.step, { von: c.req.query('von'), aendern: '1' })}
     />
   )
 }

@@ -6,6 +6,7 @@ import type { DraftFields } from '../../../drafts/draft-fields.ts'
 import { findAddresses } from '../../../places/find-addresses.ts'
 import { pickerWords } from '../../picker-words.ts'
 import { groundOf } from '../../town-ground.ts'
+import { formPaths } from './form-base.ts'
 import type { C, StepView } from './step-view.ts'
 
 /** As many as are read at a glance. */
@@ -26,7 +27,7 @@ export function placePage(c: C, { frame, fields, token = '', next, found }: Step
       switchHref={
         isAddressOnly
           ? undefined
-          : townPaths(c.var.base).step(token, 'place', { von, karte: isWordsOnly ? undefined : 'aus', aendern: '1' })
+          : formPaths(c).step(token, 'place', { von, karte: isWordsOnly ? undefined : 'aus', aendern: '1' })
       }
     />
   )

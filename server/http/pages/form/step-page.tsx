@@ -2,7 +2,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { VNode } from 'preact'
 import { dayOf, words } from '../../../../client/i18n/index.ts'
-import { type FormStep, town as townPaths } from '../../../../client/paths.ts'
+import type { FormStep } from '../../../../client/paths.ts'
 import type { FieldProblem } from '../../../../client/ui/field.ts'
 import type { Standing } from '../../../drafts/check-draft.ts'
 import type { Draft } from '../../../drafts/draft-fields.ts'
@@ -15,6 +15,7 @@ import { documentOf, townFace } from '../document-of.tsx'
 import { photoItem } from '../draft-photos.ts'
 import { categoryPage, emergencyPage } from './category-page.tsx'
 import { describePage } from './describe-page.tsx'
+import { formPaths } from './form-base.ts'
 import { checkPage, contactPage, elsewherePage, similarPage } from './last-pages.tsx'
 import { findPlaces, placePage } from './place-page.tsx'
 import type { C, StepView } from './step-view.ts'
@@ -70,16 +71,16 @@ export async function stepPage(c: C, shown: Shown): Promise<Response> {
 
 async function viewOf(c: C, shown: Shown, errors: FieldProblem[]): Promise<StepView> {
   const { draft, step, standing, token, isBegun, from } = shown
-  const { language, base, ctx } = c.var
+  const { language, ctx } = c.var
   const { steps } = words(language)
-  const to = townPaths(base)
+  const to = formPaths(c)
   const before = isFromCheck(from) ? 'check' : await stepBefore(ctx, draft, step)
   const { category, lat, lon } = draft.fields.prefill ?? {}
   const isSearching = step === 'place' && c.req.query('suche') !== undefined
   return {
     fields: draft.fields,
     found: isSearching ? await findPlaces(c, draft.fields.place?.address) : undefined,
-    photos: draft.photos > 0 ? (await listDraftPhotos(ctx, token)).map((row) => photoItem(base, token, row)) : [],
+    photos: draft.photos > 0 ? (await listDraftPhotos(ctx, token)).map((row) => photoItem(c, token, row)) : [],
     uploadPath: isBegun ? to.draftPhotos(token) : `${to.draftPhotos()}?entwurf=${token}`,
     token,
     standing,
@@ -89,7 +90,7 @@ async function viewOf(c: C, shown: Shown, errors: FieldProblem[]): Promise<StepV
       town: townFace(c),
       step,
       action: isBegun ? to.step(token, step) : to.report(),
-      backHref: before ? to.step(token, before) : to.start(),
+      backHref: before ? to.step(token, before) : c.var.framedBy ? undefined : to.start(),
       errors,
       hidden: isBegun ? { von: from } : { entwurf: token, kategorie: category, lat, lon, via: draft.fields.via },
     },

@@ -1,16 +1,17 @@
 /** What a draft says so far: beside the steps, and whole on the last one. */
 import { words } from '../../../../client/i18n/index.ts'
-import { type FormStep, town as townPaths } from '../../../../client/paths.ts'
+import type { FormStep } from '../../../../client/paths.ts'
 import { type SummaryItem, SummaryList } from '../../../../client/ui/SummaryList.tsx'
 import type { DraftFields } from '../../../drafts/draft-fields.ts'
 import { checkAnswers } from '../../../reports/check-answers.ts'
+import { formPaths } from './form-base.ts'
 import type { C, StepView } from './step-view.ts'
 import type { FROM_CHECK } from './ways.ts'
 
 type Part = keyof ReturnType<typeof words>['steps']['checkItems'] & FormStep
 
 export function summaryOf(c: C, view: StepView, parts: Part[], from?: typeof FROM_CHECK): SummaryItem[] {
-  const { language, base } = c.var
+  const { language } = c.var
   const { common, steps } = words(language)
   const values: Record<Part, () => SummaryItem['value']> = {
     describe: () => textOf(c, view),
@@ -22,7 +23,7 @@ export function summaryOf(c: C, view: StepView, parts: Part[], from?: typeof FRO
     term: steps.checkItems[part],
     value: values[part](),
     change: {
-      href: townPaths(base).step(view.token ?? '', part, { ...from, aendern: '1' }),
+      href: formPaths(c).step(view.token ?? '', part, { ...from, aendern: '1' }),
       word: common.change,
       hidden: steps.checkItems[part],
     },

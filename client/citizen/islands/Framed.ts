@@ -1,0 +1,47 @@
+/** In another website's frame: says how high the page is, and leads to other pages in windows of their own. */
+export type FramedProps = {
+  /** Who may be told: those that may frame it. */
+  origins: string[]
+  /** Addresses that stay in the frame begin so. */
+  inside: string
+  /** Not the first page: whoever pressed a button is in here and hears the new page. */
+  isBegun: boolean
+  /** Number of a report that was just sent. */
+  sent?: number
+}
+
+export function wake(_element: HTMLElement, { origins, inside, isBegun, sent }: FramedProps) {
+  document.addEventListener('click', ({ target }) => openOutside(target, inside), true)
+  if (window === parent) return
+  const parents = parentsAmong([location.origin, ...origins])
+  const tell = (message: object) => {
+    for (const origin of parents) parent.postMessage(message, origin)
+  }
+  const tellHeight = () => tell({ type: 'anliegen:height', height: document.body.getBoundingClientRect().height })
+  new ResizeObserver(tellHeight).observe(document.body)
+  tellHeight()
+  if (sent !== undefined) tell({ type: 'anliegen:sent', number: sent })
+  if (isBegun) takeFocus()
+}
+
+/** Browsers that name the page around are believed; in others every allowed one is addressed, and only it hears. */
+function parentsAmong(origins: string[]): string[] {
+  const [around] = (location as { ancestorOrigins?: DOMStringList }).ancestorOrigins ?? []
+  return around === undefined ? origins : origins.filter((one) => one === around)
+}
+
+/** What a script of ours adds, as the card of a pin. */
+function openOutside(target: EventTarget | null, inside: string) {
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null
+  if (!link || link.getAttribute('href')?.startsWith('#') || !/^https?:$/.test(link.protocol)) return
+  if (link.origin === location.origin && link.pathname.startsWith(`${inside}/`)) return
+  link.target = '_blank'
+  link.rel = 'noopener'
+}
+
+function takeFocus() {
+  const first = document.querySelector<HTMLElement>('.error-summary') ?? document.querySelector('h1')
+  if (!first) return
+  first.tabIndex = -1
+  first.focus({ preventScroll: true })
+}

@@ -1,0 +1,103 @@
+import { h } from 'preact'
+import type { Language } from '../../tenants/languages.ts'
+import { LANGUAGE_NAMES, words } from '../i18n/index.ts'
+import { clerk, platform, WIDGETS, type Widget } from '../paths.ts'
+import { Button } from '../ui/Button.tsx'
+import { type Option, Select } from '../ui/Select.tsx'
+import { ClerkDocument, type ClerkFrame } from './ClerkDocument.tsx'
+import { CodeBlock } from './CodeBlock.tsx'
+import { EmbeddingFacts } from './EmbeddingFacts.tsx'
+import { SettingsSection } from './SettingsFrame.tsx'
+import { StaffHeader } from './StaffHeader.tsx'
+
+export type EmbeddingPageProps = {
+  frame: ClerkFrame
+  town: string
+  chosen: { element: Widget; category?: string; language: Language; rows: number }
+  categories: Option[]
+  languages: Language[]
+  /** Attributes of the element, as chosen. */
+  attributes: Record<string, string>
+  /** What stands in the element for whoever has no script. */
+  fallback: { href: string; label: string }
+  snippet: string
+  frameSnippet: string
+  pinnedSnippet: string
+  /** Style sheet with the town's colours. */
+  colours: string
+  hosts: readonly string[]
+  policy: string
+}
+
+const ROWS = [3, 5, 10, 20]
+
+/** For web editors: choose, look, copy. */
+export function EmbeddingPage(page: EmbeddingPageProps) {
+  const { frame, town, chosen, attributes, fallback, snippet, frameSnippet } = page
+  const { embedding: w } = words(frame.language)
+  return (
+    <ClerkDocument frame={frame}>
+      <StaffHeader frame={frame} search={{ action: clerk.queue(town), keep: { view: 'open' } }} />
+      <main class="settings settings--one embedding" id="inhalt" tabIndex={-1}>
+        <h1>{w.title}</h1>
+        <p class="muted">{w.lead}</p>
+        <Choice {...page} />
+        <SettingsSection id="code" title={w.code}>
+          <p class="muted">{w.codeHint}</p>
+          <CodeBlock id="code-text" label={w.code} code={snippet} words={w} />
+        </SettingsSection>
+        <SettingsSection id="vorschau" title={w.preview}>
+          <p class="muted">{w.previewHint}</p>
+          {/* The very element, as the website will have it. */}
+          {h(
+            `anliegen-${chosen.element}`,
+            { ...attributes, class: 'embedding__preview' },
+            <a href={fallback.href}>{fallback.label}</a>,
+          )}
+          <script type="module" src={platform.embedScript()} />
+        </SettingsSection>
+        <SettingsSection id="ohne-script" title={w.frame}>
+          <p class="muted">{w.frameHint}</p>
+          <CodeBlock id="rahmen-text" label={w.frame} code={frameSnippet} words={w} />
+        </SettingsSection>
+        <EmbeddingFacts {...page} />
+      </main>
+    </ClerkDocument>
+  )
+}
+
+function Choice({ frame, town, chosen, categories, languages }: EmbeddingPageProps) {
+  const { embedding: w } = words(frame.language)
+  return (
+    <SettingsSection id="auswahl" title={w.choose}>
+      <form class="embedding__choice" action={clerk.embedding(town)}>
+        <Select
+          name="element"
+          label={w.element}
+          value={chosen.element}
+          options={WIDGETS.map((value) => ({ value, label: w.elements[value] }))}
+        />
+        <Select
+          name="kategorie"
+          label={w.category}
+          value={chosen.category}
+          empty={w.everyCategory}
+          options={categories}
+        />
+        <Select
+          name="sprache"
+          label={w.language}
+          value={chosen.language}
+          options={languages.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+        />
+        <Select
+          name="zeilen"
+          label={w.rows}
+          value={String(chosen.rows)}
+          options={ROWS.map((rows) => ({ value: String(rows), label: String(rows) }))}
+        />
+        <Button size="s">{w.show}</Button>
+      </form>
+    </SettingsSection>
+  )
+}

@@ -1,0 +1,86 @@
+/**
+ * The look, as a constructed sheet: a host page's content policy has no say in it. Colours follow the host's own
+ * `color-scheme`; what a host may set are the properties `--anliegen-…`, and its font comes by itself.
+ */
+const STATUS_COLOURS = {
+  received: ['#454b6b', '#c5c9dc'],
+  in_progress: ['#2044aa', '#a2b8e4'],
+  scheduled: ['#7e01a8', '#d3a6eb'],
+  with_partner: ['#00607f', '#6fcdea'],
+  done: ['#007328', '#7cbd86'],
+  declined: ['#51577a', '#b2b6cc'],
+  handed_over: ['#6c4a1e', '#d9b88a'],
+}
+const COLOURS = {
+  'on-accent': ['#fff', '#0b1a22'],
+  ink: ['#131525', '#f3f4f7'],
+  muted: ['#51577a', '#b2b6cc'],
+  surface: ['#fff', '#1d2034'],
+  well: ['#f3f4f7', '#161929'],
+  line: ['#c0c3d5', '#454b6b'],
+  edge: ['#1d2034', '#e8e9ef'],
+  danger: ['#c31c13', '#f59587'],
+  focus: ['#454b6b', '#a9aec6'],
+}
+
+type Pairs = Record<string, string[]>
+const each = (pairs: Pairs, write: (name: string, colour: string) => string, pick: (pair: string[]) => string) =>
+  Object.entries(pairs)
+    .map(([name, pair]) => write(name, pick(pair)))
+    .join('')
+
+/** A host's own value comes first, whatever the scheme. */
+const own = (name: string, colour: string) => `--${name}:var(--anliegen-${name},${colour});`
+const status = (name: string, colour: string) => `--st-${name}:${colour};`
+const all = (pick: (pair: string[]) => string) => each(COLOURS, own, pick) + each(STATUS_COLOURS, status, pick)
+
+const sheet = new CSSStyleSheet()
+sheet.replaceSync(`
+:host{display:block;--accent:var(--anliegen-accent,#2044aa);${all(([light]) => light!)}--radius:var(--anliegen-radius,8px);color:var(--ink);font-family:var(--anliegen-font,inherit);line-height:1.5;text-align:start}
+@supports (color:light-dark(red,red)){:host{--accent:light-dark(var(--anliegen-accent,#2044aa),var(--anliegen-accent-dark,color-mix(in srgb,var(--anliegen-accent,#2044aa) 45%,#fff)));${all(([light, dark]) => `light-dark(${light},${dark})`)}}}
+:host([hidden]),[hidden]{display:none!important}
+:host([theme=light]){color-scheme:light}
+:host([theme=dark]){color-scheme:dark}
+*{box-sizing:border-box}
+h2,h3,h4,p,ul{margin:0;padding:0}
+ul{list-style:none}
+section{display:grid;grid-template-columns:minmax(0,1fr);border:1px solid var(--line);border-radius:var(--radius);background:var(--surface);overflow:hidden;overflow-wrap:anywhere}
+.main{display:grid;grid-template-columns:minmax(0,1fr);gap:.75rem;padding:1.25rem}
+h2,h3,h4{font-size:1.25em;font-weight:600;line-height:1.3}
+a{color:var(--accent);text-underline-offset:.2em}
+button,input{min-height:48px;border-radius:min(var(--radius),4px);font:inherit}
+button{padding:.5rem 1.25rem;border:1px solid var(--accent);background:var(--accent);color:var(--on-accent);font-weight:600;cursor:pointer}
+button:hover{background:color-mix(in srgb,var(--accent) 92%,var(--ink))}
+button.quiet{background:none;color:var(--accent)}
+input{width:100%;min-width:0;padding:.5rem .75rem;border:0;border-block-end:2px solid var(--edge);background:var(--well);color:var(--ink)}
+:focus-visible{outline:4px solid var(--focus);outline-offset:2px;border-radius:4px}
+label{display:block;margin-block-end:.375rem;font-weight:600}
+form{display:flex;flex-wrap:wrap;align-items:end;gap:.75rem}
+form>div{flex:1 1 11rem;min-width:0}
+.muted{color:var(--muted);font-size:.875em}
+.danger a,.wrong{color:var(--danger)}
+.danger a,.wrong,.mark,.title{font-weight:600}
+.danger a{display:inline-block;padding-block:.25rem}
+.row{display:grid;gap:.125rem;padding-block:.75rem;border-block-start:1px solid var(--line)}
+.row:first-child{padding-block-start:0;border:0}
+.title{width:fit-content;color:var(--ink)}
+.mark{display:inline-flex;align-items:center;gap:.375em}
+.meta{display:flex;flex-wrap:wrap;align-items:center;gap:0 .75em;font-size:.9375em}
+svg{flex:none;width:1.125em;height:1.125em;fill:none;stroke:currentColor;stroke-width:2.4}
+.full{fill:currentColor;stroke:none}
+.cut{stroke:var(--surface)}
+${each(
+  STATUS_COLOURS,
+  (name) => `.st-${name}{color:var(--st-${name})}`,
+  () => '',
+)}
+.foot{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;padding:.75rem 1.25rem;border-block-start:1px solid var(--line);background:var(--well)}
+.foot a{padding-block:.25rem}
+.frame{border-block-start:1px solid var(--line)}
+.frame>.main{border-block-end:1px solid var(--line)}
+section>.frame:first-child{border:0}
+iframe{display:block;width:100%;border:0}
+@media (forced-colors:active){button,section{border-color:CanvasText}}
+`)
+
+export { sheet }
