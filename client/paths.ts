@@ -80,7 +80,15 @@ export const town = (base: string) => ({
   rules: () => `${base}/regeln`,
   theme: (version: string) => `${base}/theme.css?v=${version}`,
   logo: () => `${base}/logo.svg`,
+  /** OGC API – Features; `path` below its landing page. */
+  ogc: (path = '', params: Query = {}) => `${base}/ogc${path}${query(params)}`,
+  /** Public data to take along, and the files of it. */
+  openData: () => `${base}/opendata`,
+  openDataFile: (file: OpenDataFile, filter: Query = {}) => `${base}/opendata/${file}${query(filter)}`,
+  feed: (filter: Query = {}) => `${base}/feed.atom${query(filter)}`,
 })
+
+type OpenDataFile = 'meldungen.geojson' | 'meldungen.csv' | 'dcat.jsonld' | 'dcat.rdf'
 
 export const platform = {
   start: () => '/',
@@ -89,6 +97,8 @@ export const platform = {
   imprint: () => '/impressum',
   privacy: () => '/datenschutz',
   accessibility: () => '/barrierefreiheit',
+  /** What all towns offer as open data, a page of it from 1. */
+  catalogue: (page = 1) => `/opendata/dcat.jsonld${query({ page: page > 1 ? String(page) : undefined })}`,
 }
 
 export const clerk = {

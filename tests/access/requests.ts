@@ -46,6 +46,8 @@ const VALUES: Record<string, (asked: Asked) => string | undefined> = {
   ':token': tokenOf,
   ':draft': ({ stage, role }) => heldBy(role, stage, ({ draft }) => draft.token) ?? randomToken(),
   ':id': ({ stage, route }) => (route.includes('/personen/') ? stage.spare : photoOf(stage, route)),
+  ':collection': () => 'meldungen',
+  ':feature': ({ stage }) => String(stage.own.shown.number),
   ':file': ({ stage: { own } }) => `${own.shown.photo.id}.${own.shown.photo.ending}`,
   ':step': () => 'beschreiben',
   ':noun': ({ route }) => (route.includes('/auftrag/') ? 'annahme' : 'note'),

@@ -81,6 +81,7 @@ export const BEFORE_ROUTES = [
   '/amt/:town/orte/*',
   '/:town/orte/*',
   '/:town/aufgabe/*',
+  '/:town/ogc/*',
 ]
 
 export const RULES: Record<Who, readonly string[]> = {
@@ -141,6 +142,14 @@ export const RULES: Record<Who, readonly string[]> = {
     'GET /:town/anliegen/:number/beanstanden',
     'POST /:town/anliegen/:number/beanstanden',
     'GET /:town/anliegen/:number/beanstanden/danke',
+
+    'GET /:town/ogc',
+    'GET /:town/ogc/api',
+    'GET /:town/ogc/conformance',
+    'GET /:town/ogc/collections',
+    'GET /:town/ogc/collections/:collection',
+    'GET /:town/ogc/collections/:collection/items',
+    'GET /:town/ogc/collections/:collection/items/:feature',
 
     'GET /:town/melden',
     'POST /:town/melden',

@@ -4,6 +4,7 @@ import type { AppEnv } from '../app-env.ts'
 import { limitBodies } from '../bodies.ts'
 import { limitVisits } from '../limits.ts'
 import { readableForm } from '../middleware/readable-form.ts'
+import { ogc } from '../ogc/index.ts'
 import { challenge } from './challenge.ts'
 import { draftPhotos } from './draft-photos.ts'
 import { pageError } from './error.tsx'
@@ -51,3 +52,4 @@ export const townPages = new Hono<AppEnv>()
   .route('/folgen', following)
   .route('/wunsch', wish)
   .route('/aufgabe', challenge)
+  .route('/ogc', ogc)

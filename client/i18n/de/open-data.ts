@@ -1,0 +1,105 @@
+import type { TownInWords } from '../town-words.ts'
+
+/** Open data: what everybody may take along, and the pages of OGC API – Features. */
+export const openData = {
+  link: 'Offene Daten',
+  title: 'Offene Daten',
+  lead: ({ forms }: TownInWords) => `Alle öffentlichen Anliegen ${forms.of} zum Mitnehmen.`,
+  description: (official: string) => `Öffentliche Anliegen als GeoJSON, CSV, Atom und OGC API. ${official}.`,
+
+  files: {
+    title: 'Dateien',
+    all: (count: string) => `Jede Datei enthält alle ${count} öffentlichen Anliegen, das neueste zuerst.`,
+    geojson: 'GeoJSON',
+    geojsonText: 'für Karten und Geoinformationssysteme',
+    csv: 'CSV',
+    csvText: 'für Tabellenprogramme: UTF-8, Trennzeichen Semikolon, Dezimalpunkt',
+    filter: 'Nur einen Teil? Hängen Sie an die Adresse an, was Sie suchen:',
+    filterStatus: 'nach Status: open sind die offenen, closed die abgeschlossenen',
+    filterCategory: 'nach Kategorie',
+    filterBbox: 'nach Ausschnitt: Westen, Süden, Osten, Norden in Grad',
+    filterSince: 'nach Änderung: alles, was sich seitdem geändert hat',
+  },
+  live: {
+    title: 'Schnittstellen',
+    ogc: 'OGC API – Features',
+    ogcText: 'für QGIS, ArcGIS und andere: Diese Adresse als Verbindung eintragen',
+    feed: 'Atom-Feed',
+    feedText: 'die 50 zuletzt geänderten Anliegen, mit Ort (GeoRSS)',
+    dcat: 'Katalogeintrag',
+    dcatText: 'DCAT-AP.de für Datenportale, als JSON-LD oder RDF/XML',
+    jsonld: 'JSON-LD',
+    rdf: 'RDF/XML',
+  },
+  licence: {
+    title: 'Lizenz',
+    text: 'Sie dürfen die Daten frei nutzen, auch gewerblich, unter dieser Lizenz:',
+    attribution: (official: string) => `Nennen Sie als Quelle: ${official}.`,
+    noAttribution: 'Eine Quellenangabe ist nicht nötig.',
+  },
+  changes: {
+    title: 'Wann sich etwas ändert',
+    text: 'Die Daten sind immer die von jetzt. Ein neues Anliegen steht sofort darin, sein Text und seine Fotos nach der Freigabe.',
+    gone: 'Was nach Ablauf der Aufbewahrung gelöscht ist, fehlt auch hier. Bitte laden Sie deshalb regelmäßig neu.',
+    last: (date: string) => `Letzte Änderung: ${date}`,
+  },
+  columns: {
+    title: 'Was die Spalten bedeuten',
+    number: 'Vorgangsnummer in dieser Kommune',
+    category: 'Kategorie, als Schlüssel und als Name',
+    status: 'Stand der Arbeit, als Schlüssel und in Worten',
+    receivedAt: 'wann das Anliegen eingegangen ist',
+    changedAt: 'wann sich zuletzt etwas geändert hat',
+    closedAt: 'wann es abgeschlossen wurde, sonst leer',
+    district: 'Teil des Gebiets, als Schlüssel und als Name, sonst leer',
+    department: 'wer zuständig ist',
+    address: 'Ort in Worten, nach der Freigabe',
+    description: 'Text der Meldung, nach der Freigabe',
+    place: 'Ort in Grad (WGS 84), leer ohne Ort auf der Karte',
+    photos: 'wie viele Fotos freigegeben sind',
+    url: 'öffentliche Seite des Anliegens',
+  },
+  privacy: 'Wer gemeldet hat, steht nie darin.',
+
+  feed: {
+    title: ({ forms }: TownInWords) => `Anliegen ${forms.in}`,
+    subtitle: 'Die zuletzt geänderten öffentlichen Anliegen',
+    entry: (number: number, category: string, status: string) => `#${number} ${category}: ${status}`,
+    waiting: 'Der Text ist noch nicht freigegeben.',
+  },
+
+  catalogue: {
+    title: ({ forms }: TownInWords) => `Offene Daten ${forms.of} aus dem Anliegenmelder`,
+    platformTitle: 'Offene Daten aus dem Anliegenmelder',
+    platformText: 'Öffentliche Anliegen aller teilnehmenden Kommunen.',
+    dataset: ({ forms }: TownInWords) => `Anliegen ${forms.in}`,
+    text: ({ forms }: TownInWords) =>
+      `Was Bürgerinnen und Bürger ${forms.in} gemeldet haben und öffentlich ist: Kategorie, Ort, Status und Zeiten, nach der Freigabe auch Text und Fotos. Immer auf dem neuesten Stand.`,
+    keywords: ['Anliegen', 'Mängelmelder', 'Bürgerbeteiligung', 'Infrastruktur'],
+  },
+
+  ogc: {
+    title: 'OGC API – Features',
+    lead: ({ forms }: TownInWords) =>
+      `Öffentliche Anliegen ${forms.of} für Geoinformationssysteme. In QGIS tragen Sie diese Adresse unter „WFS / OGC API – Features“ ein:`,
+    collections: 'Sammlungen',
+    meldungen: 'Anliegen',
+    meldungenText:
+      'Alle öffentlichen Anliegen, das neueste zuerst. Ohne Ort auf der Karte gehören sie zu jedem Ausschnitt.',
+    bezirke: 'Bezirke',
+    bezirkeText: 'Teile des Gebiets mit eigener Grenze, wie sie bei den Anliegen stehen.',
+    api: 'Beschreibung der Schnittstelle',
+    apiText: 'Alles wird mit GET gelesen und braucht keinen Schlüssel. Unbekannte Parameter werden abgelehnt.',
+    conformance: 'Erfüllte Normteile',
+    forMachines: 'Dieselbe Seite als JSON',
+    items: 'Objekte ansehen',
+    found: (count: string) => (count === '1' ? '1 Objekt' : `${count} Objekte`),
+    none: 'Hier gibt es nichts.',
+    pages: 'Seiten',
+    next: 'Weiter',
+    first: 'Zum Anfang',
+    back: 'Zur Sammlung',
+    onMap: 'Auf der Karte ansehen',
+    empty: 'keine Angabe',
+  },
+}

@@ -1,0 +1,46 @@
+/** The collection `bezirke`: the parts of the town that have a boundary of their own. */
+import type { MultiPolygon, Polygon } from 'geojson'
+import type { District } from '../../../tenants/schema.ts'
+import { AppError, notFound } from '../../errors.ts'
+import type { Collection, Feature, Property } from './collection.ts'
+import { meetsBox } from './meets-box.ts'
+
+const properties: Record<string, Property> = {
+  key: { type: 'string', description: 'Schlüssel, wie er bei den Anliegen steht' },
+  name: { type: 'string', description: 'Name' },
+  area: { type: 'number', description: 'Fläche in Quadratmetern' },
+}
+
+export const bezirke: Collection = {
+  id: 'bezirke',
+  filters: {},
+  properties,
+  featureId: { type: 'string' },
+  bounds: (c) => c.var.town.bounds,
+  since: async () => null,
+  // Without a time of their own they match every datetime.
+  async read(c, { bbox, limit, cursor = '0' }) {
+    if (!/^\d{1,6}$/.test(cursor)) {
+      const errors = [{ pointer: '/cursor', reason: 'cursor_wrong' }]
+      throw new AppError('malformed', 'parameters_wrong', { errors })
+    }
+    const from = Number(cursor)
+    const found = c.var.town.districts.filter(({ geometry }) => !bbox || meetsBox(geometry as Area, bbox))
+    const features = found.slice(from, from + limit).map(featureOf)
+    return { features, matched: found.length, next: from + limit < found.length ? String(from + limit) : null }
+  },
+  async get(c, id) {
+    const district = c.var.town.districts.find(({ key }) => key === id)
+    if (!district) throw notFound()
+    return featureOf(district)
+  },
+}
+
+type Area = Polygon | MultiPolygon
+
+const featureOf = ({ key, name, area, geometry }: District): Feature => ({
+  type: 'Feature',
+  id: key,
+  geometry,
+  properties: { key, name, area },
+})
