@@ -82,6 +82,8 @@ export const town = (base: string) => ({
   logo: () => `${base}/logo.svg`,
   /** OGC API – Features; `path` below its landing page. */
   ogc: (path = '', params: Query = {}) => `${base}/ogc${path}${query(params)}`,
+  /** GeoReport v2: public reports as JSON. */
+  open311Reports: () => `${base}/open311/v2/requests.json`,
   /** Public data to take along, and the files of it. */
   openData: () => `${base}/opendata`,
   openDataFile: (file: OpenDataFile, filter: Query = {}) => `${base}/opendata/${file}${query(filter)}`,

@@ -82,6 +82,9 @@ export const BEFORE_ROUTES = [
   '/:town/orte/*',
   '/:town/aufgabe/*',
   '/:town/ogc/*',
+  '/:town/feed.atom/*',
+  '/:town/opendata/*',
+  '/opendata/*',
 ]
 
 export const RULES: Record<Who, readonly string[]> = {
@@ -143,6 +146,13 @@ export const RULES: Record<Who, readonly string[]> = {
     'POST /:town/anliegen/:number/beanstanden',
     'GET /:town/anliegen/:number/beanstanden/danke',
 
+    'GET /opendata/dcat.jsonld',
+    'GET /:town/feed.atom',
+    'GET /:town/opendata',
+    'GET /:town/opendata/meldungen.geojson',
+    'GET /:town/opendata/meldungen.csv',
+    'GET /:town/opendata/dcat.jsonld',
+    'GET /:town/opendata/dcat.rdf',
     'GET /:town/ogc',
     'GET /:town/ogc/api',
     'GET /:town/ogc/conformance',

@@ -1,7 +1,8 @@
 /** The collection `bezirke`: the parts of the town that have a boundary of their own. */
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { District } from '../../../tenants/schema.ts'
-import { AppError, notFound } from '../../errors.ts'
+import { invalid, notFound } from '../../errors.ts'
+import { asMalformed } from '../strict-query.ts'
 import type { Collection, Feature, Property } from './collection.ts'
 import { meetsBox } from './meets-box.ts'
 
@@ -20,10 +21,7 @@ export const bezirke: Collection = {
   since: async () => null,
   // Without a time of their own they match every datetime.
   async read(c, { bbox, limit, cursor = '0' }) {
-    if (!/^\d{1,6}$/.test(cursor)) {
-      const errors = [{ pointer: '/cursor', reason: 'cursor_wrong' }]
-      throw new AppError('malformed', 'parameters_wrong', { errors })
-    }
+    if (!/^\d{1,6}$/.test(cursor)) asMalformed(invalid([{ pointer: '/cursor', reason: 'cursor_wrong' }]))
     const from = Number(cursor)
     const found = c.var.town.districts.filter(({ geometry }) => !bbox || meetsBox(geometry as Area, bbox))
     const features = found.slice(from, from + limit).map(featureOf)

@@ -1,17 +1,15 @@
-/** Query parameters of OGC API – Features: what is unknown, given twice or wrong is refused (requirements 7.6, 7.7). */
+/** Query parameters of OGC API – Features. */
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { LANGUAGES } from '../../../tenants/languages.ts'
 import type { Bounds } from '../../../tenants/schema.ts'
-import { AppError, type FieldError } from '../../errors.ts'
 import type { AppEnv } from '../app-env.ts'
+import { strictQuery } from '../strict-query.ts'
 
 /** More than this is no error: there are as many as this. */
 export const MOST_ITEMS = 1_000
 export const USUAL_ITEMS = 100
 
 export const FORMATS = ['json', 'html'] as const
-const COMMON = { f: z.enum(FORMATS).optional(), lang: z.enum(LANGUAGES).optional() }
 
 const wrong = (check: z.RefinementCtx) => {
   check.addIssue({ code: 'custom', message: 'field_wrong' })
@@ -57,19 +55,6 @@ export const Limit = z
 
 export const Cursor = z.string().max(200)
 
-/** @throws malformed, naming each parameter */
-export function queryOf<Shape extends z.ZodRawShape>(c: Context<AppEnv>, shape: Shape) {
-  const given = [...new URL(c.req.url).searchParams]
-  const names = given.map(([name]) => name)
-  const known = z.object({ ...COMMON, ...shape })
-  const errors: FieldError[] = []
-  for (const [index, name] of names.entries()) {
-    if (!Object.hasOwn(known.shape, name)) errors.push({ pointer: `/${name}`, reason: 'parameter_unknown' })
-    else if (names.indexOf(name) !== index) errors.push({ pointer: `/${name}`, reason: 'field_wrong' })
-  }
-  const parsed = known.safeParse(Object.fromEntries(given.filter(([name]) => Object.hasOwn(known.shape, name))))
-  for (const { path } of parsed.error?.issues ?? [])
-    errors.push({ pointer: `/${path.join('/')}`, reason: 'field_wrong' })
-  if (errors.length > 0 || !parsed.success) throw new AppError('malformed', 'parameters_wrong', { errors })
-  return parsed.data
-}
+/** Own parameters, and those of every resource. */
+export const queryOf = <Shape extends z.ZodRawShape>(c: Context<AppEnv>, shape: Shape) =>
+  strictQuery(c, { f: z.enum(FORMATS).optional(), ...shape })

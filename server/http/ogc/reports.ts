@@ -2,11 +2,12 @@
 import { z } from 'zod'
 import { STATUSES } from '../../../db/schema/reports.ts'
 import { inTransaction } from '../../context.ts'
-import { AppError, notFound } from '../../errors.ts'
+import { notFound } from '../../errors.ts'
 import { ReportNumber } from '../../reports/inputs.ts'
 import { countMatching, readPublicReach, readPublicReports } from '../../reports/list-public-reports.ts'
 import type { PublicFilter } from '../../reports/public-rows.ts'
 import { statusesShownAs } from '../../reports/status.ts'
+import { asMalformed } from '../strict-query.ts'
 import type { Collection, Property, Query } from './collection.ts'
 import { type ReportProperties, reportFeature } from './report-features.ts'
 
@@ -47,7 +48,7 @@ export const meldungen: Collection = {
   read: (c, query) =>
     inTransaction(c.var.ctx, async (ctx) => {
       const filter = filterOf(query)
-      const { items, next } = await readPublicReports(ctx, filter, query).catch(refuseCursor)
+      const { items, next } = await readPublicReports(ctx, filter, query).catch(asMalformed)
       const matched = await countMatching(ctx, filter)
       return { features: items.map((report) => reportFeature(c, report)), matched, next }
     }),
@@ -71,11 +72,4 @@ function filterOf({ bbox, datetime, category, status, district }: Query): Public
     statuses: status === undefined ? undefined : statusesShownAs(status as ShownStatus),
     district: district as string | undefined,
   }
-}
-
-/** Here every wrong parameter is a 400. */
-function refuseCursor(error: unknown): never {
-  if (error instanceof AppError && error.code === 'invalid')
-    throw new AppError('malformed', 'parameters_wrong', { errors: error.errors })
-  throw error
 }

@@ -5,6 +5,8 @@ import { limitBodies } from '../bodies.ts'
 import { limitVisits } from '../limits.ts'
 import { readableForm } from '../middleware/readable-form.ts'
 import { ogc } from '../ogc/index.ts'
+import { feed } from '../open-data/feed.ts'
+import { openData } from '../open-data/index.tsx'
 import { challenge } from './challenge.ts'
 import { draftPhotos } from './draft-photos.ts'
 import { pageError } from './error.tsx'
@@ -53,3 +55,5 @@ export const townPages = new Hono<AppEnv>()
   .route('/wunsch', wish)
   .route('/aufgabe', challenge)
   .route('/ogc', ogc)
+  .route('/feed.atom', feed)
+  .route('/opendata', openData)
