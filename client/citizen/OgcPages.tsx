@@ -7,32 +7,36 @@ import { type SummaryItem, SummaryList } from '../ui/SummaryList.tsx'
 import { LawPage, LawPart, Outward, Points } from './LawPage.tsx'
 import type { TownFace } from './town-face.ts'
 
-export type Licence = { name: string; href: string }
 export type CollectionInWords = { id: string; title: string; text: string; itemsHref: string }
 
-type Common = { language: Language; jsonHref: string }
+type Common = {
+  language: Language
+  /** This page for machines, and where all begins. */
+  jsonHref: string
+  landingHref: string
+}
 
-export function OgcLanding({
-  language,
-  town,
-  address,
-  hrefs,
-  collections,
-  licence,
-  jsonHref,
-}: Common & {
+type LandingProps = Common & {
   town: TownFace
   /** Absolute: what a client is given. */
   address: string
   hrefs: { api: string; conformance: string; openData: string }
   collections: CollectionInWords[]
-  licence: Licence
-}) {
+  licence: { name: string; href: string }
+}
+
+export function OgcLanding(props: LandingProps) {
+  const { language, town, address, hrefs, collections, licence, jsonHref } = props
   const { openData } = words(language)
   const { ogc } = openData
+  const further = [
+    [hrefs.api, ogc.api],
+    [hrefs.conformance, ogc.conformance],
+    [hrefs.openData, openData.link],
+  ] as const
   return (
     <LawPage language={language} title={ogc.title} lead={ogc.lead(town)}>
-      <p>
+      <p class="law__part">
         <code>{address}</code>
       </p>
       <Collections language={language} collections={collections} />
@@ -42,27 +46,25 @@ export function OgcLanding({
         </p>
       </LawPart>
       <div class="actions">
-        <ButtonLink href={hrefs.api} kind="secondary" size="s">
-          {ogc.api}
-        </ButtonLink>
-        <ButtonLink href={hrefs.conformance} kind="secondary" size="s">
-          {ogc.conformance}
-        </ButtonLink>
-        <ButtonLink href={hrefs.openData} kind="secondary" size="s">
-          {openData.link}
-        </ButtonLink>
+        {further.map(([href, label]) => (
+          <ButtonLink key={href} href={href} kind="secondary" size="s">
+            {label}
+          </ButtonLink>
+        ))}
       </div>
-      <ForMachines language={language} jsonHref={jsonHref} />
+      <p class="small">
+        <a href={jsonHref}>{ogc.forMachines}</a>
+      </p>
     </LawPage>
   )
 }
 
-export function OgcCollections({ language, jsonHref, collections }: Common & { collections: CollectionInWords[] }) {
-  const { ogc } = words(language).openData
+export function OgcCollections(props: Common & { collections: CollectionInWords[] }) {
+  const { language, collections } = props
   return (
-    <LawPage language={language} title={ogc.collections}>
+    <LawPage language={language} title={words(language).openData.ogc.collections}>
       <Collections language={language} collections={collections} />
-      <ForMachines language={language} jsonHref={jsonHref} />
+      <Elsewhere {...props} />
     </LawPage>
   )
 }
@@ -84,15 +86,7 @@ function Collections({ language, collections }: { language: Language; collection
 
 export type ItemInWords = { id: string; href: string; title: string; detail?: string }
 
-export function OgcItems({
-  language,
-  jsonHref,
-  title,
-  count,
-  items,
-  first,
-  next,
-}: Common & {
+type ItemsProps = Common & {
   title: string
   /** "12 Objekte" */
   count: string
@@ -100,7 +94,10 @@ export function OgcItems({
   /** To the beginning, where this page is not it. */
   first?: string
   next?: string
-}) {
+}
+
+export function OgcItems(props: ItemsProps) {
+  const { language, title, count, items, first, next } = props
   const { ogc } = words(language).openData
   return (
     <LawPage language={language} title={title} lead={count}>
@@ -117,23 +114,21 @@ export function OgcItems({
         <p>{ogc.none}</p>
       )}
       <Pager previous={first} next={next} words={{ pages: ogc.pages, previous: ogc.first, next: ogc.next }} />
-      <ForMachines language={language} jsonHref={jsonHref} />
+      <Elsewhere {...props} />
     </LawPage>
   )
 }
 
-export function OgcFeature({
-  language,
-  jsonHref,
-  title,
-  items,
-  mapHref,
-  collectionHref,
-}: Common & { title: string; items: SummaryItem[]; mapHref?: string; collectionHref: string }) {
+type FeatureProps = Common & { title: string; items: SummaryItem[]; mapHref?: string; collectionHref: string }
+
+export function OgcFeature(props: FeatureProps) {
+  const { language, title, items, mapHref, collectionHref } = props
   const { ogc } = words(language).openData
   return (
     <LawPage language={language} title={title}>
-      <SummaryList items={items} />
+      <div class="law__part">
+        <SummaryList items={items} />
+      </div>
       <div class="actions">
         {mapHref && (
           <ButtonLink href={mapHref} size="s">
@@ -144,49 +139,62 @@ export function OgcFeature({
           {ogc.back}
         </ButtonLink>
       </div>
-      <ForMachines language={language} jsonHref={jsonHref} />
+      <Elsewhere {...props} />
     </LawPage>
   )
 }
 
-export function OgcConformance({ language, jsonHref, parts }: Common & { parts: readonly string[] }) {
-  const { ogc } = words(language).openData
+export function OgcConformance(props: Common & { parts: readonly string[] }) {
+  const { language, parts } = props
   return (
-    <LawPage language={language} title={ogc.conformance}>
-      <Points of={[...parts]} />
-      <ForMachines language={language} jsonHref={jsonHref} />
+    <LawPage language={language} title={words(language).openData.ogc.conformance}>
+      <div class="law__part">
+        <Points of={[...parts]} />
+      </div>
+      <Elsewhere {...props} />
     </LawPage>
   )
 }
 
-export type OperationInWords = {
-  path: string
-  summary: string
-  parameters: { name: string; text: string }[]
+type ParameterInWords = { name: string; text: string }
+type ApiProps = Common & {
+  operations: { path: string; summary: string; parameters: ParameterInWords[] }[]
+  /** Parameters of all operations. */
+  everywhere: ParameterInWords[]
 }
 
-export function OgcApi({ language, jsonHref, operations }: Common & { operations: OperationInWords[] }) {
-  const { ogc } = words(language).openData
+export function OgcApi(props: ApiProps) {
+  const { language, operations, everywhere } = props
+  const { api, ogc } = words(language).openData
   return (
     <LawPage language={language} title={ogc.api} lead={ogc.apiText}>
       {operations.map(({ path, summary, parameters }) => (
-        <section key={path} class="law__part" lang="en">
+        <section key={path} class="law__part">
           <h2>
             <code>{path}</code>
           </h2>
           <p>{summary}</p>
-          <SummaryList flat items={parameters.map(({ name, text }) => ({ term: name, value: text }))} />
+          <Parameters of={parameters} />
         </section>
       ))}
-      <ForMachines language={language} jsonHref={jsonHref} />
+      <LawPart title={api.everywhere}>
+        <Parameters of={everywhere} />
+      </LawPart>
+      <Elsewhere {...props} />
     </LawPage>
   )
 }
 
-function ForMachines({ language, jsonHref }: Common) {
+function Parameters({ of }: { of: ParameterInWords[] }) {
+  if (of.length === 0) return null
+  return <SummaryList flat items={of.map(({ name, text }) => ({ term: name, value: text }))} />
+}
+
+function Elsewhere({ language, jsonHref, landingHref }: Common) {
+  const { ogc } = words(language).openData
   return (
     <p class="small">
-      <a href={jsonHref}>{words(language).openData.ogc.forMachines}</a>
+      <a href={jsonHref}>{ogc.forMachines}</a> · <a href={landingHref}>{ogc.title}</a>
     </p>
   )
 }

@@ -27,6 +27,7 @@ export function OpenDataPage(props: OpenDataProps) {
   return (
     <LawPage language={language} title={openData.title} lead={openData.lead(town)}>
       <Files {...props} />
+      <Interfaces {...props} />
       <LawPart title={openData.licence.title}>
         <p>
           {openData.licence.text} <Outward href={licence.href}>{licence.name}</Outward>
@@ -39,7 +40,6 @@ export function OpenDataPage(props: OpenDataProps) {
         {lastChange && <p class="muted small">{changes.last(lastChange)}</p>}
       </LawPart>
       <Columns language={language} />
-      <Interfaces {...props} />
     </LawPage>
   )
 }
@@ -80,7 +80,7 @@ function Files({ language, town, url, count }: OpenDataProps) {
       <p>{files.filter}</p>
       <SummaryList flat items={filters.map(([query, text]) => ({ term: text, value: <code>{query}</code> }))} />
       <p class="muted small">
-        <code>{csv}?status=open</code>
+        {files.example} <code>{csv}?status=open</code>
       </p>
     </LawPart>
   )

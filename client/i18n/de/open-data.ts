@@ -18,6 +18,7 @@ export const openData = {
     filterStatus: 'nach Status: open sind die offenen, closed die abgeschlossenen',
     filterCategory: 'nach Kategorie',
     filterBbox: 'nach Ausschnitt: Westen, Süden, Osten, Norden in Grad',
+    example: 'Zum Beispiel:',
     filterSince: 'nach Änderung: alles, was sich seitdem geändert hat',
   },
   live: {
@@ -39,7 +40,7 @@ export const openData = {
   },
   changes: {
     title: 'Wann sich etwas ändert',
-    text: 'Die Daten sind immer die von jetzt. Ein neues Anliegen steht sofort darin, sein Text und seine Fotos nach der Freigabe.',
+    text: 'Die Daten sind immer auf dem Stand von jetzt. Ein neues Anliegen steht sofort darin, sein Text und seine Fotos nach der Freigabe.',
     gone: 'Was nach Ablauf der Aufbewahrung gelöscht ist, fehlt auch hier. Bitte laden Sie deshalb regelmäßig neu.',
     last: (date: string) => `Letzte Änderung: ${date}`,
   },
@@ -61,11 +62,59 @@ export const openData = {
   },
   privacy: 'Wer gemeldet hat, steht nie darin.',
 
+  /** Of a feature, by the names that programs read. */
+  properties: {
+    number: 'Vorgangsnummer',
+    category: 'Kategorie (Schlüssel)',
+    categoryName: 'Kategorie',
+    status: 'Status (Schlüssel)',
+    statusLabel: 'Status',
+    receivedAt: 'Eingegangen',
+    changedAt: 'Zuletzt geändert',
+    closedAt: 'Abgeschlossen',
+    district: 'Bezirk (Schlüssel)',
+    districtName: 'Bezirk',
+    department: 'Zuständig',
+    address: 'Ort, nach der Freigabe',
+    description: 'Text, nach der Freigabe',
+    photos: 'Freigegebene Fotos',
+    url: 'Öffentliche Seite',
+    key: 'Schlüssel',
+    name: 'Name',
+    area: 'Fläche in Quadratmetern',
+  },
+
+  api: {
+    everywhere: 'Überall',
+    f: 'Darstellung. Ohne Angabe entscheidet der Accept-Header.',
+    lang: 'Sprache der Bezeichnungen. Ohne Angabe entscheidet der Accept-Language-Header.',
+    bbox: 'Westen, Süden, Osten, Norden in Grad (CRS84). Was keinen Ort hat, gehört dazu.',
+    datetime:
+      'Zeitpunkt oder Zeitraum des Eingangs (RFC 3339), offene Enden als „..“. Was keine Zeit hat, gehört dazu.',
+    limit: (most: number) => `So viele Objekte höchstens. Mehr als ${most} sind ${most}.`,
+    cursor: 'Wo die Seite davor aufgehört hat. Steht im Link next.',
+    featureId: 'Kennung des Objekts',
+    landing: 'Einstieg',
+    document: 'Diese Beschreibung',
+    conformance: 'Erfüllte Normteile',
+    collections: 'Alle Sammlungen',
+    describe: (name: string) => `Sammlung ${name}`,
+    list: (name: string) => `Objekte der Sammlung ${name}`,
+    get: (name: string) => `Ein Objekt der Sammlung ${name}`,
+    ok: 'In Ordnung',
+    unchanged: 'Seit dem genannten ETag unverändert',
+    malformed: 'Ein Parameter ist unbekannt oder falsch, errors nennt ihn',
+    notFound: 'Gibt es nicht, oder es ist nicht öffentlich',
+    tooMany: 'Zu viele Anfragen, Retry-After nennt die Sekunden',
+    unexpected: 'Ein Fehler bei uns',
+    unavailable: 'Gerade nicht erreichbar',
+  },
+
   feed: {
     title: ({ forms }: TownInWords) => `Anliegen ${forms.in}`,
     subtitle: 'Die zuletzt geänderten öffentlichen Anliegen',
     entry: (number: number, category: string, status: string) => `#${number} ${category}: ${status}`,
-    waiting: 'Der Text ist noch nicht freigegeben.',
+    notPublic: 'Der Text ist nicht öffentlich.',
   },
 
   catalogue: {

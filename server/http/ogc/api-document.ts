@@ -1,8 +1,8 @@
 /** The API as OpenAPI 3.0. GDAL sends as a query only what is declared here. */
-import { words } from '../../../client/i18n/index.ts'
+import { type Messages, words } from '../../../client/i18n/index.ts'
 import { LANGUAGES } from '../../../tenants/languages.ts'
 import { LICENCE_FACTS } from '../licences.ts'
-import type { C, Collection, Property } from './collection.ts'
+import type { C, Collection, PropertyName } from './collection.ts'
 import { below, GEOJSON_TYPE, HTML_TYPE, JSON_TYPE, OPENAPI_TYPE, ogcUrl } from './links.ts'
 import { FORMATS, MOST_ITEMS, USUAL_ITEMS } from './query.ts'
 
@@ -24,31 +24,23 @@ const query = (name: string, description: string, schema: object): Parameter => 
   schema,
 })
 
-const numbers = { type: 'array', items: { type: 'number' }, minItems: 4, maxItems: 6 }
-const PARAMETERS: Record<string, Parameter & { style?: string; explode?: boolean }> = {
-  f: query('f', 'Representation; without it the Accept header decides', { type: 'string', enum: FORMATS }),
-  lang: query('lang', 'Language of labels; without it the Accept-Language header decides', {
-    type: 'string',
-    enum: LANGUAGES,
-  }),
-  bbox: {
-    ...query('bbox', 'West, south, east, north in CRS84 degrees. What has no geometry matches too.', numbers),
-    style: 'form',
-    explode: false,
-  },
-  datetime: query(
-    'datetime',
-    'When it was received: an instant or an interval of RFC 3339, open ends as `..`. What has no time matches.',
-    { type: 'string' },
-  ),
-  limit: query('limit', `At most so many items; more than ${MOST_ITEMS} is as ${MOST_ITEMS}`, {
+type Words = Messages['openData']
+type Api = Words['api']
+
+const parametersOf = (api: Api) => ({
+  f: query('f', api.f, { type: 'string', enum: FORMATS }),
+  lang: query('lang', api.lang, { type: 'string', enum: LANGUAGES }),
+  bbox: { ...query('bbox', api.bbox, NUMBERS), style: 'form', explode: false },
+  datetime: query('datetime', api.datetime, { type: 'string' }),
+  limit: query('limit', api.limit(MOST_ITEMS), {
     type: 'integer',
     minimum: 1,
     maximum: MOST_ITEMS,
     default: USUAL_ITEMS,
   }),
-  cursor: query('cursor', 'Where the page before has ended: comes with its `next` link', { type: 'string' }),
-}
+  cursor: query('cursor', api.cursor, { type: 'string' }),
+})
+const NUMBERS = { type: 'array', items: { type: 'number' }, minItems: 4, maxItems: 6 }
 const common = ['f', 'lang'].map(parameterNamed)
 const paging = ['bbox', 'datetime', 'limit', 'cursor'].map(parameterNamed)
 
@@ -71,6 +63,7 @@ const ALWAYS = ['304', '400', '404', '429', '500', '503']
 export function apiDocument(c: C, collections: readonly Collection[]) {
   const { town, language } = c.var
   const { openData } = words(language)
+  const { api } = openData
   const licence = LICENCE_FACTS[town.openData.licence]
   return {
     openapi: '3.0.3',
@@ -84,35 +77,45 @@ export function apiDocument(c: C, collections: readonly Collection[]) {
     servers: [{ url: ogcUrl(c, below.landing).split('?')[0]! }],
     tags: [{ name: 'api' }, ...collections.map(({ id }) => ({ name: id }))],
     paths: {
-      '/': get('landing', 'Landing page', answered(JSON_TYPE, 'Landing')),
-      [below.api]: get('api', 'This document', answered(OPENAPI_TYPE)),
-      [below.conformance]: get('conformance', 'Parts of the standard that hold', answered(JSON_TYPE, 'Conformance')),
-      [below.collections]: get('collections', 'Collections', answered(JSON_TYPE, 'Collections')),
-      ...Object.assign({}, ...collections.map(pathsOf)),
+      '/': get('landing', api.landing, answered(JSON_TYPE, 'Landing')),
+      [below.api]: get('api', api.document, answered(OPENAPI_TYPE)),
+      [below.conformance]: get('conformance', api.conformance, answered(JSON_TYPE, 'Conformance')),
+      [below.collections]: get('collections', api.collections, answered(JSON_TYPE, 'Collections')),
+      ...Object.assign({}, ...collections.map((one) => pathsOf(one, openData))),
     } as Record<string, { get: Operation }>,
     components: {
-      parameters: PARAMETERS,
-      responses: responses(),
-      schemas: { ...SCHEMAS, ...Object.assign({}, ...collections.map(schemasOf)) },
+      parameters: parametersOf(api),
+      responses: responsesOf(api),
+      schemas: { ...SCHEMAS, ...Object.assign({}, ...collections.map((one) => schemasOf(one, openData))) },
     },
   }
 }
 
-function pathsOf({ id, filters, properties, featureId }: Collection): Record<string, { get: Operation }> {
-  const own = Object.keys(filters).map((name) => {
-    const { description = '', nullable: _, ...schema } = properties[name]!
-    return query(name, description, schema)
+function pathsOf(
+  { id, filters, properties, featureId }: Collection,
+  { api, properties: labels }: Words,
+): Record<string, { get: Operation }> {
+  const own = (Object.keys(filters) as PropertyName[]).map((name) => {
+    const { nullable: _, ...schema } = properties[name]!
+    return query(name, labels[name], schema)
   })
-  const feature: Parameter = { name: 'featureId', in: 'path', required: true, description: 'Its id', schema: featureId }
+  const feature: Parameter = {
+    name: 'featureId',
+    in: 'path',
+    required: true,
+    description: api.featureId,
+    schema: featureId,
+  }
   const name = schemaName(id)
+  const tag = id
   return {
-    [below.collection(id)]: get(`describe-${id}`, `About ${id}`, answered(JSON_TYPE, 'Collection'), { tag: id }),
-    [below.items(id)]: get(`list-${id}`, `Features of ${id}`, answered(GEOJSON_TYPE, `${name}Page`), {
-      tag: id,
+    [below.collection(id)]: get(`describe-${id}`, api.describe(id), answered(JSON_TYPE, 'Collection'), { tag }),
+    [below.items(id)]: get(`list-${id}`, api.list(id), answered(GEOJSON_TYPE, `${name}Page`), {
+      tag,
       parameters: [...paging, ...own],
     }),
-    [`${below.items(id)}/{featureId}`]: get(`get-${id}`, `One feature of ${id}`, answered(GEOJSON_TYPE, name), {
-      tag: id,
+    [`${below.items(id)}/{featureId}`]: get(`get-${id}`, api.get(id), answered(GEOJSON_TYPE, name), {
+      tag,
       parameters: [feature],
     }),
   }
@@ -133,30 +136,33 @@ const answered = (type: string, schema?: string) => ({
   },
 })
 
-function responses() {
-  const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
-  const described = {
-    Malformed: 'A parameter is unknown or wrong; `errors` names it',
-    NotFound: 'There is no such collection or feature, or it is not public',
-    TooMany: 'Too many at once; `Retry-After` says when again',
-    Unexpected: 'Something went wrong here',
-    Unavailable: 'Not ready for a moment',
+function responsesOf({ malformed, notFound, tooMany, unexpected, unavailable, unchanged }: Api) {
+  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
+  return {
+    Unchanged: { description: unchanged },
+    Malformed: { description: malformed, content },
+    NotFound: { description: notFound, content },
+    TooMany: { description: tooMany, content },
+    Unexpected: { description: unexpected, content },
+    Unavailable: { description: unavailable, content },
   }
-  const problems = Object.entries(described).map(([name, description]) => [name, { description, content: problem }])
-  return { Unchanged: { description: 'As the ETag says' }, ...Object.fromEntries(problems) }
 }
 
 const schemaName = (id: string) => `${id.charAt(0).toUpperCase()}${id.slice(1)}`
 
-function schemasOf({ id, properties, featureId }: Collection) {
+function schemasOf({ id, properties, featureId }: Collection, { properties: labels }: Words) {
   const name = schemaName(id)
+  const described = Object.entries(properties).map(([property, schema]) => [
+    property,
+    { ...schema, description: labels[property as PropertyName] },
+  ])
   return {
     [name]: object(
       {
         type: { type: 'string', enum: ['Feature'] },
         id: featureId,
         geometry: { type: 'object', nullable: true, properties: { type: { type: 'string' } } },
-        properties: object(properties as Record<string, Property>),
+        properties: object(Object.fromEntries(described)),
         links: LINKS,
       },
       ['type', 'id', 'geometry', 'properties'],

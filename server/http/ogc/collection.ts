@@ -1,6 +1,7 @@
 /** What the two collections have in common. */
 import type { Context } from 'hono'
 import type { z } from 'zod'
+import type { Messages } from '../../../client/i18n/index.ts'
 import type { Bounds } from '../../../tenants/schema.ts'
 import type { AppEnv } from '../app-env.ts'
 
@@ -15,20 +16,21 @@ export type Feature = {
 }
 export type Page = { features: Feature[]; matched: number; next: string | null }
 
+/** Each has a word in client/i18n. */
+export type PropertyName = keyof Messages['openData']['properties']
 /** OpenAPI 3.0: what a property looks like. */
 export type Property = {
   type: 'string' | 'integer' | 'number'
   format?: 'date-time' | 'uri'
   nullable?: boolean
   enum?: readonly string[]
-  description?: string
 }
 
 export type Collection<Shape extends z.ZodRawShape = z.ZodRawShape> = {
   id: CollectionId
   /** Own filters beside bbox, datetime and limit, each named like its property. */
   filters: Shape
-  properties: Record<string, Property>
+  properties: Partial<Record<PropertyName, Property>>
   featureId: Property
   bounds: (c: C) => Bounds
   /** From the first moment there is something of. */

@@ -3,13 +3,13 @@ import type { MultiPolygon, Polygon } from 'geojson'
 import type { District } from '../../../tenants/schema.ts'
 import { invalid, notFound } from '../../errors.ts'
 import { asMalformed } from '../strict-query.ts'
-import type { Collection, Feature, Property } from './collection.ts'
+import type { Collection, Feature } from './collection.ts'
 import { meetsBox } from './meets-box.ts'
 
-const properties: Record<string, Property> = {
-  key: { type: 'string', description: 'Schlüssel, wie er bei den Anliegen steht' },
-  name: { type: 'string', description: 'Name' },
-  area: { type: 'number', description: 'Fläche in Quadratmetern' },
+const properties: Collection['properties'] = {
+  key: { type: 'string' },
+  name: { type: 'string' },
+  area: { type: 'number' },
 }
 
 export const bezirke: Collection = {

@@ -16,7 +16,7 @@ import { LICENCE_FACTS } from '../licences.ts'
 import { townFace } from '../pages/document-of.tsx'
 import { townUrl } from '../urls.ts'
 import type { ApiDocument } from './api-document.ts'
-import type { C, Collection, CollectionId, Feature, Page } from './collection.ts'
+import type { C, Collection, CollectionId, Feature, Page, PropertyName } from './collection.ts'
 import { below } from './links.ts'
 
 const to = (c: C) => townPaths(c.var.base).ogc
@@ -27,7 +27,11 @@ function jsonHref(c: C, path: string): string {
   return to(c)(path, { ...asked, f: 'json' })
 }
 
-const common = (c: C, path: string) => ({ language: c.var.language, jsonHref: jsonHref(c, path) })
+const common = (c: C, path: string) => ({
+  language: c.var.language,
+  jsonHref: jsonHref(c, path),
+  landingHref: to(c)(),
+})
 
 export function landingPage(c: C, ids: readonly CollectionId[]) {
   const { deps, town, base, language } = c.var
@@ -64,15 +68,17 @@ export function conformancePage(c: C, parts: readonly string[]) {
 }
 
 export function apiPage(c: C, { paths, components }: ApiDocument) {
+  const shared: Record<string, { name: string; description: string }> = components.parameters
+  const named = ({ name, description }: { name: string; description: string }) => ({ name, text: description })
+  const everywhere = [shared.f!, shared.lang!].map(named)
   const operations = Object.entries(paths).map(([path, { get }]) => ({
     path,
     summary: get.summary,
-    parameters: get.parameters.map((one) => {
-      const { name, description } = '$ref' in one ? components.parameters[one.$ref.split('/').at(-1)!]! : one
-      return { name, text: description }
-    }),
+    parameters: get.parameters
+      .map((one) => named('$ref' in one ? shared[one.$ref.split('/').at(-1)!]! : one))
+      .filter(({ name }) => everywhere.every((one) => one.name !== name)),
   }))
-  return <OgcApi {...common(c, below.api)} operations={operations} />
+  return <OgcApi {...common(c, below.api)} operations={operations} everywhere={everywhere} />
 }
 
 export function itemsPage(c: C, { id }: Collection, { features, matched, next }: Page) {
@@ -102,13 +108,18 @@ function itemInWords(c: C, id: CollectionId, { id: feature, properties }: Featur
 
 export function featurePage(c: C, { id, properties: known }: Collection, feature: Feature) {
   const { language, deps, base } = c.var
-  const { ogc } = words(language).openData
-  const inWords = (name: string, value: string | number | null) => {
+  const { ogc, properties } = words(language).openData
+  const inWords = (name: PropertyName, value: string | number | null) => {
     if (value === null) return ogc.empty
-    if (known[name]?.format === 'date-time') return formatDateTime(language, String(value), deps.now())
-    return typeof value === 'number' && name !== 'number' ? formatNumber(language, value) : String(value)
+    const { format, type } = known[name]!
+    if (format === 'date-time') return formatDateTime(language, String(value), deps.now())
+    if (format === 'uri') return <a href={String(value)}>{value}</a>
+    return type === 'number' ? formatNumber(language, Number(value)) : String(value)
   }
-  const items = Object.entries(feature.properties).map(([name, value]) => ({ term: name, value: inWords(name, value) }))
+  const items = Object.entries(feature.properties).map(([name, value]) => ({
+    term: properties[name as PropertyName],
+    value: inWords(name as PropertyName, value),
+  }))
   return (
     <OgcFeature
       {...common(c, below.item(id, feature.id))}

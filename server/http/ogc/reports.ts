@@ -16,26 +16,26 @@ const SHOWN = STATUSES.filter((status) => status !== 'question')
 type ShownStatus = Exclude<(typeof STATUSES)[number], 'question'>
 const Key = z.string().regex(/^[\w-]{1,63}$/)
 
-const text = (description: string): Property => ({ type: 'string', description })
-const textOrNull = (description: string): Property => ({ ...text(description), nullable: true })
-const moment = (description: string): Property => ({ ...text(description), format: 'date-time' })
+const text: Property = { type: 'string' }
+const textOrNull: Property = { type: 'string', nullable: true }
+const moment: Property = { type: 'string', format: 'date-time' }
 
 const properties: Record<keyof ReportProperties, Property> = {
-  number: { type: 'integer', description: 'Vorgangsnummer in dieser Kommune' },
-  category: text('Schlüssel der Kategorie'),
-  categoryName: text('Name der Kategorie'),
-  status: { ...text('Schlüssel des Status'), enum: SHOWN },
-  statusLabel: text('Status in Worten'),
-  receivedAt: moment('Eingang'),
-  changedAt: moment('Letzte Änderung'),
-  closedAt: { ...moment('Abschluss'), nullable: true },
-  district: textOrNull('Schlüssel des Bezirks'),
-  districtName: textOrNull('Name des Bezirks'),
-  department: text('Zuständiger Fachbereich'),
-  address: textOrNull('Ort in Worten, sobald er freigegeben ist'),
-  description: textOrNull('Text, sobald er freigegeben ist'),
-  photos: { type: 'integer', description: 'Anzahl der freigegebenen Fotos' },
-  url: { ...text('Öffentliche Seite des Anliegens'), format: 'uri' },
+  number: { type: 'integer' },
+  category: text,
+  categoryName: text,
+  status: { type: 'string', enum: SHOWN },
+  statusLabel: text,
+  receivedAt: moment,
+  changedAt: moment,
+  closedAt: { ...moment, nullable: true },
+  district: textOrNull,
+  districtName: textOrNull,
+  department: text,
+  address: textOrNull,
+  description: textOrNull,
+  photos: { type: 'integer' },
+  url: { type: 'string', format: 'uri' },
 }
 
 export const meldungen: Collection = {

@@ -77,7 +77,7 @@ function entryOf(c: C, report: PublicReport): Xml {
       { '@term': report.category, '@label': category },
       { '@term': `status/${report.status}`, '@label': statusLabel(language, report, 'short') },
     ],
-    summary: [address, description ?? feed.waiting].filter(Boolean).join(': '),
+    summary: [address, description ?? feed.notPublic].filter(Boolean).join(': '),
     'georss:point': lat === null || lon === null ? undefined : `${lat} ${lon}`,
   }
 }
