@@ -82,11 +82,21 @@ export const town = (base: string) => ({
   logo: () => `${base}/logo.svg`,
   /** Pages for the frame of another website; without a name, what its form's addresses begin with. */
   embed: (what?: Widget, how: Query = {}) => `${base}/embed${what ? `/${what}` : ''}${query(how)}`,
+  /** OGC API – Features; `path` below its landing page. */
+  ogc: (path = '', params: Query = {}) => `${base}/ogc${path}${query(params)}`,
+  /** GeoReport v2: public reports as JSON. */
+  open311Reports: () => `${base}/open311/v2/requests.json`,
+  /** Public data to take along, and the files of it. */
+  openData: () => `${base}/opendata`,
+  openDataFile: (file: OpenDataFile, filter: Query = {}) => `${base}/opendata/${file}${query(filter)}`,
+  feed: (filter: Query = {}) => `${base}/feed.atom${query(filter)}`,
 })
 
 /** What the town's own website can show. */
 export const WIDGETS = ['melden', 'karte', 'liste', 'status'] as const
 export type Widget = (typeof WIDGETS)[number]
+
+type OpenDataFile = 'meldungen.geojson' | 'meldungen.csv' | 'dcat.jsonld' | 'dcat.rdf'
 
 export const platform = {
   start: () => '/',
@@ -97,6 +107,8 @@ export const platform = {
   accessibility: () => '/barrierefreiheit',
   /** The elements for other websites; with the beginning of its hash the same for ever. */
   embedScript: (version?: string) => (version ? `/embed/${version}.js` : '/embed.js'),
+  /** What all towns offer as open data, a page of it from 1. */
+  catalogue: (page = 1) => `/opendata/dcat.jsonld${query({ page: page > 1 ? String(page) : undefined })}`,
 }
 
 export const clerk = {

@@ -20,6 +20,8 @@ export type DocumentProps = {
   /** Shown with it; the address absolute. */
   picture?: { url: string; alt: string }
   noindex?: boolean
+  /** Atom, of the same reports that the page shows. */
+  feed?: { href: string; title: string }
   /** For addresses that are secrets. */
   noReferrer?: boolean
   /** The form came back: the title says so first. */
@@ -82,6 +84,7 @@ export function Head({
   picture,
   noindex,
   noReferrer,
+  feed,
   problem,
   town,
 }: DocumentProps) {
@@ -98,6 +101,7 @@ export function Head({
       {noindex && <meta name="robots" content="noindex" />}
       {noReferrer && <meta name="referrer" content="no-referrer" />}
       {canonical && <link rel="canonical" href={canonical} />}
+      {feed && <link rel="alternate" type="application/atom+xml" {...feed} />}
       {isShareable && canonical && (
         <>
           <meta property="og:type" content="website" />

@@ -52,7 +52,7 @@ const canReport = (town: PageTown | undefined) => town?.notJoined?.reachable !==
 
 /** @param path of the page, if everybody may know it: a barrier is reported with it */
 export function PageFooter({ language, town, path }: { language: Language; town?: PageTown; path?: string }) {
-  const { common, conformance, feedback, topics } = words(language)
+  const { common, conformance, feedback, openData, topics } = words(language)
   const to = town && addresses(town.base)
   return (
     <Footer
@@ -66,6 +66,7 @@ export function PageFooter({ language, town, path }: { language: Language; town?
               { href: to.reports(), label: common.allReports },
               { href: to.topics(), label: topics.all },
               ...(canReport(town) ? [{ href: to.report(), label: common.report }] : []),
+              ...(town.notJoined ? [] : [{ href: to.openData(), label: openData.link }]),
               ...LAW_PAGES.map((page) => ({ href: to[page](), label: common.legal[page] })),
               { href: to.feedback({ seite: path }), label: feedback.link },
             ]

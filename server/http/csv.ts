@@ -13,5 +13,6 @@ function field(value: string | number): string {
   return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-export const csvOf = (rows: readonly (readonly (string | number)[])[]): string =>
-  rows.map((row) => `${row.map(field).join(',')}\r\n`).join('')
+/** @param separator a semicolon for spreadsheets that speak German */
+export const csvOf = (rows: readonly (readonly (string | number)[])[], separator: ',' | ';' = ','): string =>
+  rows.map((row) => `${row.map(field).join(separator)}\r\n`).join('')

@@ -6,7 +6,15 @@ import { invalid } from '../errors.ts'
 import { listPhotosOf } from '../photos/rows.ts'
 import { plainText } from '../plain-text.ts'
 import { type PublicReport, presentReport } from './present.ts'
-import { countPublicRows, listPublicRows, type Position, type PublicFilter } from './public-rows.ts'
+import {
+  countPublicRows,
+  listChangedRows,
+  listPublicRows,
+  type Position,
+  type PublicFilter,
+  type ReportWithText,
+  readPublicSpan,
+} from './public-rows.ts'
 import { CLOSED, OPEN, statusesShownAs } from './status.ts'
 
 const MOST_PER_PAGE = 100
@@ -58,17 +66,35 @@ export function readPublicReports(
   return inTransaction(ctx, async (ctx) => {
     const after = cursor === undefined ? undefined : positionOf(cursor)
     const rows = await listPublicRows(ctx, filter, { after, limit: limit + 1, offset })
-    const page = rows.slice(0, limit)
-    const ids = page.map(({ report }) => report.id)
-    const photos = await listPhotosOf(ctx, ids, 'shown')
-    const items = page.map((row) => presentReport({ ...row, photos: photos.get(row.report.id) }))
+    const items = await presentAll(ctx, rows.slice(0, limit))
     return { items, next: rows.length > limit ? cursorOf(items.at(-1)!) : null }
   })
 }
 
+/** What changed last, newest change first. */
+export function readChangedReports(ctx: Ctx, filter: PublicFilter, limit: number): Promise<PublicReport[]> {
+  return inTransaction(ctx, async (ctx) => presentAll(ctx, await listChangedRows(ctx, filter, limit)))
+}
+
+/** When the first of the public reports came in, and when one changed last. */
+export function readPublicReach(ctx: Ctx) {
+  return inTransaction(ctx, readPublicSpan)
+}
+
+async function presentAll(ctx: TxCtx, rows: readonly ReportWithText[]): Promise<PublicReport[]> {
+  const ids = rows.map(({ report }) => report.id)
+  const photos = await listPhotosOf(ctx, ids, 'shown')
+  return rows.map((row) => presentReport({ ...row, photos: photos.get(row.report.id) }))
+}
+
 /** How many public reports fit the filter. */
 export function countPublicReports(ctx: Ctx | TxCtx, input: Partial<ListReportsInput>): Promise<number> {
-  return inTransaction(ctx, (ctx) => countPublicRows(ctx, publicFilter(input)))
+  return countMatching(ctx, publicFilter(input))
+}
+
+/** The same for whatever surface has a filter of its own. */
+export function countMatching(ctx: Ctx | TxCtx, filter: PublicFilter): Promise<number> {
+  return inTransaction(ctx, (ctx) => countPublicRows(ctx, filter))
 }
 
 /** A surface's filter as the rows take it: public statuses become the ones behind them. */

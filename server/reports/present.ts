@@ -14,6 +14,7 @@ export type PublicReport = {
   scheduledFor: Date | null
   receivedAt: Date
   changedAt: Date
+  closedAt: Date | null
   department: string
   /** Language of the text. */
   language: string
@@ -44,6 +45,7 @@ export function presentReport({ report, text, photos = [] }: Seen): PublicReport
     scheduledFor: report.scheduledFor,
     receivedAt: report.receivedAt,
     changedAt: report.changedAt,
+    closedAt: report.closedAt,
     department: report.department,
     language: report.language,
     lat: report.lat,

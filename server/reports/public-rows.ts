@@ -1,5 +1,21 @@
 /** Queries over what everybody may see: lists, the map's cells, figures. Every one carries the town and `shown`. */
-import { and, desc, eq, gte, ilike, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  desc,
+  eq,
+  gte,
+  ilike,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  max,
+  min,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { reports, reportTexts, type Status } from '../../db/schema/reports.ts'
 import type { Bounds } from '../../tenants/schema.ts'
 import type { TxCtx } from '../context.ts'
@@ -9,7 +25,10 @@ import type { ReportRow, TextRow } from './rows.ts'
 import { OPEN } from './status.ts'
 
 export type PublicFilter = {
+  /** West of its east, or around the date line. */
   bbox?: Bounds | undefined
+  /** A report that only has an address is within every bbox, as OGC API – Features wants it. */
+  withoutPlaceToo?: boolean | undefined
   category?: string | readonly string[] | undefined
   statuses?: Status[] | undefined
   district?: string | undefined
@@ -46,6 +65,20 @@ export async function listPublicRows(
     .orderBy(desc(reports.receivedAt), desc(reports.number))
     .limit(limit)
     .offset(offset)
+}
+
+/** Changed last comes first. */
+export async function listChangedRows(ctx: TxCtx, filter: PublicFilter, limit: number): Promise<ReportWithText[]> {
+  return withTexts(ctx).where(shown(ctx, filter)).orderBy(desc(reports.changedAt), desc(reports.number)).limit(limit)
+}
+
+/** When the first came in and when one changed last; null where there are none. */
+export async function readPublicSpan(ctx: TxCtx): Promise<{ first: Date | null; changed: Date | null }> {
+  const [span] = await ctx.db
+    .select({ first: min(reports.receivedAt), changed: max(reports.changedAt) })
+    .from(reports)
+    .where(shown(ctx, {}))
+  return span!
 }
 
 export async function countPublicRows(ctx: TxCtx, filter: PublicFilter): Promise<number> {
@@ -141,13 +174,12 @@ function withTexts(ctx: TxCtx) {
 }
 
 function shown(ctx: TxCtx, filter: PublicFilter): SQL | undefined {
-  const { bbox, category, statuses, district, numbers, q } = filter
+  const { category, statuses, district, numbers, q } = filter
   const { receivedFrom, receivedUntil, since, changedUntil, around } = filter
   return and(
     eq(reports.town, ctx.town.key),
     eq(reports.visibility, 'shown'),
-    bbox &&
-      and(gte(reports.lon, bbox[0]), gte(reports.lat, bbox[1]), lte(reports.lon, bbox[2]), lte(reports.lat, bbox[3])),
+    within(filter),
     category === undefined ? undefined : inArray(reports.category, [category].flat()),
     statuses && inArray(reports.status, statuses),
     district === undefined ? undefined : eq(reports.district, district),
@@ -156,9 +188,17 @@ function shown(ctx: TxCtx, filter: PublicFilter): SQL | undefined {
     receivedUntil && lte(reports.receivedAt, receivedUntil),
     since && gte(reports.changedAt, since),
     changedUntil && lte(reports.changedAt, changedUntil),
-    around && within(around),
+    around && nearby(around),
     q ? matching(ctx, q) : undefined,
   )
+}
+
+function within({ bbox, withoutPlaceToo }: PublicFilter): SQL | undefined {
+  if (!bbox) return undefined
+  const [west, south, east, north] = bbox
+  const between = [gte(reports.lon, west), lte(reports.lon, east)]
+  const inside = and(gte(reports.lat, south), lte(reports.lat, north), west > east ? or(...between) : and(...between))
+  return withoutPlaceToo ? or(inside, isNull(reports.lat)) : inside
 }
 
 function older({ receivedAt, number }: Position): SQL | undefined {
@@ -170,7 +210,7 @@ const DEGREE_METRES = 111_195
 const EARTH_METRES = 6_371_009
 
 /** A box first, which an index finds; then the distance on a sphere (haversine). */
-function within({ lat, lon, metres }: Around): SQL | undefined {
+function nearby({ lat, lon, metres }: Around): SQL | undefined {
   const tall = metres / DEGREE_METRES
   const wide = tall / Math.max(0.01, Math.cos((lat * Math.PI) / 180))
   const from = sql`radians(${lat}::float8)`

@@ -58,6 +58,7 @@ export const RESERVED_KEYS = [
   'open311',
   'readyz',
   'ogc',
+  'opendata',
 ] as const
 
 /** Without a catalogue words of everyday language are not understood. */

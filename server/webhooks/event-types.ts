@@ -81,6 +81,8 @@ const TYPE_OF: Record<Action, EventType | null> = {
   place_moved: 'report.place_moved',
   imported: null,
   notice_decided: null,
+  // What was said elsewhere is read by the clerks first.
+  update_taken: null,
 }
 
 export const typeOfAction = (action: string): EventType | null => TYPE_OF[action as Action] ?? null

@@ -188,7 +188,7 @@ describe.each(['here', 'there'] as const)('what the town answers: %s', (which) =
 
 describe('ids of the neighbour in the town’s own addresses', () => {
   const WITH_IDS = RULED.filter(
-    ({ route }) => /:(number|token|draft|id|file)/.test(route) || /sammel|rueckgaengig/.test(route),
+    ({ route }) => /:(number|token|draft|id|file|feature)/.test(route) || /sammel|rueckgaengig/.test(route),
   )
 
   it.each(['here', 'there'] as const)(

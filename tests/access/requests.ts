@@ -47,6 +47,8 @@ const VALUES: Record<string, (asked: Asked) => string | undefined> = {
   ':token': tokenOf,
   ':draft': ({ stage, role }) => heldBy(role, stage, ({ draft }) => draft.token) ?? randomToken(),
   ':id': idOf,
+  ':collection': () => 'meldungen',
+  ':feature': ({ stage }) => String(stage.own.shown.number),
   ':file': ({ stage: { own } }) => `${own.shown.photo.id}.${own.shown.photo.ending}`,
   ':named': ({ stage, route }) => `${route.includes('/requests/') ? stage.own.shown.number : 'pothole'}.xml`,
   ':step': () => 'beschreiben',

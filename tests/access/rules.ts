@@ -89,6 +89,10 @@ export const BEFORE_ROUTES = [
   '/embed.js',
   '/embed/*',
   '/:town/embed/*',
+  '/:town/ogc/*',
+  '/:town/feed.atom/*',
+  '/:town/opendata/*',
+  '/opendata/*',
 ]
 
 export const RULES: Record<Who, readonly string[]> = {
@@ -178,6 +182,21 @@ export const RULES: Record<Who, readonly string[]> = {
     'GET /:town/embed/melden',
     'POST /:town/embed/melden',
     'POST /:town/embed/melden/fotos',
+    'GET /opendata/dcat.jsonld',
+    'GET /:town/feed.atom',
+    'GET /:town/opendata',
+    'GET /:town/opendata/meldungen.geojson',
+    'GET /:town/opendata/meldungen.csv',
+    'GET /:town/opendata/dcat.jsonld',
+    'GET /:town/opendata/dcat.rdf',
+    'GET /:town/ogc',
+    'GET /:town/ogc/api',
+    'GET /:town/ogc/conformance',
+    'GET /:town/ogc/collections',
+    'GET /:town/ogc/collections/:collection',
+    'GET /:town/ogc/collections/:collection/items',
+    'GET /:town/ogc/collections/:collection/items/:feature',
+
     'GET /:town/melden',
     'POST /:town/melden',
     'POST /:town/melden/fotos',

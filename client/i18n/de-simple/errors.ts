@@ -44,6 +44,8 @@ export const errors: typeof german = {
   text_long: 'Dieser Text ist zu lang.',
   key_reused: 'Sie haben dieses Formular schon gesendet. Der Inhalt war anders. Bitte laden Sie die Seite neu.',
   field_wrong: 'Das passt hier nicht.',
+  parameter_unknown: 'Diesen Parameter gibt es hier nicht.',
+  parameters_wrong: 'In der Adresse stimmt ein Parameter nicht.',
   field_missing: 'Hier fehlt etwas.',
 
   changed_meanwhile: 'Jemand war schneller. Ihr Text ist noch da.',

@@ -45,6 +45,8 @@ export const errors = {
   text_long: 'Dieser Text ist zu lang.',
   key_reused: 'Dieses Formular wurde schon mit anderem Inhalt gesendet. Bitte laden Sie es neu.',
   field_wrong: 'Diese Angabe passt nicht.',
+  parameter_unknown: 'Diesen Parameter gibt es hier nicht.',
+  parameters_wrong: 'Ein Parameter der Adresse passt nicht.',
   field_missing: 'Diese Angabe fehlt.',
 
   // work on a report

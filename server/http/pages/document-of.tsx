@@ -20,11 +20,13 @@ type Options = Pick<DocumentProps, 'title' | 'description' | 'current' | 'noinde
   secret?: boolean
   /** Number of a report that was just sent: a frame tells the page around. */
   sent?: number
+  /** The page shows reports that a feed tells of: all, or those of a category. */
+  feed?: { category?: string | undefined }
 }
 
 export function documentOf(c: C, options: Options, children: ComponentChildren): VNode {
   const { language, deps, town, base, framedBy } = c.var
-  const { canonicalPath, secret, picture, sent, ...shown } = options
+  const { canonicalPath, secret, picture, sent, feed, ...shown } = options
   // The one being read is named even where the town does not offer it, so that the switch says where one is.
   const spoken = LANGUAGES.filter((one) => !town || one === language || town.languages.includes(one))
   const preview = town !== undefined && !town.live
@@ -39,6 +41,10 @@ export function documentOf(c: C, options: Options, children: ComponentChildren):
     canonical: town && canonicalPath !== undefined ? absoluteUrl(deps.publicUrl, town, canonicalPath) : undefined,
     isShareable: !preview && !secret,
     picture: sharedPicture(c, picture),
+    feed:
+      feed && town?.member
+        ? { href: townPaths(base).feed(feed), title: words(language).openData.feed.title(town) }
+        : undefined,
     noindex: preview || (options.noindex ?? secret),
     noReferrer: secret,
     town: town && pageTown(c),

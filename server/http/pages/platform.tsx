@@ -7,6 +7,7 @@ import icon from '../../../client/ui/icon.svg?raw'
 import { landOf } from '../../towns/land-of.ts'
 import type { TownRow } from '../../towns/rows.ts'
 import type { AppEnv } from '../app-env.ts'
+import { platformCatalogue } from '../open-data/platform-catalogue.ts'
 import { sendPage } from '../respond.ts'
 import { townUrl } from '../urls.ts'
 import { documentOf } from './document-of.tsx'
@@ -27,6 +28,7 @@ export const platformPages = new Hono<AppEnv>()
   .route('/kommunen', register)
   .route('/bausteine', showcase)
   .route('/', platformSitemaps)
+  .route('/opendata', platformCatalogue)
   .route('/', platformLaw)
   .get('/favicon.ico', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': AN_HOUR }))
   .get('/', async (c) => {

@@ -80,6 +80,7 @@ export const reports = new Hono<AppEnv>()
           current: 'reports',
           list: true,
           canonicalPath: '/anliegen',
+          feed: { category: filter.category },
           noindex: Boolean(filter.q || cursor || bbox),
         },
         page,

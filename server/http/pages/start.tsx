@@ -57,7 +57,14 @@ export const start = new Hono<AppEnv>().get('/', mayBeKept, async (c) => {
     c,
     documentOf(
       c,
-      { title: citizen.start.pageTitle(town), description, current: 'start', list: town.reachable, canonicalPath: '/' },
+      {
+        title: citizen.start.pageTitle(town),
+        description,
+        current: 'start',
+        list: town.reachable,
+        canonicalPath: '/',
+        feed: { category: filter.category },
+      },
       body,
     ),
   )

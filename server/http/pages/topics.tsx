@@ -36,6 +36,7 @@ export const topics = new Hono<AppEnv>()
       title: text.title(town),
       description: text.description(town.officialName),
       canonicalPath: '/themen',
+      feed: {},
       noindex: Boolean(q) || !town.member,
     }
     return sendPage(c, documentOf(c, options, page))
@@ -63,6 +64,7 @@ export const topics = new Hono<AppEnv>()
       title,
       description: text.topicDescription(name, town),
       canonicalPath: `/themen/${category.key}`,
+      feed: category.disclosure === 'never' ? undefined : { category: category.key },
       noindex: !town.member,
     }
     return sendPage(c, documentOf(c, options, page))

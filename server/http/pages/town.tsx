@@ -4,6 +4,9 @@ import type { AppEnv } from '../app-env.ts'
 import { limitBodies } from '../bodies.ts'
 import { limitVisits } from '../limits.ts'
 import { readableForm } from '../middleware/readable-form.ts'
+import { ogc } from '../ogc/index.ts'
+import { feed } from '../open-data/feed.ts'
+import { openData } from '../open-data/index.tsx'
 import { challenge } from './challenge.ts'
 import { draftPhotos } from './draft-photos.ts'
 import { embed } from './embed.tsx'
@@ -53,3 +56,6 @@ export const townPages = new Hono<AppEnv>()
   .route('/folgen', following)
   .route('/wunsch', wish)
   .route('/aufgabe', challenge)
+  .route('/ogc', ogc)
+  .route('/feed.atom', feed)
+  .route('/opendata', openData)

@@ -1,0 +1,160 @@
+/** {base}/ogc: OGC API – Features, Part 1 (OGC 17-069r4), for GIS clients and, by the same addresses, for people. */
+import { type Context, Hono } from 'hono'
+import { words } from '../../../client/i18n/index.ts'
+import { notFound } from '../../errors.ts'
+import { problem } from '../api/problem.ts'
+import type { AppEnv } from '../app-env.ts'
+import { LICENCE_FACTS } from '../licences.ts'
+import { membersOnly } from '../middleware/members-only.ts'
+import { anyOrigin, limitReads, unchanged } from '../middleware/open-data.ts'
+import { pageError } from '../pages/error.tsx'
+import { answer, wantsHtml } from './answer.ts'
+import { apiDocument } from './api-document.ts'
+import type { Collection, Feature } from './collection.ts'
+import { bezirke } from './districts.ts'
+import { below, GEOJSON_TYPE, HTML_TYPE, JSON_TYPE, type Link, OPENAPI_TYPE, ogcUrl, selfLinks } from './links.ts'
+import { apiPage, collectionsPage, conformancePage, featurePage, itemsPage, landingPage } from './pages.tsx'
+import { Bbox, Cursor, DateTime, Limit, queryOf, USUAL_ITEMS } from './query.ts'
+import { meldungen } from './reports.ts'
+
+type C = Context<AppEnv>
+
+const COLLECTIONS = [meldungen, bezirke] as const
+const ids = COLLECTIONS.map(({ id }) => id)
+
+const CONFORMS_TO = ['core', 'geojson', 'oas30', 'html'].map(
+  (part) => `http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/${part}`,
+)
+const CRS84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84'
+const GREGORIAN = 'http://www.opengis.net/def/uom/ISO-8601/0/Gregorian'
+
+export const ogc = new Hono<AppEnv>()
+  .onError((error, c) => (wantsHtml(c) ? pageError(error, c) : problem(error, c)))
+  .use(anyOrigin, limitReads, unchanged, membersOnly)
+  .get('/', (c) => {
+    queryOf(c, {})
+    const { openData } = words(c.var.language)
+    const { town } = c.var
+    const body = {
+      title: openData.feed.title(town),
+      description: openData.catalogue.text(town),
+      attribution: town.officialName,
+      links: [
+        ...selfLinks(c, below.landing, JSON_TYPE),
+        { href: ogcUrl(c, below.api, { f: 'json' }), rel: 'service-desc', type: OPENAPI_TYPE },
+        { href: ogcUrl(c, below.api, { f: 'html' }), rel: 'service-doc', type: HTML_TYPE },
+        { href: ogcUrl(c, below.conformance), rel: 'conformance', type: JSON_TYPE },
+        { href: ogcUrl(c, below.collections), rel: 'data', type: JSON_TYPE },
+        licenceLink(c),
+      ],
+    }
+    return answer(c, { body, title: openData.ogc.title, page: () => landingPage(c, ids) })
+  })
+  .get('/api', (c) => {
+    queryOf(c, {})
+    const { openData } = words(c.var.language)
+    const body = apiDocument(c, COLLECTIONS)
+    return answer(c, { body, type: OPENAPI_TYPE, title: openData.ogc.api, page: () => apiPage(c, body) })
+  })
+  .get('/conformance', (c) => {
+    queryOf(c, {})
+    const { openData } = words(c.var.language)
+    const body = { conformsTo: CONFORMS_TO, links: selfLinks(c, below.conformance, JSON_TYPE) }
+    return answer(c, { body, title: openData.ogc.conformance, page: () => conformancePage(c, CONFORMS_TO) })
+  })
+  .get('/collections', async (c) => {
+    queryOf(c, {})
+    const { openData } = words(c.var.language)
+    const collections = await Promise.all(COLLECTIONS.map((one) => described(c, one)))
+    const body = { links: [...selfLinks(c, below.collections, JSON_TYPE), licenceLink(c)], collections }
+    return answer(c, { body, title: openData.ogc.collections, page: () => collectionsPage(c, ids) })
+  })
+  .get('/collections/:collection', async (c) => {
+    const collection = collectionOf(c)
+    queryOf(c, {})
+    const body = await described(c, collection)
+    return answer(c, { body, title: body.title, page: () => collectionsPage(c, [collection.id]) })
+  })
+  .get('/collections/:collection/items', async (c) => {
+    const collection = collectionOf(c)
+    const { f: _, lang: __, limit = USUAL_ITEMS, ...query } = queryOf(c, { ...PAGING, ...collection.filters })
+    const { features, matched, next } = await collection.read(c, { ...query, limit })
+    const path = below.items(collection.id)
+    const body = {
+      type: 'FeatureCollection',
+      timeStamp: c.var.deps.now().toISOString(),
+      numberMatched: matched,
+      numberReturned: features.length,
+      links: [...selfLinks(c, path, GEOJSON_TYPE), ...nextLinks(c, path, next), collectionLink(c, collection)],
+      features,
+    }
+    const title = words(c.var.language).openData.ogc[collection.id]
+    const page = () => itemsPage(c, collection, { features, matched, next })
+    return answer(c, { body, type: GEOJSON_TYPE, title, page })
+  })
+  .get('/collections/:collection/items/:feature', async (c) => {
+    const collection = collectionOf(c)
+    queryOf(c, {})
+    const feature: Feature = await collection.get(c, c.req.param('feature'))
+    const path = below.item(collection.id, feature.id)
+    const body = { ...feature, links: [...selfLinks(c, path, GEOJSON_TYPE), collectionLink(c, collection)] }
+    const title = `${words(c.var.language).openData.ogc[collection.id]}: ${feature.id}`
+    return answer(c, { body, type: GEOJSON_TYPE, title, page: () => featurePage(c, collection, feature) })
+  })
+
+const PAGING = {
+  bbox: Bbox.optional(),
+  datetime: DateTime.optional(),
+  limit: Limit.optional(),
+  cursor: Cursor.optional(),
+}
+
+/** @throws not_found */
+function collectionOf(c: C): Collection {
+  const found = COLLECTIONS.find(({ id }) => id === c.req.param('collection'))
+  if (!found) throw notFound()
+  return found
+}
+
+/** The same in the list and by itself. */
+async function described(c: C, collection: Collection) {
+  const { ogc } = words(c.var.language).openData
+  const { id } = collection
+  const first = await collection.since(c)
+  return {
+    id,
+    title: ogc[id],
+    description: ogc[`${id}Text`],
+    extent: {
+      spatial: { bbox: [collection.bounds(c)], crs: CRS84 },
+      ...(first ? { temporal: { interval: [[first.toISOString(), null]], trs: GREGORIAN } } : {}),
+    },
+    itemType: 'feature',
+    crs: [CRS84],
+    links: [
+      { href: ogcUrl(c, below.collection(id), { f: 'json' }), rel: 'self', type: JSON_TYPE },
+      { href: ogcUrl(c, below.collection(id), { f: 'html' }), rel: 'alternate', type: HTML_TYPE },
+      { href: ogcUrl(c, below.items(id), { f: 'json' }), rel: 'items', type: GEOJSON_TYPE },
+      { href: ogcUrl(c, below.items(id), { f: 'html' }), rel: 'items', type: HTML_TYPE },
+      licenceLink(c),
+    ],
+  }
+}
+
+const licenceLink = (c: C): Link => {
+  const { name, page } = LICENCE_FACTS[c.var.town.openData.licence]
+  return { href: page, rel: 'license', type: HTML_TYPE, title: name }
+}
+
+const collectionLink = (c: C, { id }: Collection): Link => ({
+  href: ogcUrl(c, below.collection(id)),
+  rel: 'collection',
+  type: JSON_TYPE,
+})
+
+/** With everything that was asked for. Backwards leads no link: newer ones may have come in meanwhile. */
+function nextLinks(c: C, path: string, cursor: string | null): Link[] {
+  if (cursor === null) return []
+  const asked = Object.fromEntries(new URL(c.req.url).searchParams)
+  return [{ href: ogcUrl(c, path, { ...asked, f: 'json', cursor }), rel: 'next', type: GEOJSON_TYPE }]
+}

@@ -1,0 +1,75 @@
+/** The collection `meldungen`: all public reports of the town, newest first. */
+import { z } from 'zod'
+import { STATUSES } from '../../../db/schema/reports.ts'
+import { inTransaction } from '../../context.ts'
+import { notFound } from '../../errors.ts'
+import { ReportNumber } from '../../reports/inputs.ts'
+import { countMatching, readPublicReach, readPublicReports } from '../../reports/list-public-reports.ts'
+import type { PublicFilter } from '../../reports/public-rows.ts'
+import { statusesShownAs } from '../../reports/status.ts'
+import { asMalformed } from '../strict-query.ts'
+import type { Collection, Property, Query } from './collection.ts'
+import { type ReportProperties, reportFeature } from './report-features.ts'
+
+/** To the reporter alone a question is a status of its own. */
+const SHOWN = STATUSES.filter((status) => status !== 'question')
+type ShownStatus = Exclude<(typeof STATUSES)[number], 'question'>
+const Key = z.string().regex(/^[\w-]{1,63}$/)
+
+const text: Property = { type: 'string' }
+const textOrNull: Property = { type: 'string', nullable: true }
+const moment: Property = { type: 'string', format: 'date-time' }
+
+const properties: Record<keyof ReportProperties, Property> = {
+  number: { type: 'integer' },
+  category: text,
+  categoryName: text,
+  status: { type: 'string', enum: SHOWN },
+  statusLabel: text,
+  receivedAt: moment,
+  changedAt: moment,
+  closedAt: { ...moment, nullable: true },
+  district: textOrNull,
+  districtName: textOrNull,
+  department: text,
+  address: textOrNull,
+  description: textOrNull,
+  photos: { type: 'integer' },
+  url: { type: 'string', format: 'uri' },
+}
+
+export const meldungen: Collection = {
+  id: 'meldungen',
+  filters: { category: Key.optional(), status: z.enum(SHOWN).optional(), district: Key.optional() },
+  properties,
+  featureId: properties.number,
+  bounds: (c) => c.var.town.bounds,
+  since: async (c) => (await readPublicReach(c.var.ctx)).first,
+  read: (c, query) =>
+    inTransaction(c.var.ctx, async (ctx) => {
+      const filter = filterOf(query)
+      const { items, next } = await readPublicReports(ctx, filter, query).catch(asMalformed)
+      const matched = await countMatching(ctx, filter)
+      return { features: items.map((report) => reportFeature(c, report)), matched, next }
+    }),
+  async get(c, id) {
+    // The id of the answer is the one of the address: no 007, no 1e3.
+    const number = ReportNumber.safeParse(/^[1-9]\d*$/.test(id) ? id : undefined)
+    if (!number.success) throw notFound('report_not_found')
+    const { items } = await readPublicReports(c.var.ctx, { numbers: [number.data] }, { limit: 1 })
+    if (items.length === 0) throw notFound('report_not_found')
+    return reportFeature(c, items[0]!)
+  },
+}
+
+function filterOf({ bbox, datetime, category, status, district }: Query): PublicFilter {
+  return {
+    bbox,
+    withoutPlaceToo: true,
+    receivedFrom: datetime?.from,
+    receivedUntil: datetime?.until,
+    category: category as string | undefined,
+    statuses: status === undefined ? undefined : statusesShownAs(status as ShownStatus),
+    district: district as string | undefined,
+  }
+}

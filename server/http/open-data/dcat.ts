@@ -1,0 +1,158 @@
+/** What a town offers, for data portals: DCAT-AP.de 2.0 with the conventions of GovData. In German, as they are. */
+import { words } from '../../../client/i18n/index.ts'
+import { town as townPaths } from '../../../client/paths.ts'
+import type { RegisteredTown } from '../../context.ts'
+import { LICENCE_FACTS, licenceUri } from '../licences.ts'
+import { townUrl } from '../urls.ts'
+import { dateTime, german, iri, type Node } from './rdf.ts'
+
+const THEMES = ['GOVE', 'REGI', 'TRAN']
+const EU = 'http://publications.europa.eu/resource/authority'
+const CONTINUOUSLY = `${EU}/frequency/UPDATE_CONT`
+const GEOCODING = 'http://dcat-ap.de/def/politicalGeocoding'
+const OGC_API = 'http://www.opengis.net/spec/ogcapi-features-1/1.0'
+
+const { catalogue, files, live } = words('de').openData
+
+export type Offered = { town: RegisteredTown; publicUrl: string; changed: Date | null }
+
+const below = (offered: Offered) => townPaths(townUrl(offered.publicUrl, offered.town))
+const datasetId = (offered: Offered) => `${below(offered).openData()}#meldungen`
+
+/** The catalogue of one town with all that is in it. */
+export function catalogueOf(offered: Offered): Node {
+  const { town } = offered
+  const to = below(offered)
+  return {
+    '@id': `${to.openData()}#katalog`,
+    '@type': 'dcat:Catalog',
+    'dct:title': german(catalogue.title(town)),
+    'dct:description': german(catalogue.text(town)),
+    'dct:publisher': publisherOf(offered),
+    'dct:language': iri(`${EU}/language/DEU`),
+    'dct:license': iri(licenceUri(town.openData.licence)),
+    'foaf:homepage': iri(to.openData()),
+    'dct:modified': offered.changed ? dateTime(offered.changed) : undefined,
+    'dcat:dataset': datasetOf(offered),
+    'dcat:service': serviceOf(offered),
+  }
+}
+
+export function datasetOf(offered: Offered): Node {
+  const { town, changed } = offered
+  const { contributor } = town.openData
+  return {
+    '@id': datasetId(offered),
+    '@type': 'dcat:Dataset',
+    'dct:title': german(catalogue.dataset(town)),
+    'dct:description': german(catalogue.text(town)),
+    'dct:identifier': datasetId(offered),
+    'dct:publisher': publisherOf(offered),
+    'dcat:contactPoint': contactOf(town),
+    'dcat:theme': THEMES.map((theme) => iri(`${EU}/data-theme/${theme}`)),
+    'dcat:keyword': catalogue.keywords.map(german),
+    'dct:language': iri(`${EU}/language/DEU`),
+    'dct:accessRights': iri(`${EU}/access-right/PUBLIC`),
+    'dct:modified': changed ? dateTime(changed) : undefined,
+    'dct:accrualPeriodicity': iri(CONTINUOUSLY),
+    'dcat:landingPage': iri(below(offered).openData()),
+    'dct:spatial': { '@type': 'dct:Location', 'dcat:bbox': boxOf(town) },
+    'dcatde:politicalGeocodingLevelURI': iri(
+      `${GEOCODING}/Level/${isCounty(town) ? 'administrativeDistrict' : 'municipality'}`,
+    ),
+    'dcatde:politicalGeocodingURI': iri(
+      `${GEOCODING}/${isCounty(town) ? 'districtKey' : 'municipalityKey'}/${town.ags}`,
+    ),
+    'dcatde:contributorID': contributor ? iri(`http://dcat-ap.de/def/contributors/${contributor}`) : undefined,
+    'dcat:distribution': distributionsOf(offered),
+  }
+}
+
+/** A county's key has five digits. */
+const isCounty = ({ ags }: RegisteredTown) => ags.length === 5
+
+const publisherOf = ({ town, publicUrl }: Offered): Node => ({
+  '@id': `${townUrl(publicUrl, town)}/#kommune`,
+  '@type': 'foaf:Organization',
+  'foaf:name': town.officialName,
+  'foaf:mbox': iri(`mailto:${town.contact.email}`),
+  'foaf:homepage': town.contact.website ? iri(town.contact.website) : undefined,
+})
+
+const contactOf = ({ officialName, contact }: RegisteredTown): Node => ({
+  '@type': 'vcard:Organization',
+  'vcard:fn': officialName,
+  'vcard:hasEmail': iri(`mailto:${contact.email}`),
+  'vcard:hasURL': contact.website ? iri(contact.website) : undefined,
+})
+
+function boxOf({ bounds: [west, south, east, north] }: RegisteredTown) {
+  const corners = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ]
+  const ring = corners.map(([lon, lat]) => `${lon} ${lat}`).join(', ')
+  return { '@value': `POLYGON((${ring}))`, '@type': 'geo:wktLiteral' }
+}
+
+function distributionsOf(offered: Offered): Node[] {
+  const to = below(offered)
+  const geojson = to.openDataFile('meldungen.geojson')
+  const csv = to.openDataFile('meldungen.csv')
+  return [
+    distribution(offered, { id: 'geojson', title: files.geojson, url: geojson, isFile: true, ...TYPES.geojson }),
+    distribution(offered, { id: 'csv', title: files.csv, url: csv, isFile: true, ...TYPES.csv }),
+    {
+      ...distribution(offered, { id: 'ogc', title: live.ogc, url: to.ogc(), ...TYPES.geojson }),
+      'dct:conformsTo': iri(OGC_API),
+      'dcat:accessService': iri(serviceId(offered)),
+    },
+    distribution(offered, { id: 'open311', title: 'Open311 GeoReport v2', url: to.open311Reports(), ...TYPES.json }),
+    distribution(offered, { id: 'atom', title: live.feed, url: to.feed(), ...TYPES.atom }),
+  ]
+}
+
+const TYPES = {
+  geojson: { format: 'GEOJSON', media: 'application/geo+json' },
+  csv: { format: 'CSV', media: 'text/csv' },
+  json: { format: 'JSON', media: 'application/json' },
+  atom: { format: 'ATOM', media: 'application/atom+xml' },
+}
+
+type Way = { id: string; title: string; url: string; isFile?: boolean; format: string; media: string }
+
+function distribution(offered: Offered, { id, title, url, isFile, format, media }: Way): Node {
+  const { licence } = offered.town.openData
+  const attribution = LICENCE_FACTS[licence].wantsAttribution ? offered.town.officialName : undefined
+  return {
+    '@id': `${below(offered).openData()}#${id}`,
+    '@type': 'dcat:Distribution',
+    'dct:title': german(title),
+    'dcat:accessURL': iri(url),
+    'dcat:downloadURL': isFile ? iri(url) : undefined,
+    'dct:format': iri(`${EU}/file-type/${format}`),
+    'dcat:mediaType': iri(`https://www.iana.org/assignments/media-types/${media}`),
+    'dct:license': iri(licenceUri(licence)),
+    'dcatde:licenseAttributionByText': attribution && german(attribution),
+    'dcatap:availability': iri('http://publications.europa.eu/resource/authority/planned-availability/STABLE'),
+    'dct:modified': offered.changed ? dateTime(offered.changed) : undefined,
+  }
+}
+
+const serviceId = (offered: Offered) => `${below(offered).openData()}#ogc-dienst`
+
+export function serviceOf(offered: Offered): Node {
+  const to = below(offered)
+  return {
+    '@id': serviceId(offered),
+    '@type': 'dcat:DataService',
+    'dct:title': german(live.ogc),
+    'dcat:endpointURL': iri(to.ogc()),
+    'dcat:endpointDescription': iri(to.ogc('/api', { f: 'json' })),
+    'dct:license': iri(licenceUri(offered.town.openData.licence)),
+    'dcat:servesDataset': iri(datasetId(offered)),
+  }
+}

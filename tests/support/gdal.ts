@@ -1,0 +1,24 @@
+/** GDAL's commands and xmllint, as a GIS office has them: clients that somebody else wrote. */
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { promisify } from 'node:util'
+
+export const GDAL = existsSync('/usr/bin/ogr2ogr') && existsSync('/usr/bin/ogrinfo')
+export const NO_GDAL = 'no GDAL: apt-get install --no-install-recommends gdal-bin'
+
+const run = promisify(execFile)
+const MOST_OUTPUT = 64 * 1024 * 1024
+
+/** Without blocking: the server it asks runs in this process. @returns what it prints; throws with what it complains of */
+export async function gdal(command: 'ogrinfo' | 'ogr2ogr', ...args: string[]): Promise<string> {
+  const { stdout, stderr } = await run(command, args, { maxBuffer: MOST_OUTPUT })
+  if (/^(ERROR|Warning)/m.test(stderr)) throw new Error(`${command} ${args.join(' ')}: ${stderr}`)
+  return stdout
+}
+
+/** @throws with every line that is not well-formed */
+export async function xmllint(text: string): Promise<void> {
+  const running = run('xmllint', ['--noout', '--nonet', '-'])
+  running.child.stdin?.end(text)
+  await running
+}
