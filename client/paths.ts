@@ -78,6 +78,8 @@ export const town = (base: string) => ({
   reportPicture: (number: number) => `${base}/anliegen/${number}/bild.png`,
   easy: () => `${base}/einfache-sprache`,
   rules: () => `${base}/regeln`,
+  /** What other systems can do here, for those who build them. */
+  developers: () => `${base}/schnittstellen`,
   theme: (version: string) => `${base}/theme.css?v=${version}`,
   logo: () => `${base}/logo.svg`,
 })
@@ -89,6 +91,7 @@ export const platform = {
   imprint: () => '/impressum',
   privacy: () => '/datenschutz',
   accessibility: () => '/barrierefreiheit',
+  developers: () => '/schnittstellen',
 }
 
 export const clerk = {
@@ -154,6 +157,12 @@ export const clerk = {
   inviteAdmin: (town: string) => `/amt/betreiber/${town}/einladung`,
   /** State changes are nouns below the report: `closure`, `assignment`, … */
   action: (town: string, number: number, noun: string) => `/amt/${town}/anliegen/${number}/${noun}`,
+  /** Keys of other systems, and how else they learn of things. POST: a new key. */
+  interfaces: (town: string, said: Query = {}) => `/amt/${town}/schnittstellen${query(said)}`,
+  /** Asks before a key ends; POST: it ends. */
+  endKey: (town: string, id: string) => `/amt/${town}/schnittstellen/schluessel/${id}/ende`,
+  webhooks: (town: string) => `/amt/${town}/schnittstellen/webhooks`,
+  embedding: (town: string) => `/amt/${town}/schnittstellen/einbetten`,
   /** What the town hall changes without a file. Forms go where their page is. */
   settings: (town: string, done: Query = {}) => `/amt/${town}/einstellungen${query(done)}`,
   settingsTexts: (town: string) => `/amt/${town}/einstellungen/texte`,

@@ -7,7 +7,8 @@ export function startCopying(): void {
       continue
     }
     button.addEventListener('click', async () => {
-      const lines = [...source.querySelectorAll('li')].map(({ textContent }) => textContent)
+      const items = [...source.querySelectorAll('li')]
+      const lines = (items.length > 0 ? items : [source]).map(({ textContent }) => textContent)
       await navigator.clipboard.writeText(lines.join('\n'))
       const label = button.querySelector('[data-label]') ?? button
       label.textContent = button.dataset.copied ?? ''

@@ -45,7 +45,7 @@ const VALUES: Record<string, (asked: Asked) => string | undefined> = {
   ':number': ({ stage, expendable }) => String(expendable?.number ?? stage.own.shown.number),
   ':token': tokenOf,
   ':draft': ({ stage, role }) => heldBy(role, stage, ({ draft }) => draft.token) ?? randomToken(),
-  ':id': ({ stage, route }) => (route.includes('/personen/') ? stage.spare : photoOf(stage, route)),
+  ':id': ({ stage, route }) => idOf(stage, route),
   ':file': ({ stage: { own } }) => `${own.shown.photo.id}.${own.shown.photo.ending}`,
   ':step': () => 'beschreiben',
   ':noun': ({ route }) => (route.includes('/auftrag/') ? 'annahme' : 'note'),
@@ -78,6 +78,11 @@ function tokenOf({ stage, role, route }: Asked): string {
     auftrag: (town: Stage['own']) => (role === 'neighbour' ? town.order.outside : town.hidden.tracking),
   }[surface]
   return (held && heldBy(role, stage, held)) ?? madeUp[surface] ?? randomToken()
+}
+
+function idOf(stage: Stage, route: string): string {
+  if (route.includes('/schluessel/')) return stage.key.id
+  return route.includes('/personen/') ? stage.spare : photoOf(stage, route)
 }
 
 function photoOf({ own }: Stage, route: string): string {
@@ -127,6 +132,7 @@ const FIELDS: Record<string, (asked: Asked) => Fields | Promise<Fields>> = {
   'POST /amt/konto/zweiter-faktor/code': () => ({ code: '123456' }),
   'POST /amt/konto/zweiter-faktor/ende': () => ({ removePassword: 'falsch', code: '123456' }),
   'POST /amt/konto/sitzungen': () => ({ session: 'others' }),
+  'POST /amt/:town/schnittstellen': () => ({ name: 'Stadt-App', scopes: 'submit', perHour: '600' }),
   'POST /amt/:town/personen/neu': ({ role }) => ({
     email: `${role}@neu.example`,
     name: 'Neu',

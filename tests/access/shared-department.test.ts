@@ -31,7 +31,16 @@ beforeAll(async () => {
     neighbour: await cookieOf(world, people.neighbour),
     admin: await cookieOf(world, own.people.admin),
   }
-  stage = { world, own, other, plot: SERVED, people, cookies, spare: own.people.colleague.actor.personId }
+  stage = {
+    world,
+    own,
+    other,
+    plot: SERVED,
+    people,
+    cookies,
+    key: { id: crypto.randomUUID(), key: '' },
+    spare: own.people.colleague.actor.personId,
+  }
 }, 180_000)
 afterAll(() => world.close())
 

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../db/client.ts'
 import { reportNumbers } from '../../db/schema/index.ts'
+import { makeKey } from '../../server/keys/make-key.ts'
 import { addOperator, addPerson, cookieOf } from '../support/cast.ts'
 import type { Person } from '../support/people.ts'
 import { type Planted, plant } from '../support/planted.ts'
@@ -25,6 +26,8 @@ export type Stage = {
   cookies: Partial<Record<Role, string>>
   /** Somebody of the town whom its admin may change. */
   spare: string
+  /** A key of the town for its clerk’s department, which reads and works there. */
+  key: { id: string; key: string }
 }
 
 /** Both towns, each as its own and as the other's neighbour. */
@@ -35,6 +38,7 @@ export async function openStage(): Promise<{ world: World; here: Stage; there: S
   const other = await plant(world, OTHER)
   const operator = await addOperator(world)
   const [spare, foreign] = await Promise.all([OWN, OTHER].map((plot) => addSpare(world, plot)))
+  const [key, foreignKey] = [await addKey(world, own), await addKey(world, other)]
   const here = { ...own.people, neighbour: other.people.admin, operator }
   const there = { ...other.people, neighbour: own.people.admin, operator }
   const cookies = new Map<Person, string>()
@@ -44,10 +48,27 @@ export async function openStage(): Promise<{ world: World; here: Stage; there: S
     Object.fromEntries(Object.entries(people).map(([role, person]) => [role, cookies.get(person)!]))
   return {
     world,
-    here: { world, own, other, plot: OWN, people: here, cookies: cookiesFor(here), spare: spare! },
-    there: { world, own: other, other: own, plot: OTHER, people: there, cookies: cookiesFor(there), spare: foreign! },
+    here: { world, own, other, plot: OWN, people: here, cookies: cookiesFor(here), spare: spare!, key },
+    there: {
+      world,
+      own: other,
+      other: own,
+      plot: OTHER,
+      people: there,
+      cookies: cookiesFor(there),
+      spare: foreign!,
+      key: foreignKey,
+    },
   }
 }
+
+const addKey = async (world: World, { town, word, people }: Planted) =>
+  makeKey(await world.as(people.admin, town), {
+    name: `${word}-zugang`,
+    scopes: ['submit', 'read', 'work'],
+    department: 'roads',
+    perHour: 100_000,
+  })
 
 async function addSpare(world: World, { town, word }: Plot): Promise<string> {
   const memberships = [{ town, department: 'green', role: 'clerk' as const }]

@@ -44,6 +44,7 @@ export const errors: typeof german = {
   text_long: 'Dieser Text ist zu lang.',
   key_reused: 'Sie haben dieses Formular schon gesendet. Der Inhalt war anders. Bitte laden Sie die Seite neu.',
   field_wrong: 'Das passt hier nicht.',
+  scopes_missing: 'Wählen Sie mindestens eines.',
   field_missing: 'Hier fehlt etwas.',
 
   changed_meanwhile: 'Jemand war schneller. Ihr Text ist noch da.',

@@ -45,6 +45,7 @@ export const errors = {
   text_long: 'Dieser Text ist zu lang.',
   key_reused: 'Dieses Formular wurde schon mit anderem Inhalt gesendet. Bitte laden Sie es neu.',
   field_wrong: 'Diese Angabe passt nicht.',
+  scopes_missing: 'Wählen Sie mindestens eines.',
   field_missing: 'Diese Angabe fehlt.',
 
   // work on a report

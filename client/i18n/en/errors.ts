@@ -43,6 +43,7 @@ export const errors: typeof german = {
   text_long: 'This text is too long.',
   key_reused: 'This form was already sent with other content. Please reload it.',
   field_wrong: 'This does not fit.',
+  scopes_missing: 'Choose at least one.',
   field_missing: 'This is missing.',
 
   changed_meanwhile: 'Somebody was faster. Your text is still here.',

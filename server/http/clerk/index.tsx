@@ -19,6 +19,7 @@ import { conformance } from './conformance.tsx'
 import { deliveries } from './deliveries.tsx'
 import { erasures } from './erasures.tsx'
 import { intake } from './intake.tsx'
+import { keys } from './keys.tsx'
 import { links } from './links.tsx'
 import { news } from './news.ts'
 import { openIdPages } from './open-id.tsx'
@@ -68,4 +69,5 @@ export const clerk = new Hono<AppEnv>()
   .route('/:town/anliegen', clerkPhotos)
   .route('/:town/einstellungen', settings)
   .route('/:town/personen', people)
+  .route('/:town/schnittstellen', keys)
   .route('/:town', erasures)
