@@ -174,6 +174,9 @@ export const clerk = {
 
 export const api = {
   report: (town: string, number: number) => `/api/v1/towns/${town}/reports/${number}`,
+  document: () => '/api/openapi.json',
+  /** Behind a key. */
+  deskPhoto: (town: string, number: number, id: string) => `/api/v1/towns/${town}/desk/reports/${number}/photos/${id}`,
   map: (town: string) => `/api/v1/towns/${town}/map`,
   towns: (params: Query = {}) => `/api/v1/towns${query(params)}`,
 }

@@ -56,6 +56,7 @@ export const LINES = {
   wish: { address: [hourly(60)], town: [daily(2000)], why: 'Only a number, but one that opens doors.' },
   notice: { address: [often(10), hourly(30)], town: [daily(300)], why: 'Each one takes minutes of a person.' },
   concernAgain: { address: [daily(1)], why: 'Once a day for each report; a second press is nothing new.' },
+  desk: { address: [often(6000)], why: 'Only with a key, which is counted by itself; this holds up who has none.' },
   signIn: { address: [often(300)], why: 'A town hall in the morning; the verb counts by account besides.' },
 } satisfies Record<string, Line>
 export type LimitName = keyof typeof LINES
@@ -64,6 +65,7 @@ export type LimitName = keyof typeof LINES
 export const WRITES: Record<string, LimitName> = {
   // As many as drafts may begin; what becomes a report is counted as one when its proof has been read.
   'POST /api/v1/towns/:town/reports': 'draft',
+  'POST /api/v1/towns/:town/desk/reports/:number/events': 'desk',
   'POST /amt/anmelden': 'signIn',
   'POST /amt/anmelden/code': 'signIn',
   'POST /amt/anmelden/:town': 'signIn',
@@ -100,9 +102,11 @@ type C = Context<AppEnv>
 /** A report, and how it comes: where the town wants proof of work, one without is counted more strictly. */
 export async function countReport(c: C, proof: unknown): Promise<void> {
   const { deps, town } = c.var
-  const isEnough = !town.protection.proofOfWork || (await isProven({ ...deps, town: town.key }, proof))
+  const isEnough = isByKey(c) || !town.protection.proofOfWork || (await isProven({ ...deps, town: town.key }, proof))
   await countVisit(c, 'report', ...(isEnough ? [] : (['unproven'] as const)))
 }
+
+const isByKey = ({ var: { ctx } }: C) => ctx?.actor.kind === 'key'
 
 /** `/:town/melden` and `/~/:town/melden` are the same write. */
 export const belowTown = (path: string) => path.replace(/^\/(~\/)?:town(?=\/)/, '').replace(/(?<=.)\/$/, '')
@@ -144,8 +148,8 @@ function countedIn(c: C, what: LimitName): Counted[] {
   const { deps, visitor, town } = c.var
   const line: Line = LINES[what]
   if (isOf(visitor, deps.limitsExempt)) return []
-  // Without an address there is nobody to tell apart: only the town's most holds then.
-  const isNobody = visitor === 'unknown'
+  // Without an address there is nobody to tell apart, and a key has a count of its own: only the town's most holds then.
+  const isNobody = visitor === 'unknown' || isByKey(c)
   const ofTown = what === 'report' && town ? [hourly(town.protection.reportsPerHour)] : (line.town ?? [])
   return [
     ...(isNobody ? [] : (line.address ?? []).map((most) => ({ what, who: visitor, ...most }))),

@@ -2,16 +2,14 @@
 import { z } from 'zod'
 import { STATUSES, type Status } from '../../db/schema/reports.ts'
 import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
-import { invalid } from '../errors.ts'
 import { listPhotosOf } from '../photos/rows.ts'
 import { plainText } from '../plain-text.ts'
+import { cursorOf, placeOf } from './cursor.ts'
 import { type PublicReport, presentReport } from './present.ts'
 import { countPublicRows, listPublicRows, type Position, type PublicFilter } from './public-rows.ts'
 import { CLOSED, OPEN, statusesShownAs } from './status.ts'
 
 const MOST_PER_PAGE = 100
-/** Numbers are integers of the database. */
-const HIGHEST_NUMBER = 2_147_483_647
 
 const Bbox = z
   .string()
@@ -25,14 +23,25 @@ const Bbox = z
   })
   .meta({ description: 'minLon,minLat,maxLon,maxLat in WGS84 degrees' })
 
+const Key = z.string().regex(/^[\w-]{1,63}$/)
+const Moment = z.iso.datetime({ offset: true })
+const MOST_KEYS = 50
+
+/** One key, or several by comma. */
+const Keys = z
+  .string()
+  .regex(/^[\w-]{1,63}(,[\w-]{1,63})*$/)
+  .refine((text) => text.split(',').length <= MOST_KEYS)
+  .meta({ description: 'Key of a category, or several by comma' })
+
 export const ListReports = z.object({
   bbox: Bbox.optional(),
-  category: z
-    .string()
-    .regex(/^[\w-]{1,63}$/)
-    .optional(),
+  category: Keys.optional(),
   status: z.enum([...STATUSES, 'open', 'closed']).optional(),
-  since: z.iso.datetime({ offset: true }).optional(),
+  district: Key.optional().meta({ description: 'Key of a district of the town, as its page of districts names it' }),
+  receivedFrom: Moment.optional(),
+  receivedUntil: Moment.optional(),
+  since: Moment.optional().meta({ description: 'Changed at or after' }),
   q: plainText().trim().max(200).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(MOST_PER_PAGE).default(20),
@@ -62,7 +71,7 @@ export function readPublicReports(
     const ids = page.map(({ report }) => report.id)
     const photos = await listPhotosOf(ctx, ids, 'shown')
     const items = page.map((row) => presentReport({ ...row, photos: photos.get(row.report.id) }))
-    return { items, next: rows.length > limit ? cursorOf(items.at(-1)!) : null }
+    return { items, next: rows.length > limit ? cursorAfter(items.at(-1)!) : null }
   })
 }
 
@@ -72,8 +81,17 @@ export function countPublicReports(ctx: Ctx | TxCtx, input: Partial<ListReportsI
 }
 
 /** A surface's filter as the rows take it: public statuses become the ones behind them. */
-export function publicFilter({ bbox, category, status, since, q }: Partial<ListReportsInput>): PublicFilter {
-  return { bbox, category, statuses: status && statusesOf(status), since: since ? new Date(since) : undefined, q }
+export function publicFilter(input: Partial<ListReportsInput>): PublicFilter {
+  const { bbox, category, status, district, receivedFrom, receivedUntil, since, q } = input
+  const at = (moment: string | undefined) => (moment ? new Date(moment) : undefined)
+  return {
+    ...{ bbox, district, q },
+    category: category?.includes(',') ? category.split(',') : category,
+    statuses: status && statusesOf(status),
+    receivedFrom: at(receivedFrom),
+    receivedUntil: at(receivedUntil),
+    since: at(since),
+  }
 }
 
 function statusesOf(status: NonNullable<ListReportsInput['status']>): Status[] {
@@ -82,24 +100,9 @@ function statusesOf(status: NonNullable<ListReportsInput['status']>): Status[] {
   return statusesShownAs(status)
 }
 
-function cursorOf({ receivedAt, number }: PublicReport): string {
-  return btoa(`${receivedAt.toISOString()}|${number}`)
-}
+const cursorAfter = ({ receivedAt, number }: PublicReport) => cursorOf({ at: receivedAt, number })
 
 function positionOf(cursor: string): Position {
-  const [at, digits] = decode(cursor).split('|')
-  const receivedAt = new Date(at ?? '')
-  const number = Number(digits)
-  if (Number.isNaN(receivedAt.getTime()) || !Number.isInteger(number) || Math.abs(number) > HIGHEST_NUMBER) {
-    throw invalid([{ pointer: '/cursor', reason: 'cursor_wrong' }])
-  }
-  return { receivedAt, number }
-}
-
-function decode(cursor: string): string {
-  try {
-    return atob(cursor)
-  } catch {
-    return ''
-  }
+  const { at, number } = placeOf(cursor)
+  return { receivedAt: at, number }
 }

@@ -27,7 +27,8 @@ export async function callOf(asked: Asked): Promise<Call> {
 }
 
 /** Staff change reports of their own; citizens and partners change the one they have a link to. */
-export const needsExpendable = (route: string) => /^POST \/amt\/:town\/anliegen\//.test(route)
+export const needsExpendable = (route: string) =>
+  /^POST \/(amt\/:town\/anliegen|api\/v1\/towns\/:town\/desk)\//.test(route)
 
 export async function newExpendable({ world, plot }: Stage): Promise<Expendable> {
   const { number } = await submitWorded(world, plot, 'verbraucht')
@@ -81,7 +82,7 @@ function tokenOf({ stage, role, route }: Asked): string {
 }
 
 function idOf(stage: Stage, route: string): string {
-  if (route.includes('/schluessel/')) return stage.key.id
+  if (route.includes('/schluessel/')) return stage.spareKey
   return route.includes('/personen/') ? stage.spare : photoOf(stage, route)
 }
 
@@ -111,7 +112,10 @@ async function bodyOf(asked: Asked): Promise<Body> {
   const { route } = asked
   if (/\/(fotos|photo)$/.test(route)) return { body: await photoForm() }
   if (route.startsWith('POST /api/')) {
-    const body = JSON.stringify({ category: 'pothole', description: 'Ein Loch.', ...asked.stage.plot.at })
+    const event = { action: 'note', text: 'Ein Vermerk.' }
+    const body = route.includes('/desk/')
+      ? JSON.stringify(event)
+      : JSON.stringify({ category: 'pothole', description: 'Ein Loch.', ...asked.stage.plot.at })
     return { body, headers: { 'Content-Type': 'application/json' } }
   }
   const fields = await FIELDS[route]?.(asked)

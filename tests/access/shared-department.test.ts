@@ -38,7 +38,8 @@ beforeAll(async () => {
     plot: SERVED,
     people,
     cookies,
-    key: { id: crypto.randomUUID(), key: '' },
+    spareKey: crypto.randomUUID(),
+    keys: {},
     spare: own.people.colleague.actor.personId,
   }
 }, 180_000)

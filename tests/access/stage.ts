@@ -26,8 +26,10 @@ export type Stage = {
   cookies: Partial<Record<Role, string>>
   /** Somebody of the town whom its admin may change. */
   spare: string
-  /** A key of the town for its clerk’s department, which reads and works there. */
-  key: { id: string; key: string }
+  /** A key of the town that its admin may end. */
+  spareKey: string
+  /** Those who come with a key. */
+  keys: Partial<Record<Role, string>>
 }
 
 /** Both towns, each as its own and as the other's neighbour. */
@@ -39,6 +41,7 @@ export async function openStage(): Promise<{ world: World; here: Stage; there: S
   const operator = await addOperator(world)
   const [spare, foreign] = await Promise.all([OWN, OTHER].map((plot) => addSpare(world, plot)))
   const [key, foreignKey] = [await addKey(world, own), await addKey(world, other)]
+  const [spareKey, foreignSpare] = [await addKey(world, own), await addKey(world, other)]
   const here = { ...own.people, neighbour: other.people.admin, operator }
   const there = { ...other.people, neighbour: own.people.admin, operator }
   const cookies = new Map<Person, string>()
@@ -48,16 +51,15 @@ export async function openStage(): Promise<{ world: World; here: Stage; there: S
     Object.fromEntries(Object.entries(people).map(([role, person]) => [role, cookies.get(person)!]))
   return {
     world,
-    here: { world, own, other, plot: OWN, people: here, cookies: cookiesFor(here), spare: spare!, key },
+    here: {
+      ...{ world, own, other, plot: OWN, people: here, cookies: cookiesFor(here), spare: spare! },
+      spareKey: spareKey.id,
+      keys: { machine: key.key, neighbour: foreignKey.key },
+    },
     there: {
-      world,
-      own: other,
-      other: own,
-      plot: OTHER,
-      people: there,
-      cookies: cookiesFor(there),
-      spare: foreign!,
-      key: foreignKey,
+      ...{ world, own: other, other: own, plot: OTHER, people: there, cookies: cookiesFor(there), spare: foreign! },
+      spareKey: foreignSpare.id,
+      keys: { machine: foreignKey.key, neighbour: key.key },
     },
   }
 }
@@ -90,12 +92,19 @@ export type Call = {
 }
 
 /** As a browser of ours sends it. */
-export function call({ world, cookies }: Stage, role: Role, { path, method, body, headers = {} }: Call) {
+export function call({ world, cookies, keys }: Stage, role: Role, { path, method, body, headers = {} }: Call) {
   const cookie = cookies[role]
+  // Where anybody may call, a wrong key is refused: the neighbour brings theirs only where one is asked for.
+  const key = role === 'machine' || path.includes('/desk/') ? keys[role] : undefined
   return world.app.fetch(
     new Request(PUBLIC_URL + path, {
       method,
-      headers: { 'Sec-Fetch-Site': 'same-origin', ...(cookie ? { Cookie: cookie } : {}), ...headers },
+      headers: {
+        'Sec-Fetch-Site': 'same-origin',
+        ...(cookie ? { Cookie: cookie } : {}),
+        ...(key ? { Authorization: `Bearer ${key}` } : {}),
+        ...headers,
+      },
       ...(method === 'GET' ? {} : { body: body ?? new URLSearchParams() }),
     }),
   )
