@@ -89,7 +89,10 @@ async function makeDocument(publicUrl: string): Promise<ApiDocument> {
     servers: [{ url: `${publicUrl}/api` }],
     components: { securitySchemes: { key: KEY } },
   }
-  const specs = await generateSpecs(new Hono<AppEnv>().route('/v1', v1), { documentation })
+  const specs = await generateSpecs(new Hono<AppEnv>().route('/v1', v1), {
+    documentation,
+    defaultValidationErrorResponse: false,
+  })
   const document = specs as unknown as ApiDocument
   for (const path of Object.values(document.paths)) for (const operation of Object.values(path)) explainPath(operation)
   return document

@@ -5,6 +5,7 @@ import { limitBodies } from '../bodies.ts'
 import { limitVisits } from '../limits.ts'
 import { readableForm } from '../middleware/readable-form.ts'
 import { challenge } from './challenge.ts'
+import { developers } from './developers.tsx'
 import { draftPhotos } from './draft-photos.ts'
 import { pageError } from './error.tsx'
 import { feedback } from './feedback.tsx'
@@ -42,6 +43,7 @@ export const townPages = new Hono<AppEnv>()
   .route('/anliegen', publicPhotos)
   .route('/anliegen', notices)
   .route('/themen', topics)
+  .route('/schnittstellen', developers)
   .route('/verfolgen', tracking)
   .route('/verfolgen', trackingPhotos)
   .route('/verfolgen', ownData)
