@@ -39,7 +39,7 @@ function CallDetails({ language, call }: { language: Language; call: Call }) {
   const { reference: w } = words(language).developers
   const { id, method, path, summary, description, scope, parameters, body, answers } = call
   return (
-    <details class="call" id={id}>
+    <details class="call">
       <summary>
         <span class="call__head" lang="en">
           <code translate={false}>
@@ -49,7 +49,7 @@ function CallDetails({ language, call }: { language: Language; call: Call }) {
         </span>
         <Icon name="chevron-down" size="s" />
       </summary>
-      <div class="call__body">
+      <div class="call__body" id={id}>
         {scope && <p class="call__key">{scope.isOptional ? w.mayKey(scope.name) : w.needsKey(scope.name)}</p>}
         {description && (
           <p lang="en">
@@ -100,14 +100,14 @@ function CallDetails({ language, call }: { language: Language; call: Call }) {
 function ShapeDetails({ language, shape }: { language: Language; shape: Shape }) {
   const { name, description, type, fields } = shape
   return (
-    <details class="call" id={shapeId(name)}>
+    <details class="call">
       <summary>
         <code class="call__head" translate={false}>
           {name}
         </code>
         <Icon name="chevron-down" size="s" />
       </summary>
-      <div class="call__body">
+      <div class="call__body" id={shapeId(name)}>
         {description && (
           <p lang="en">
             <Prose text={description} />
@@ -166,6 +166,7 @@ function Type({ words }: { words: TypeWord[] }) {
   )
 }
 
+/** Inside of what folds, so that a link to it unfolds it. */
 const shapeId = (name: string) => `form-${name}`
 
 /** What stands between backticks is code. */

@@ -1,7 +1,6 @@
 import { words } from '../i18n/index.ts'
 import { clerk } from '../paths.ts'
 import { CheckRows } from '../ui/Choices.tsx'
-import { Icon } from '../ui/Icon.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -158,7 +157,6 @@ function MoreWays({ frame, town }: KeysPageProps) {
               <a href={href}>{label}</a>
               <span class="devices__when">{text}</span>
             </div>
-            <Icon name="chevron-right" />
           </li>
         ))}
       </ul>

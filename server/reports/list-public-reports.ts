@@ -38,12 +38,12 @@ export const ListReports = z.object({
   bbox: Bbox.optional(),
   category: Keys.optional(),
   status: z.enum([...STATUSES, 'open', 'closed']).optional(),
-  district: Key.optional().meta({ description: 'Key of a district of the town, as its page of districts names it' }),
-  receivedFrom: Moment.optional(),
-  receivedUntil: Moment.optional(),
+  district: Key.optional().meta({ description: 'Key of a district of the town, as `listDistricts` names it' }),
+  receivedFrom: Moment.optional().meta({ description: 'Received at or after' }),
+  receivedUntil: Moment.optional().meta({ description: 'Received at or before' }),
   since: Moment.optional().meta({ description: 'Changed at or after' }),
-  q: plainText().trim().max(200).optional(),
-  cursor: z.string().max(200).optional(),
+  q: plainText().trim().max(200).optional().meta({ description: 'A number, a category, or words of released texts' }),
+  cursor: z.string().max(200).optional().meta({ description: '`next` of the page before' }),
   limit: z.coerce.number().int().min(1).max(MOST_PER_PAGE).default(20),
 })
 export type ListReportsInput = z.infer<typeof ListReports>

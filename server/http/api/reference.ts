@@ -1,6 +1,6 @@
 /** The OpenAPI document as the developers' page shows it. */
 import type { Call, Field, Reference, Shape, TypeWord } from '../../../client/citizen/developers-props.ts'
-import type { ApiDocument, Operation, Schema } from './document.ts'
+import type { ApiDocument, Operation, Parameter, Schema } from './document.ts'
 
 const TAGS = ['towns', 'reports', 'desk']
 
@@ -28,7 +28,8 @@ function callOf(method: string, path: string, operation: Operation): Call {
     summary,
     description,
     scope: scopeOf(security),
-    parameters: parameters.map(({ name, required = false, description, schema = {} }) => ({
+    // The address is read from left to right.
+    parameters: parameters.toSorted(pathFirst).map(({ name, required = false, description, schema = {} }) => ({
       ...{ name, description, type: typeOf(schema), isRequired: required },
     })),
     body: Object.entries(requestBody?.content ?? {}).map(([media, { schema = {} }]) => ({
@@ -41,6 +42,8 @@ function callOf(method: string, path: string, operation: Operation): Call {
     }),
   }
 }
+
+const pathFirst = (one: Parameter, other: Parameter) => Number(other.in === 'path') - Number(one.in === 'path')
 
 function scopeOf(security: Operation['security']): Call['scope'] {
   const name = security.flatMap(({ key }) => key ?? [])[0]
