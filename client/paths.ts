@@ -78,6 +78,8 @@ export const town = (base: string) => ({
   reportPicture: (number: number) => `${base}/anliegen/${number}/bild.png`,
   easy: () => `${base}/einfache-sprache`,
   rules: () => `${base}/regeln`,
+  /** What other systems can do here, for those who build them. */
+  developers: () => `${base}/schnittstellen`,
   theme: (version: string) => `${base}/theme.css?v=${version}`,
   logo: () => `${base}/logo.svg`,
   /** Pages for the frame of another website; without a name, what its form's addresses begin with. */
@@ -109,6 +111,7 @@ export const platform = {
   embedScript: (version?: string) => (version ? `/embed/${version}.js` : '/embed.js'),
   /** What all towns offer as open data, a page of it from 1. */
   catalogue: (page = 1) => `/opendata/dcat.jsonld${query({ page: page > 1 ? String(page) : undefined })}`,
+  developers: () => '/schnittstellen',
 }
 
 export const clerk = {
@@ -185,6 +188,10 @@ export const clerk = {
   inviteAdmin: (town: string) => `/amt/betreiber/${town}/einladung`,
   /** State changes are nouns below the report: `closure`, `assignment`, … */
   action: (town: string, number: number, noun: string) => `/amt/${town}/anliegen/${number}/${noun}`,
+  /** Keys of other systems, and how else they learn of things. POST: a new key. */
+  interfaces: (town: string, said: Query = {}) => `/amt/${town}/schnittstellen${query(said)}`,
+  /** Asks before a key ends; POST: it ends. */
+  endKey: (town: string, id: string) => `/amt/${town}/schnittstellen/schluessel/${id}/ende`,
   /** What the town hall changes without a file. Forms go where their page is. */
   settings: (town: string, done: Query = {}) => `/amt/${town}/einstellungen${query(done)}`,
   settingsTexts: (town: string) => `/amt/${town}/einstellungen/texte`,
@@ -197,6 +204,9 @@ export const clerk = {
 export const api = {
   reports: (town: string, filter: Query = {}) => `/api/v1/towns/${town}/reports${query(filter)}`,
   report: (town: string, number: number) => `/api/v1/towns/${town}/reports/${number}`,
+  document: () => '/api/openapi.json',
+  /** Behind a key. */
+  deskPhoto: (town: string, number: number, id: string) => `/api/v1/towns/${town}/desk/reports/${number}/photos/${id}`,
   map: (town: string) => `/api/v1/towns/${town}/map`,
   towns: (params: Query = {}) => `/api/v1/towns${query(params)}`,
 }

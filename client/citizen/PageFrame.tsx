@@ -52,7 +52,7 @@ const canReport = (town: PageTown | undefined) => town?.notJoined?.reachable !==
 
 /** @param path of the page, if everybody may know it: a barrier is reported with it */
 export function PageFooter({ language, town, path }: { language: Language; town?: PageTown; path?: string }) {
-  const { common, conformance, feedback, openData, topics } = words(language)
+  const { common, conformance, developers, feedback, openData, topics } = words(language)
   const to = town && addresses(town.base)
   return (
     <Footer
@@ -69,11 +69,13 @@ export function PageFooter({ language, town, path }: { language: Language; town?
               ...(town.notJoined ? [] : [{ href: to.openData(), label: openData.link }]),
               ...LAW_PAGES.map((page) => ({ href: to[page](), label: common.legal[page] })),
               { href: to.feedback({ seite: path }), label: feedback.link },
+              { href: to.developers(), label: developers.link },
             ]
           : [
               { href: platform.start(), label: common.platformLink },
               { href: platform.register(), label: conformance.register.link },
               ...PLATFORM_LAW_PAGES.map((page) => ({ href: platform[page](), label: common.legal[page] })),
+              { href: platform.developers(), label: developers.link },
             ]
       }
       runBy={common.runBy}

@@ -130,7 +130,7 @@ function Keeping({ language, town, retention, exceptions = [] }: PrivacyPageProp
 
 function Readers({ language, town }: PrivacyPageProps) {
   const { seen } = words(language).privacy
-  const readers = town.notJoined ? [seen.townHall] : [seen.department, seen.partner, seen.elsewhere]
+  const readers = town.notJoined ? [seen.townHall] : [seen.department, seen.systems, seen.partner, seen.elsewhere]
   return (
     <LawPart title={seen.title}>
       <Points of={[...readers, seen.public, seen.mail]} />

@@ -27,6 +27,7 @@ const TOO_SHORT: Record<string, string> = {
   description: 'description_short',
   category: 'category_missing',
   code: 'code_missing',
+  scopes: 'scopes_missing',
 }
 const TOO_LONG: Record<string, string> = {
   description: 'description_long',

@@ -60,6 +60,7 @@ export const LINES = {
     address: [often(1200), hourly(6000)],
     why: 'All reports of another system come from one address; its key counts besides, and this stops who guesses one.',
   },
+  desk: { address: [often(6000)], why: 'Only with a key, which is counted by itself; this holds up who has none.' },
   signIn: { address: [often(300)], why: 'A town hall in the morning; the verb counts by account besides.' },
 } satisfies Record<string, Line>
 export type LimitName = keyof typeof LINES
@@ -72,6 +73,7 @@ export const WRITES: Record<string, LimitName> = {
   'POST /open311/v2/requests.json': 'systems',
   'POST /open311/v2/servicerequestupdates.xml': 'systems',
   'POST /open311/v2/servicerequestupdates.json': 'systems',
+  'POST /api/v1/towns/:town/desk/reports/:number/events': 'desk',
   'POST /amt/anmelden': 'signIn',
   'POST /amt/anmelden/code': 'signIn',
   'POST /amt/anmelden/:town': 'signIn',
@@ -108,9 +110,11 @@ type C = Context<AppEnv>
 /** A report, and how it comes: where the town wants proof of work, one without is counted more strictly. */
 export async function countReport(c: C, proof: unknown): Promise<void> {
   const { deps, town } = c.var
-  const isEnough = !town.protection.proofOfWork || (await isProven({ ...deps, town: town.key }, proof))
+  const isEnough = isByKey(c) || !town.protection.proofOfWork || (await isProven({ ...deps, town: town.key }, proof))
   await countVisit(c, 'report', ...(isEnough ? [] : (['unproven'] as const)))
 }
+
+const isByKey = ({ var: { ctx } }: C) => ctx?.actor.kind === 'key'
 
 /** `/:town/melden`, `/~/:town/melden` and the form in another website's frame are the same write. */
 export const belowTown = (path: string) => path.replace(/^\/(~\/)?:town(\/embed)?(?=\/)/, '').replace(/(?<=.)\/$/, '')
@@ -156,8 +160,8 @@ function countedIn(c: C, what: LimitName): Counted[] {
   const { deps, visitor, town } = c.var
   const line: Line = LINES[what]
   if (isOf(visitor, deps.limitsExempt)) return []
-  // Without an address there is nobody to tell apart: only the town's most holds then.
-  const isNobody = visitor === 'unknown'
+  // Without an address there is nobody to tell apart, and a key has a count of its own: only the town's most holds then.
+  const isNobody = visitor === 'unknown' || isByKey(c)
   const ofTown = what === 'report' && town ? [hourly(town.protection.reportsPerHour)] : (line.town ?? [])
   return [
     ...(isNobody ? [] : (line.address ?? []).map((most) => ({ what, who: visitor, ...most }))),

@@ -116,11 +116,12 @@ export function createPageCache({ now, log, metrics }: World) {
     },
   }
 
+  /** How often one visitor has read is nobody else's count. */
   async function pageOf(response: Response, { town, route, path }: NonNullable<Keeping['page']>, readAt: number) {
     const bytes = new Uint8Array(await response.arrayBuffer())
     const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
     const etag = `W/"${base64url(hash.slice(0, ETAG_BYTES))}"`
-    const headers = Object.fromEntries(response.headers)
+    const headers = Object.fromEntries([...response.headers].filter(([name]) => !name.startsWith('ratelimit')))
     const keptAt = now().getTime()
     return { bytes, headers: { ...headers, etag }, etag, town, route, path, keptAt, writes: readAt } satisfies Kept
   }

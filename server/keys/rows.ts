@@ -1,5 +1,5 @@
 /** The only place that reads and writes the keys of other systems. */
-import { and, desc, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { apiKeys } from '../../db/schema/interfaces.ts'
 import type { TxCtx } from '../context.ts'
 import { notFound } from '../errors.ts'
@@ -15,17 +15,20 @@ export function listKeyRows(ctx: TxCtx): Promise<KeyRow[]> {
   return ctx.db.select().from(apiKeys).where(eq(apiKeys.town, ctx.town.key)).orderBy(desc(apiKeys.createdAt))
 }
 
-/** Of all keys there ever were, by their id. */
-export async function listKeyNames(ctx: TxCtx): Promise<Map<string, string>> {
-  const { id, name } = apiKeys
-  const rows = await ctx.db.select({ id, name }).from(apiKeys).where(eq(apiKeys.town, ctx.town.key))
-  return new Map(rows.map((row) => [row.id, row.name]))
-}
-
 export async function findKeyRow(ctx: TxCtx, keyHash: string): Promise<KeyRow | null> {
   const own = and(eq(apiKeys.town, ctx.town.key), eq(apiKeys.keyHash, keyHash))
   const [row] = await ctx.db.select().from(apiKeys).where(own)
   return row ?? null
+}
+
+/** Names of systems by the id of their key, ended ones too: histories keep them. */
+export async function listKeyNames(ctx: TxCtx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.db
+    .select({ id: apiKeys.id, name: apiKeys.name })
+    .from(apiKeys)
+    .where(and(eq(apiKeys.town, ctx.town.key), inArray(apiKeys.id, [...new Set(ids)])))
+  return new Map(rows.map((row) => [row.id, row.name]))
 }
 
 /** Noted to the day: which system still comes, without a write at every call. */

@@ -31,10 +31,21 @@ type Event =
   | 'person_invited'
   | 'person_disabled'
   | 'person_enabled'
+  | 'key_made'
+  | 'key_ended'
+  | 'contact_read'
 
 const ALARMING: ReadonlySet<Event> = new Set(['sign_in_failed', 'second_factor_failed', 'limit_hit'])
 
-type Facts = { person?: string | undefined; by?: string; town?: string; how?: string; limit?: string }
+type Facts = {
+  person?: string | undefined
+  key?: string
+  report?: number
+  by?: string
+  town?: string
+  how?: string
+  limit?: string
+}
 
 /** One line for whoever watches over sign-ins: ids and keys, never an address or a name (ASVS 16.3). */
 export function noteSecurity({ log }: Pick<Office, 'log'>, event: Event, facts: Facts = {}): void {

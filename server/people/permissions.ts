@@ -1,5 +1,6 @@
 /** Who may do what. Default deny: a verb asks one of these before it does anything. */
-import type { Actor, Ctx, TxCtx } from '../context.ts'
+import type { Scope } from '../../db/schema/interfaces.ts'
+import type { Actor, Ctx, KeyActor, TxCtx } from '../context.ts'
 import { AppError, forbidden, notFound } from '../errors.ts'
 
 type Clerk = Extract<Actor, { kind: 'clerk' }>
@@ -29,6 +30,27 @@ export function requireClerkOf(ctx: Ctx | TxCtx, department: string): Clerk {
   if (!mayWorkIn(ctx, department)) throw forbidden('other_department')
   return clerk
 }
+
+/**
+ * Somebody at the department's desk: a clerk of it, or another system whose key lets it work there. What only people
+ * may do asks for a clerk instead.
+ * @throws forbidden `key_not_for_this` for a key without the scope, `other_department` for one of another
+ */
+export function requireDeskOf(ctx: Ctx | TxCtx, department: string): Clerk | KeyActor {
+  if (ctx.actor.kind !== 'key') return requireClerkOf(ctx, department)
+  return requireKeyFor(ctx, 'work', department)
+}
+
+/** Another system that may do this with reports of the department. */
+export function requireKeyFor({ actor }: Ctx | TxCtx, scope: Scope, department: string): KeyActor {
+  if (actor.kind !== 'key') throw forbidden('key_unknown')
+  if (!actor.scopes.includes(scope)) throw forbidden('key_not_for_this')
+  if (actor.department !== null && actor.department !== department) throw forbidden('other_department')
+  return actor
+}
+
+/** Notes and assignments name people; a system is none. */
+export const personIdOf = (worker: Actor): string | null => (worker.kind === 'clerk' ? worker.personId : null)
 
 export function mayWorkIn(ctx: Ctx | TxCtx, department: string): boolean {
   const own = departmentsOf(ctx)

@@ -1,7 +1,7 @@
 /** One photo, for those who may see it. Everybody else finds nothing. */
 import { type Ctx, inTransaction } from '../context.ts'
 import { forbidden, notFound } from '../errors.ts'
-import { mayWorkIn, requireReporterOf, requireStaff } from '../people/permissions.ts'
+import { mayWorkIn, requireKeyFor, requireReporterOf, requireStaff } from '../people/permissions.ts'
 import { getReportRow } from '../reports/rows.ts'
 import { findShownPhotoRow, getPhotoRowOf, type PhotoRow } from './rows.ts'
 
@@ -22,6 +22,15 @@ export function readPhotoForClerk(ctx: Ctx, { number, id }: Wanted): Promise<Pho
     requireStaff(ctx)
     const report = await getReportRow(ctx, number)
     if (!mayWorkIn(ctx, report.department)) throw forbidden('other_department')
+    return getPhotoRowOf(ctx, report.id, id)
+  })
+}
+
+/** @throws as readDeskReport */
+export function readPhotoForKey(ctx: Ctx, { number, id }: Wanted): Promise<PhotoRow> {
+  return inTransaction(ctx, async (ctx) => {
+    const report = await getReportRow(ctx, number)
+    requireKeyFor(ctx, 'read', report.department)
     return getPhotoRowOf(ctx, report.id, id)
   })
 }

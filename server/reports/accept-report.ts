@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
+import { personIdOf } from '../people/permissions.ts'
 import { Seen } from './inputs.ts'
 import { recordEvent } from './record-event.ts'
 import { requirePossible } from './require-possible.ts'
@@ -18,7 +19,7 @@ export function acceptReport(ctx: Ctx | TxCtx, input: z.infer<typeof AcceptRepor
 
     const accepted = await moveReportRow(ctx, report, input.version, {
       status: TRANSITIONS.accept.to,
-      clerkId: report.clerkId ?? (worker.kind === 'clerk' ? worker.personId : null),
+      clerkId: report.clerkId ?? personIdOf(worker),
     })
     await recordEvent(ctx, accepted, 'accepted', {
       from: report.status,

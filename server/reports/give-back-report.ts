@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type Ctx, inTransaction } from '../context.ts'
 import { conflict } from '../errors.ts'
-import { requireClerkOf } from '../people/permissions.ts'
+import { personIdOf, requireDeskOf } from '../people/permissions.ts'
 import { dispatcherOf } from '../routing/route-report.ts'
 import { InternalWords, Seen } from './inputs.ts'
 import { recordEvent } from './record-event.ts'
@@ -15,12 +15,12 @@ export const GiveBackReport = Seen.extend({ reason: InternalWords })
 export function giveBackReport(ctx: Ctx, input: z.infer<typeof GiveBackReport>) {
   return inTransaction(ctx, async (ctx) => {
     const report = await getReportRow(ctx, input.number)
-    const clerk = requireClerkOf(ctx, report.department)
+    const worker = requireDeskOf(ctx, report.department)
     requirePossible('giveBack', report, input.version)
     const department = dispatcherOf(ctx.town)
     if (report.department === department) throw conflict('already_with_dispatcher')
 
-    const noteId = await addNoteRow(ctx, { reportId: report.id, authorId: clerk.personId, text: input.reason })
+    const noteId = await addNoteRow(ctx, { reportId: report.id, authorId: personIdOf(worker), text: input.reason })
     const returned = await moveReportRow(ctx, report, input.version, {
       status: TRANSITIONS.giveBack.to,
       department,

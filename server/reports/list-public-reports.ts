@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { STATUSES, type Status } from '../../db/schema/reports.ts'
 import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
-import { invalid } from '../errors.ts'
 import { listPhotosOf } from '../photos/rows.ts'
 import { plainText } from '../plain-text.ts'
+import { cursorOf, placeOf } from './cursor.ts'
 import { type PublicReport, presentReport } from './present.ts'
 import {
   countPublicRows,
@@ -18,8 +18,6 @@ import {
 import { CLOSED, OPEN, statusesShownAs } from './status.ts'
 
 const MOST_PER_PAGE = 100
-/** Numbers are integers of the database. */
-const HIGHEST_NUMBER = 2_147_483_647
 
 export const Bbox = z
   .string()
@@ -33,16 +31,27 @@ export const Bbox = z
   })
   .meta({ description: 'minLon,minLat,maxLon,maxLat in WGS84 degrees' })
 
+const Key = z.string().regex(/^[\w-]{1,63}$/)
+const Moment = z.iso.datetime({ offset: true })
+const MOST_KEYS = 50
+
+/** One key, or several by comma. */
+const Keys = z
+  .string()
+  .regex(/^[\w-]{1,63}(,[\w-]{1,63})*$/)
+  .refine((text) => text.split(',').length <= MOST_KEYS)
+  .meta({ description: 'Key of a category, or several by comma' })
+
 export const ListReports = z.object({
   bbox: Bbox.optional(),
-  category: z
-    .string()
-    .regex(/^[\w-]{1,63}$/)
-    .optional(),
+  category: Keys.optional(),
   status: z.enum([...STATUSES, 'open', 'closed']).optional(),
-  since: z.iso.datetime({ offset: true }).optional(),
-  q: plainText().trim().max(200).optional(),
-  cursor: z.string().max(200).optional(),
+  district: Key.optional().meta({ description: 'Key of a district of the town, as `listDistricts` names it' }),
+  receivedFrom: Moment.optional().meta({ description: 'Received at or after' }),
+  receivedUntil: Moment.optional().meta({ description: 'Received at or before' }),
+  since: Moment.optional().meta({ description: 'Changed at or after' }),
+  q: plainText().trim().max(200).optional().meta({ description: 'A number, a category, or words of released texts' }),
+  cursor: z.string().max(200).optional().meta({ description: '`next` of the page before' }),
   limit: z.coerce.number().int().min(1).max(MOST_PER_PAGE).default(20),
 })
 export type ListReportsInput = z.infer<typeof ListReports>
@@ -67,7 +76,7 @@ export function readPublicReports(
     const after = cursor === undefined ? undefined : positionOf(cursor)
     const rows = await listPublicRows(ctx, filter, { after, limit: limit + 1, offset })
     const items = await presentAll(ctx, rows.slice(0, limit))
-    return { items, next: rows.length > limit ? cursorOf(items.at(-1)!) : null }
+    return { items, next: rows.length > limit ? cursorAfter(items.at(-1)!) : null }
   })
 }
 
@@ -98,8 +107,17 @@ export function countMatching(ctx: Ctx | TxCtx, filter: PublicFilter): Promise<n
 }
 
 /** A surface's filter as the rows take it: public statuses become the ones behind them. */
-export function publicFilter({ bbox, category, status, since, q }: Partial<ListReportsInput>): PublicFilter {
-  return { bbox, category, statuses: status && statusesOf(status), since: since ? new Date(since) : undefined, q }
+export function publicFilter(input: Partial<ListReportsInput>): PublicFilter {
+  const { bbox, category, status, district, receivedFrom, receivedUntil, since, q } = input
+  const at = (moment: string | undefined) => (moment ? new Date(moment) : undefined)
+  return {
+    ...{ bbox, district, q },
+    category: category?.includes(',') ? category.split(',') : category,
+    statuses: status && statusesOf(status),
+    receivedFrom: at(receivedFrom),
+    receivedUntil: at(receivedUntil),
+    since: at(since),
+  }
 }
 
 function statusesOf(status: NonNullable<ListReportsInput['status']>): Status[] {
@@ -108,24 +126,9 @@ function statusesOf(status: NonNullable<ListReportsInput['status']>): Status[] {
   return statusesShownAs(status)
 }
 
-function cursorOf({ receivedAt, number }: PublicReport): string {
-  return btoa(`${receivedAt.toISOString()}|${number}`)
-}
+const cursorAfter = ({ receivedAt, number }: PublicReport) => cursorOf({ at: receivedAt, number })
 
 function positionOf(cursor: string): Position {
-  const [at, digits] = decode(cursor).split('|')
-  const receivedAt = new Date(at ?? '')
-  const number = Number(digits)
-  if (Number.isNaN(receivedAt.getTime()) || !Number.isInteger(number) || Math.abs(number) > HIGHEST_NUMBER) {
-    throw invalid([{ pointer: '/cursor', reason: 'cursor_wrong' }])
-  }
-  return { receivedAt, number }
-}
-
-function decode(cursor: string): string {
-  try {
-    return atob(cursor)
-  } catch {
-    return ''
-  }
+  const { at, number } = placeOf(cursor)
+  return { receivedAt: at, number }
 }

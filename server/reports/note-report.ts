@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../context.ts'
-import { requireClerkOf } from '../people/permissions.ts'
+import { personIdOf, requireDeskOf } from '../people/permissions.ts'
 import { InternalWords, ReportNumber } from './inputs.ts'
 import { recordEvent } from './record-event.ts'
 import { addNoteRow, holdReportRow, moveReportRow } from './rows.ts'
@@ -11,9 +11,9 @@ export const NoteReport = z.object({ number: ReportNumber, text: InternalWords }
 export function noteReport(ctx: Ctx, input: z.infer<typeof NoteReport>) {
   return inTransaction(ctx, async (ctx) => {
     const report = await holdReportRow(ctx, input.number)
-    const clerk = requireClerkOf(ctx, report.department)
+    const worker = requireDeskOf(ctx, report.department)
 
-    const noteId = await addNoteRow(ctx, { reportId: report.id, authorId: clerk.personId, text: input.text })
+    const noteId = await addNoteRow(ctx, { reportId: report.id, authorId: personIdOf(worker), text: input.text })
     const noted = await moveReportRow(ctx, report, report.version, {})
     await recordEvent(ctx, noted, 'noted', { noteId })
     return noted

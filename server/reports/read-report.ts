@@ -39,7 +39,7 @@ export type ReportForClerk = {
   photos: PhotoRow[]
   events: EventRow[]
   notes: Map<string, NoteRow>
-  /** Names by the id of the person, or of another system's key, for history and assignment. */
+  /** Names by the id of a person or of a system's key, for history and assignment. */
   names: Map<string, string>
   colleagues: { id: string; name: string }[]
   nearby: ReportRow[]
@@ -66,7 +66,6 @@ export function readReport(ctx: Ctx, input: z.infer<typeof ReadReport>): Promise
     if (!mayWorkIn(ctx, report.department)) throw forbidden('other_department')
     const contact = await findContactRow(ctx, report.id)
     const events = await listEventRows(ctx, report.id)
-    const people = events.flatMap(({ actorId, facts }) => [actorId, facts.clerkId]).concat(report.clerkId)
     const nearby = await listNearbyRows(ctx, report, mayRoute(ctx) ? 'all' : departmentsOf(ctx))
     return {
       report,
@@ -75,13 +74,7 @@ export function readReport(ctx: Ctx, input: z.infer<typeof ReadReport>): Promise
       text: await findTextRow(ctx, report.id),
       photos: await listPhotoRows(ctx, report.id),
       notes: new Map((await listNoteRows(ctx, report.id)).map((note) => [note.id, note])),
-      names: new Map([
-        ...(await listPersonNames(
-          ctx.db,
-          people.filter((id): id is string => Boolean(id)),
-        )),
-        ...(events.some(({ actorKind }) => actorKind === 'key') ? await listKeyNames(ctx) : []),
-      ]),
+      names: await namesIn(ctx, report, events),
       colleagues: await listColleagueRows(ctx, report.department),
       nearby,
       reachable: await reachableOf(ctx, nearby),
@@ -93,6 +86,15 @@ export function readReport(ctx: Ctx, input: z.infer<typeof ReadReport>): Promise
       actions: actionsFor(ctx, report, contact),
     }
   })
+}
+
+async function namesIn(ctx: TxCtx, report: ReportRow, events: EventRow[]): Promise<Map<string, string>> {
+  const isId = (id: string | null | undefined): id is string => Boolean(id)
+  const bySystem = events.filter(({ actorKind }) => actorKind === 'key')
+  const people = events.filter(({ actorKind }) => actorKind !== 'key').map(({ actorId }) => actorId)
+  const named = [...people, ...events.map(({ facts }) => facts.clerkId), report.clerkId].filter(isId)
+  const systems = await listKeyNames(ctx, bySystem.map(({ actorId }) => actorId).filter(isId))
+  return new Map([...(await listPersonNames(ctx.db, named)), ...systems])
 }
 
 async function reachableOf(ctx: TxCtx, reports: readonly ReportRow[]): Promise<Set<string>> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../context.ts'
+import { personIdOf } from '../people/permissions.ts'
 import { InternalWords, Seen } from './inputs.ts'
 import { revokeLinkRows } from './link-rows.ts'
 import { recordEvent } from './record-event.ts'
@@ -23,7 +24,7 @@ export function returnFromPartner(ctx: Ctx, input: z.infer<typeof ReturnFromPart
     const worker = requireWorkerOrPartnerOf(ctx, report)
     requirePossible('returnFromPartner', report, input.version)
 
-    const authorId = worker.kind === 'clerk' ? worker.personId : null
+    const authorId = personIdOf(worker)
     const noteId = input.note && (await addNoteRow(ctx, { reportId: report.id, authorId, text: input.note }))
     const back = await moveReportRow(ctx, report, input.version, {
       status: TRANSITIONS.returnFromPartner.to,

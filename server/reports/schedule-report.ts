@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { invalid } from '../errors.ts'
-import { requireClerkOf } from '../people/permissions.ts'
+import { requireDeskOf } from '../people/permissions.ts'
 import { Day, OptionalPublicWords, Seen } from './inputs.ts'
 import { recordEvent } from './record-event.ts'
 import { requirePossible } from './require-possible.ts'
@@ -14,7 +14,7 @@ export const ScheduleReport = Seen.extend({ date: Day, answer: OptionalPublicWor
 export function scheduleReport(ctx: Ctx | TxCtx, input: z.infer<typeof ScheduleReport>) {
   return inTransaction(ctx, async (ctx) => {
     const report = await getReportRow(ctx, input.number)
-    requireClerkOf(ctx, report.department)
+    requireDeskOf(ctx, report.department)
     requirePossible('schedule', report, input.version)
     if (input.date < ctx.now().toISOString().slice(0, 10)) throw invalid([{ pointer: '/date', reason: 'date_past' }])
 

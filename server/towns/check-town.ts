@@ -57,6 +57,7 @@ export const RESERVED_KEYS = [
   'metrics',
   'open311',
   'readyz',
+  'schnittstellen',
   'ogc',
   'opendata',
 ] as const

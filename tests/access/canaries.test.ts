@@ -55,6 +55,7 @@ function morePages({ own }: Stage): string[] {
       `/${own.town}/anliegen/${number}?lang=en`,
       `/${own.town}/anliegen/${number}/bild.png`,
       `/api/v1/towns/${own.town}/reports/${number}`,
+      `/api/v1/towns/${own.town}/desk/reports/${number}`,
     ]),
     ...[own.hidden, own.order].map(({ number, photo }) => `/${own.town}/anliegen/${number}/fotos/${photo.id}.jpg`),
     `/${own.town}/?q=oeffentlich`,
@@ -91,7 +92,7 @@ async function readAll(stage: Stage): Promise<Seen[]> {
   for (const { route, who } of RULED.filter(({ route }) => route.startsWith('GET ')))
     for (const role of callersOf(who)) await read(role, await callOf({ stage, role, route }))
   for (const path of morePages(stage))
-    for (const role of path.startsWith('/amt') ? ROLES : callersOf('everyone'))
+    for (const role of /^\/amt|\/desk\//.test(path) ? ROLES : callersOf('everyone'))
       await read(role, { method: 'GET', path })
   return seen
 }
@@ -159,6 +160,24 @@ describe.each(['here', 'there'] as const)('what the town answers: %s', (which) =
     ])
   })
 
+  it('a system with a key reads what its department has, and not who reported it or what was noted', () => {
+    const kinds = kindsSeenBy('machine', stage.own)
+    for (const kind of [
+      'vermerk',
+      'clerk',
+      'name',
+      'kontakt',
+      'telefon',
+      'anweisung',
+      'rueckfrage',
+      'folgt',
+      'postfach',
+    ])
+      expect([kind, kinds.has(kind)]).toEqual([kind, false])
+    for (const kind of ['verborgen', 'anschrift', 'auftrag', 'bild'])
+      expect([kind, kinds.has(kind)]).toEqual([kind, true])
+  })
+
   it('the reporter reads their own, and nobody’s notes, names or instructions', () => {
     const kinds = kindsSeenBy('reporter', stage.own)
     for (const kind of ['vermerk', 'clerk', 'anweisung', 'einspruch', 'auftrag', 'folgt', 'postfach', 'baustein'])
@@ -195,8 +214,8 @@ describe('ids of the neighbour in the town’s own addresses', () => {
     'open nothing and change nothing: %s',
     async (which) => {
       const stage = which === 'here' ? here : there
-      const { spare } = which === 'here' ? there : here
-      const mixed: Stage = { ...stage, own: { ...stage.other, town: stage.own.town }, spare }
+      const { spare, spareKey } = which === 'here' ? there : here
+      const mixed: Stage = { ...stage, own: { ...stage.other, town: stage.own.town }, spare, spareKey }
       const target = { number: stage.other.shown.number, version: 1 }
       const before = await stateOf(stage)
       for (const { route } of WITH_IDS) {
@@ -206,8 +225,8 @@ describe('ids of the neighbour in the town’s own addresses', () => {
           const outcome = await outcomeIn(answer.clone())
           // Several reports at once: each that is not there is named as such.
           const isBulk = route.endsWith('/sammel') && outcome === 'yes'
-          // Who is no admin is refused there before anybody is looked for.
-          const isRefused = route.includes('/personen/') && outcome === 403
+          // Who is no admin, or has no key, is refused there before anything is looked for.
+          const isRefused = /\/(personen|schnittstellen|desk)\//.test(route) && outcome === 403
           expect([
             route,
             role,

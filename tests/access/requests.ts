@@ -28,7 +28,8 @@ export async function callOf(asked: Asked): Promise<Call> {
 }
 
 /** Staff change reports of their own; citizens and partners change the one they have a link to. */
-export const needsExpendable = (route: string) => /^POST \/amt\/:town\/anliegen\//.test(route)
+export const needsExpendable = (route: string) =>
+  /^POST \/(amt\/:town\/anliegen|api\/v1\/towns\/:town\/desk)\//.test(route)
 
 export async function newExpendable({ world, plot }: Stage): Promise<Expendable> {
   const { number } = await submitWorded(world, plot, 'verbraucht')
@@ -86,6 +87,7 @@ function tokenOf({ stage, role, route }: Asked): string {
 
 function idOf({ stage, route }: Asked): string {
   if (route.includes('/webhooks/')) return stage.webhook
+  if (route.includes('/schluessel/')) return stage.spareKey
   return route.includes('/personen/') ? stage.spare : photoOf(stage, route)
 }
 
@@ -115,7 +117,10 @@ async function bodyOf(asked: Asked): Promise<Body> {
   const { route } = asked
   if (/\/(fotos|photo)$/.test(route)) return { body: await photoForm() }
   if (route.startsWith('POST /api/')) {
-    const body = JSON.stringify({ category: 'pothole', description: 'Ein Loch.', ...asked.stage.plot.at })
+    const event = { action: 'note', text: 'Ein Vermerk.' }
+    const body = route.includes('/desk/')
+      ? JSON.stringify(event)
+      : JSON.stringify({ category: 'pothole', description: 'Ein Loch.', ...asked.stage.plot.at })
     return { body, headers: { 'Content-Type': 'application/json' } }
   }
   if (route.startsWith('POST /open311/'))
@@ -138,6 +143,7 @@ const FIELDS: Record<string, (asked: Asked) => Fields | Promise<Fields>> = {
   'POST /amt/konto/zweiter-faktor/code': () => ({ code: '123456' }),
   'POST /amt/konto/zweiter-faktor/ende': () => ({ removePassword: 'falsch', code: '123456' }),
   'POST /amt/konto/sitzungen': () => ({ session: 'others' }),
+  'POST /amt/:town/schnittstellen': () => ({ name: 'Stadt-App', scopes: 'submit', perHour: '600' }),
   'POST /amt/:town/personen/neu': ({ role }) => ({
     email: `${role}@neu.example`,
     name: 'Neu',

@@ -5,6 +5,7 @@
  * A new route: write its line below whoever may call it. A POST, or a new name in the address, may need a line in
  * requests.ts too.
  */
+/** `machine`: another system with a key of the clerk's department; the neighbour brings one of their own town. */
 export const ROLES = [
   'anonymous',
   'reporter',
@@ -13,6 +14,7 @@ export const ROLES = [
   'dispatcher',
   'admin',
   'neighbour',
+  'machine',
   'operator',
   'partner',
 ] as const
@@ -58,6 +60,8 @@ export const WHO = {
   'whoever pressed': { ...staff, colleague: 404, dispatcher: 404, admin: 404 },
   'the town’s admin': admin,
   'the town’s admin and the operator': { ...admin, operator: 'yes' },
+  /** Without one that is valid here it is refused, whatever is asked for. */
+  'whoever has a key': { ...same(403), machine: 'yes' },
   'the operator': { ...staff, clerk: 404, colleague: 404, dispatcher: 404, admin: 404, operator: 'yes' },
   /** Nobody here has one; tests/conformance/open311.test.ts walks this way. */
   'other systems with a key': same(403),
@@ -70,14 +74,17 @@ export type Who = keyof typeof WHO
 export const BEFORE_ROUTES = [
   '/*',
   '/api/*',
+  '/api/v1/*',
   '/api/v1/towns/:town/*',
   '/open311/*',
   '/:town/open311/*',
+  '/api/v1/towns/:town/desk/*',
   '/amt/*',
   '/amt/:town/*',
   '/amt/:town/einstellungen/*',
   '/amt/:town/personen/*',
   '/amt/:town/schnittstellen/webhooks/*',
+  '/amt/:town/schnittstellen/*',
   '/:town/*',
   '/healthz',
   '/readyz',
@@ -104,6 +111,7 @@ export const RULES: Record<Who, readonly string[]> = {
     'GET /sitemap.xml',
     'GET /',
     'GET /kommunen',
+    'GET /schnittstellen',
     'GET /impressum',
     'GET /datenschutz',
     'GET /barrierefreiheit',
@@ -111,6 +119,9 @@ export const RULES: Record<Who, readonly string[]> = {
     'GET /api/openapi.json',
     'GET /api/v1/towns',
     'GET /api/v1/register',
+    'GET /api/v1/towns/:town',
+    'GET /api/v1/towns/:town/districts',
+    'GET /api/v1/towns/:town/figures',
     'GET /api/v1/towns/:town/categories',
     'GET /api/v1/towns/:town/reports',
     'POST /api/v1/towns/:town/reports',
@@ -154,6 +165,7 @@ export const RULES: Record<Who, readonly string[]> = {
     'GET /:town/bild.png',
     'GET /:town/sitemap.xml',
     'GET /:town/orte',
+    'GET /:town/schnittstellen',
     'GET /:town/themen',
     'GET /:town/themen/:category',
     'GET /:town/impressum',
@@ -313,6 +325,10 @@ export const RULES: Record<Who, readonly string[]> = {
     'POST /amt/:town/zustellungen',
     'GET /amt/:town/loeschnachweis',
     'GET /amt/:town/loeschnachweis.csv',
+    'GET /amt/:town/schnittstellen',
+    'POST /amt/:town/schnittstellen',
+    'GET /amt/:town/schnittstellen/schluessel/:id/ende',
+    'POST /amt/:town/schnittstellen/schluessel/:id/ende',
     'GET /amt/:town/personen',
     'GET /amt/:town/personen/neu',
     'POST /amt/:town/personen/neu',
@@ -352,6 +368,12 @@ export const RULES: Record<Who, readonly string[]> = {
     'POST /:town/open311/v2/servicerequestupdates.json',
   ],
   'the operator': ['GET /amt/betreiber', 'GET /amt/betreiber/:town', 'POST /amt/betreiber/:town/einladung'],
+  'whoever has a key': [
+    'GET /api/v1/towns/:town/desk/reports',
+    'GET /api/v1/towns/:town/desk/reports/:number',
+    'GET /api/v1/towns/:town/desk/reports/:number/photos/:id',
+    'POST /api/v1/towns/:town/desk/reports/:number/events',
+  ],
   'whoever gave a password': ['POST /amt/anmelden/code'],
   'whoever got the link by mail': [
     'GET /amt/passwort/:token',

@@ -31,8 +31,18 @@ beforeAll(async () => {
     neighbour: await cookieOf(world, people.neighbour),
     admin: await cookieOf(world, own.people.admin),
   }
-  const spare = own.people.colleague.actor.personId
-  stage = { world, own, other, plot: SERVED, people, cookies, spare, webhook: crypto.randomUUID() }
+  stage = {
+    world,
+    own,
+    other,
+    plot: SERVED,
+    people,
+    cookies,
+    webhook: crypto.randomUUID(),
+    spareKey: crypto.randomUUID(),
+    keys: {},
+    spare: own.people.colleague.actor.personId,
+  }
 }, 180_000)
 afterAll(() => world.close())
 

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../../db/client.ts'
 import { reportNumbers } from '../../db/schema/index.ts'
+import { makeKey } from '../../server/keys/make-key.ts'
 import { makeWebhook } from '../../server/webhooks/make-webhook.ts'
 import { addOperator, addPerson, cookieOf } from '../support/cast.ts'
 import type { Person } from '../support/people.ts'
@@ -28,6 +29,10 @@ export type Stage = {
   spare: string
   /** An address of another system that the town tells of events; nobody listens there. */
   webhook: string
+  /** A key of the town that its admin may end. */
+  spareKey: string
+  /** Those who come with a key. */
+  keys: Partial<Record<Role, string>>
 }
 
 /** Both towns, each as its own and as the other's neighbour. */
@@ -39,6 +44,8 @@ export async function openStage(): Promise<{ world: World; here: Stage; there: S
   const operator = await addOperator(world)
   const [spare, foreign] = await Promise.all([OWN, OTHER].map((plot) => addSpare(world, plot)))
   const [webhook, foreignWebhook] = [await addWebhook(world, own), await addWebhook(world, other)]
+  const [key, foreignKey] = [await addKey(world, own), await addKey(world, other)]
+  const [spareKey, foreignSpare] = [await addKey(world, own), await addKey(world, other)]
   const here = { ...own.people, neighbour: other.people.admin, operator }
   const there = { ...other.people, neighbour: own.people.admin, operator }
   const cookies = new Map<Person, string>()
@@ -48,19 +55,28 @@ export async function openStage(): Promise<{ world: World; here: Stage; there: S
     Object.fromEntries(Object.entries(people).map(([role, person]) => [role, cookies.get(person)!]))
   return {
     world,
-    here: { world, own, other, plot: OWN, people: here, cookies: cookiesFor(here), spare: spare!, webhook },
+    here: {
+      ...{ world, own, other, plot: OWN, people: here, cookies: cookiesFor(here), spare: spare! },
+      webhook,
+      spareKey: spareKey.id,
+      keys: { machine: key.key, neighbour: foreignKey.key },
+    },
     there: {
-      world,
-      own: other,
-      other: own,
-      plot: OTHER,
-      people: there,
-      cookies: cookiesFor(there),
-      spare: foreign!,
+      ...{ world, own: other, other: own, plot: OTHER, people: there, cookies: cookiesFor(there), spare: foreign! },
       webhook: foreignWebhook,
+      spareKey: foreignSpare.id,
+      keys: { machine: foreignKey.key, neighbour: key.key },
     },
   }
 }
+
+const addKey = async (world: World, { town, word, people }: Planted) =>
+  makeKey(await world.as(people.admin, town), {
+    name: `${word}-zugang`,
+    scopes: ['submit', 'read', 'work'],
+    department: 'roads',
+    perHour: 100_000,
+  })
 
 async function addSpare(world: World, { town, word }: Plot): Promise<string> {
   const memberships = [{ town, department: 'green', role: 'clerk' as const }]
@@ -88,12 +104,19 @@ export type Call = {
 }
 
 /** As a browser of ours sends it. */
-export function call({ world, cookies }: Stage, role: Role, { path, method, body, headers = {} }: Call) {
+export function call({ world, cookies, keys }: Stage, role: Role, { path, method, body, headers = {} }: Call) {
   const cookie = cookies[role]
+  // Where anybody may call, a wrong key is refused: the neighbour brings theirs only where one is asked for.
+  const key = role === 'machine' || path.includes('/desk/') ? keys[role] : undefined
   return world.app.fetch(
     new Request(PUBLIC_URL + path, {
       method,
-      headers: { 'Sec-Fetch-Site': 'same-origin', ...(cookie ? { Cookie: cookie } : {}), ...headers },
+      headers: {
+        'Sec-Fetch-Site': 'same-origin',
+        ...(cookie ? { Cookie: cookie } : {}),
+        ...(key ? { Authorization: `Bearer ${key}` } : {}),
+        ...headers,
+      },
       ...(method === 'GET' ? {} : { body: body ?? new URLSearchParams() }),
     }),
   )

@@ -212,30 +212,103 @@ describe('GET', () => {
   })
 })
 
-describe('the OpenAPI document', () => {
-  it('describes every call of the surface with the same schemas', async () => {
-    const document = (await (await get('/api/openapi.json')).json()) as {
-      openapi: string
-      paths: Record<string, unknown>
-      components: { schemas: object }
-    }
-    expect(document.openapi).toMatch(/^3\.1/)
-    expect(Object.keys(document.paths).sort()).toEqual([
-      '/v1/register',
-      '/v1/towns',
-      '/v1/towns/{town}/categories',
-      '/v1/towns/{town}/map',
-      '/v1/towns/{town}/reports',
-      '/v1/towns/{town}/reports/{number}',
-    ])
-    expect(Object.keys(document.components.schemas)).toEqual(
-      expect.arrayContaining(['NewReport', 'Report', 'Town', 'Category', 'Problem']),
-    )
-  })
-})
-
 it('every origin may read, no cookie goes along', async () => {
   const answer = await get('/api/v1/towns', { Origin: 'https://www.example.org' })
   expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*')
   expect(answer.headers.get('Access-Control-Allow-Credentials')).toBeNull()
+})
+
+describe('public data', () => {
+  type Item = { number: number; district?: string; category: string; receivedAt: string }
+  const list = async (query: string) =>
+    ((await (await get(`/api/v1/towns/bad-salzuflen/reports?${query}`)).json()) as { items: Item[] }).items
+
+  it('one town, with what a client needs to draw and to call', async () => {
+    const town = (await (await get('/api/v1/towns/bad-salzuflen')).json()) as { bounds: number[]; centre: object }
+    expect(town).toMatchObject({
+      key: 'bad-salzuflen',
+      name: 'Bad Salzuflen',
+      kind: 'town',
+      url: `${PUBLIC_URL}/bad-salzuflen/`,
+      languages: expect.arrayContaining(['de']),
+      contact: { phone: expect.stringMatching(/\d/) },
+      licence: { key: 'dl-by-de/2.0', url: 'https://www.govdata.de/dl-de/by-2-0' },
+      districts: expect.any(Array),
+    })
+    const [minLon, , maxLon] = town.bounds as [number, number, number]
+    expect(town.centre).toMatchObject({ lon: expect.closeTo((minLon + maxLon) / 2, 5) })
+  })
+
+  it('districts as GeoJSON, by the keys that reports are filtered by', async () => {
+    const answer = await get('/api/v1/towns/bad-salzuflen/districts')
+    expect(answer.headers.get('Content-Type')).toContain('application/geo+json')
+    const { type, features } = (await answer.json()) as { type: string; features: { properties: object }[] }
+    const { districts } = (await (await get('/api/v1/towns/bad-salzuflen')).json()) as { districts: object[] }
+    expect([type, features.map(({ properties }) => properties)]).toEqual(['FeatureCollection', districts])
+  })
+
+  it('figures, and none where they would say more about chance', async () => {
+    const figures = (await (await get('/api/v1/towns/herford/figures')).json()) as { open: number }
+    expect(figures).toEqual({ open: 0, closed: 0, reliability: null })
+    const ours = (await (await get('/api/v1/towns/bad-salzuflen/figures')).json()) as { open: number }
+    expect(ours.open).toBe((await list('status=open&limit=100')).length)
+  })
+
+  it('reports of several categories, of a district, and of a time', async () => {
+    const all = await list('limit=100')
+    expect(await list('category=pothole,tree&limit=100')).toEqual(all)
+    expect(await list('category=tree,bench&limit=100')).toEqual([])
+    expect(await list('district=no-such')).toEqual([])
+    const [last] = all
+    expect((await list(`receivedFrom=${last!.receivedAt}&limit=100`)).map(({ number }) => number)).toContain(
+      last!.number,
+    )
+    expect(await list(`receivedFrom=2030-01-01T00:00:00Z`)).toEqual([])
+    expect(await list(`receivedUntil=2020-01-01T00:00:00Z`)).toEqual([])
+    expect((await problem(await get('/api/v1/towns/bad-salzuflen/reports?receivedFrom=gestern'))).errors).toMatchObject(
+      [{ pointer: '/receivedFrom' }],
+    )
+  })
+
+  it('names the address of the next page', async () => {
+    const answer = await get('/api/v1/towns/bad-salzuflen/reports?limit=1&status=open')
+    const next = /^<(http[^>]+)>; rel="next"$/.exec(answer.headers.get('Link') ?? '')![1]!
+    const [first, second] = await list('limit=2&status=open')
+    expect((await (await world.app.fetch(new Request(next))).json()) as object).toMatchObject({ items: [second] })
+    expect(first!.number).not.toBe(second!.number)
+    expect((await get('/api/v1/towns/bad-salzuflen/reports?limit=100')).headers.get('Link')).toBeNull()
+  })
+})
+
+describe.each([
+  '/api/openapi.json',
+  '/api/v1/towns',
+  '/api/v1/register',
+  '/api/v1/towns/bad-salzuflen',
+  '/api/v1/towns/bad-salzuflen/districts',
+  '/api/v1/towns/bad-salzuflen/figures',
+  '/api/v1/towns/bad-salzuflen/categories',
+  '/api/v1/towns/bad-salzuflen/reports',
+  '/api/v1/towns/bad-salzuflen/map',
+])('%s', (path) => {
+  const ask = (init: RequestInit = {}, from = path) =>
+    world.app.fetch(new Request(PUBLIC_URL + from, init), { peer: '203.0.113.9' })
+
+  it('is told unchanged by its tag, and by HEAD without a body', async () => {
+    const first = await ask()
+    const etag = first.headers.get('ETag')!
+    expect(etag).toMatch(/^W\/"/)
+    const again = await ask({ headers: { 'If-None-Match': etag } })
+    expect([again.status, await again.text()]).toEqual([304, ''])
+    const head = await ask({ method: 'HEAD' })
+    expect([head.status, head.headers.get('ETag'), await head.text()]).toEqual([200, etag, ''])
+  })
+
+  it('says how often it may be read, and to every origin', async () => {
+    const { headers } = await ask({ headers: { Origin: 'https://www.example.org' } })
+    expect(headers.get('RateLimit-Policy')).toBe('"reads";q=3000;w=60')
+    expect(headers.get('RateLimit')).toMatch(/^"reads";r=\d+;t=\d+$/)
+    expect(headers.get('Access-Control-Allow-Origin')).toBe('*')
+    expect(headers.get('Access-Control-Expose-Headers')).toContain('Link')
+  })
 })

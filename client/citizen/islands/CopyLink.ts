@@ -1,12 +1,14 @@
 /** "Link kopieren": only script can do it, so only script shows the button. */
-export type CopyLinkProps = { text: string; label: string; copied: string }
+/** `about`: what is copied, where there are several on a page. */
+export type CopyLinkProps = { text: string; label: string; copied: string; about?: string }
 
-export function wake(element: HTMLElement, { text, label, copied }: CopyLinkProps) {
+export function wake(element: HTMLElement, { text, label, copied, about }: CopyLinkProps) {
   if (!navigator.clipboard) return
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'btn btn--secondary btn--s'
   button.textContent = label
+  if (about) button.setAttribute('aria-label', `${label}: ${about}`)
   const status = document.createElement('span')
   status.className = 'sr'
   status.setAttribute('role', 'status')
@@ -15,6 +17,7 @@ export function wake(element: HTMLElement, { text, label, copied }: CopyLinkProp
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(text)
     button.textContent = copied
+    button.removeAttribute('aria-label')
     status.textContent = copied
   })
 }

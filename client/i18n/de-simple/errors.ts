@@ -46,6 +46,7 @@ export const errors: typeof german = {
   field_wrong: 'Das passt hier nicht.',
   parameter_unknown: 'Diesen Parameter gibt es hier nicht.',
   parameters_wrong: 'In der Adresse stimmt ein Parameter nicht.',
+  scopes_missing: 'Wählen Sie mindestens eines.',
   field_missing: 'Hier fehlt etwas.',
 
   changed_meanwhile: 'Jemand war schneller. Ihr Text ist noch da.',

@@ -87,6 +87,8 @@ export const privacy: typeof german = {
     title: 'Wer sieht was?',
     department:
       'Das richtige Amt sieht alles. Es sieht auch Ihren Namen, Ihre E-Mail-Adresse und Ihre Telefon-Nummer. Manchmal ist das Amt aus einem anderen Ort.',
+    systems:
+      'Der Fachbereich kann ein eigenes Programm haben. Das Programm liest die Anliegen mit einem Schlüssel. Ihren Kontakt bekommt es nur, wenn die Kommune es erlaubt. Wir schreiben auf, wann das war.',
     partner:
       'Manchmal helfen andere, zum Beispiel die Stadt-Werke. Sie sehen den Text, den Ort und die Antworten. Ihren Namen sehen sie nie.',
     elsewhere:

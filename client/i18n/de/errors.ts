@@ -47,6 +47,7 @@ export const errors = {
   field_wrong: 'Diese Angabe passt nicht.',
   parameter_unknown: 'Diesen Parameter gibt es hier nicht.',
   parameters_wrong: 'Ein Parameter der Adresse passt nicht.',
+  scopes_missing: 'Wählen Sie mindestens eines.',
   field_missing: 'Diese Angabe fehlt.',
 
   // work on a report

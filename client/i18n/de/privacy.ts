@@ -88,6 +88,8 @@ export const privacy = {
     title: 'Wer was sieht',
     department:
       'Der zuständige Fachbereich und die Leitstelle sehen alles, auch Ihren Kontakt. Das gilt auch, wenn der Fachbereich einer anderen Kommune hier mitarbeitet.',
+    systems:
+      'Arbeitet der Fachbereich mit einem eigenen Programm, liest es diese Anliegen mit einem Schlüssel. Ihren Kontakt bekommt es nur, wenn die Kommune das erlaubt hat. Jeder solche Abruf wird vermerkt.',
     partner:
       'Stellen außerhalb, etwa Stadtwerke, bekommen per E-Mail und Link Text, Ort und Antworten. Ihren Kontakt nie.',
     elsewhere:

@@ -45,6 +45,7 @@ export const errors: typeof german = {
   field_wrong: 'This does not fit.',
   parameter_unknown: 'There is no such parameter here.',
   parameters_wrong: 'A parameter of the address is wrong.',
+  scopes_missing: 'Choose at least one.',
   field_missing: 'This is missing.',
 
   changed_meanwhile: 'Somebody was faster. Your text is still here.',

@@ -85,6 +85,8 @@ export const privacy: typeof german = {
     title: 'Who sees what',
     department:
       'The department in charge and the dispatcher see everything, including your contact details. This also holds where a department of another town works here.',
+    systems:
+      'If the department works with a program of its own, that program reads these reports with a key. It gets your contact only if the town has allowed it. Each such reading is noted.',
     partner:
       'Bodies outside, such as utilities, get text, place and answers by e-mail and link. Your contact details never.',
     elsewhere:

@@ -1,19 +1,19 @@
 /** GET /api/v1/towns/{town}/categories: what can be reported, with its questions. */
 import { Hono } from 'hono'
-import { describeRoute, resolver } from 'hono-openapi'
 import { dayOf } from '../../../client/i18n/index.ts'
 import { restingReason } from '../../towns/resting.ts'
 import type { AppEnv } from '../app-env.ts'
+import { describe, json, UNCHANGED } from './describe.ts'
 import { CategoryPage, categoryItem } from './shapes.ts'
 
 export const categories = new Hono<AppEnv>().get(
   '/',
-  describeRoute({
-    tags: ['towns'],
+  describe({
+    operationId: 'listCategories',
+    tag: 'towns',
     summary: 'Categories of a town with their questions',
-    responses: {
-      200: { description: 'Categories', content: { 'application/json': { schema: resolver(CategoryPage) } } },
-    },
+    answers: { 200: json('Categories', CategoryPage), ...UNCHANGED },
+    refuses: [404],
   }),
   (c) => {
     const { town, language, deps } = c.var

@@ -1,12 +1,12 @@
 /** GET /api/v1/towns/{town}/map: pins and clusters as GeoJSON. */
 import { Hono } from 'hono'
-import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
 import { MapReports, mapReports } from '../../reports/map-reports.ts'
 import type { AppEnv } from '../app-env.ts'
 import { mapFeatures } from '../map-features.ts'
 import { mayBeKept } from '../middleware/may-be-kept.ts'
 import { valid } from '../validator.ts'
+import { describe, geoJson, UNCHANGED } from './describe.ts'
 
 const FeatureCollection = z
   .object({
@@ -23,12 +23,12 @@ const FeatureCollection = z
 
 export const map = new Hono<AppEnv>().get(
   '/',
-  describeRoute({
-    tags: ['reports'],
+  describe({
+    operationId: 'getMap',
+    tag: 'reports',
     summary: 'Pins and clusters of a section of the map',
-    responses: {
-      200: { description: 'GeoJSON', content: { 'application/geo+json': { schema: resolver(FeatureCollection) } } },
-    },
+    answers: { 200: geoJson('GeoJSON', FeatureCollection), ...UNCHANGED },
+    refuses: [404, 422],
   }),
   mayBeKept,
   valid('query', MapReports),

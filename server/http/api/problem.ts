@@ -22,6 +22,7 @@ export const problem: ErrorHandler<AppEnv> = (error, c) => {
         title: sentence(language, error.reason),
         reason: error.reason,
         errors: error.errors.map((one) => ({ ...one, detail: one.detail ?? sentence(language, one.reason) })),
+        ...changesIn(error),
         ...(town ? { town: { key: town.key, name: town.name, url: `${townUrl(deps.publicUrl, town)}/` } } : {}),
         requestId,
       }),
@@ -38,4 +39,9 @@ export const problem: ErrorHandler<AppEnv> = (error, c) => {
     status,
     { 'Content-Type': 'application/problem+json; charset=utf-8' },
   )
+}
+
+/** What happened since the version that was sent, where the surface has said so. */
+function changesIn({ facts: { version, changes } }: AppError) {
+  return changes ? { version, changes } : {}
 }

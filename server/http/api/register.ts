@@ -1,20 +1,21 @@
 /** GET /api/v1/register: who takes part, and who keeps to the shared standard. */
 import { Hono } from 'hono'
-import { describeRoute, resolver } from 'hono-openapi'
 import type { z } from 'zod'
 import { ListRegister, listRegister, REGISTER_PAGE } from '../../towns/list-register.ts'
 import type { AppEnv } from '../app-env.ts'
 import { valid } from '../validator.ts'
+import { describe, json, UNCHANGED } from './describe.ts'
+import { linkNext } from './next-link.ts'
 import { RegisterPage, registerItem } from './shapes.ts'
 
 export const register = new Hono<AppEnv>().get(
   '/',
-  describeRoute({
-    tags: ['towns'],
+  describe({
+    operationId: 'listRegister',
+    tag: 'towns',
     summary: 'Register of the towns that take part, with the state of their conformance',
-    responses: {
-      200: { description: 'Register', content: { 'application/json': { schema: resolver(RegisterPage) } } },
-    },
+    answers: { 200: json('Register', RegisterPage), ...UNCHANGED },
+    refuses: [422],
   }),
   valid('query', ListRegister),
   async (c) => {
@@ -22,6 +23,7 @@ export const register = new Hono<AppEnv>().get(
     const { q, page } = c.req.valid('query') as z.infer<typeof ListRegister>
     const { items, total } = await listRegister(database, { q, page }, now())
     const next = page * REGISTER_PAGE < total ? String(page + 1) : null
+    linkNext(c, 'page', next)
     return c.json({ items: items.map((entry) => registerItem(publicUrl, entry)), next })
   },
 )

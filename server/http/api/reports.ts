@@ -1,6 +1,5 @@
 /** /api/v1/towns/{town}/reports: submit, list, one. */
 import { type Context, Hono } from 'hono'
-import { describeRoute, resolver } from 'hono-openapi'
 import type { z } from 'zod'
 import { town as townPaths } from '../../../client/paths.ts'
 import { deviceOf } from '../../analytics/count-usage.ts'
@@ -18,7 +17,10 @@ import { readFormData, readPhotoFiles } from '../photos.ts'
 import { reportNumber } from '../report-number.ts'
 import { absoluteUrl } from '../urls.ts'
 import { valid } from '../validator.ts'
-import { Problem, ReportPage, ReportWithTimeline, reportItem, SubmittedReport, timelineItem } from './shapes.ts'
+import { bodyOf, describe, json, UNCHANGED } from './describe.ts'
+import { linkNext } from './next-link.ts'
+import { parsedJson } from './read-json.ts'
+import { ReportPage, ReportWithTimeline, reportItem, SubmittedReport, timelineItem } from './shapes.ts'
 
 /** The largest sensible report is a few kilobytes. */
 const MOST_BYTES = 64 * 1024
@@ -36,23 +38,15 @@ const WITH_PHOTOS = {
   },
 }
 
-const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
-  description,
-  content: { 'application/json': { schema: resolver(schema) } },
-})
-const refusal = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: resolver(Problem) } },
-})
-
 export const reports = new Hono<AppEnv>()
   .post(
     '/',
-    describeRoute({
-      tags: ['reports'],
+    describe({
+      operationId: 'submitReport',
+      tag: 'reports',
       summary: 'Submit a report',
       description:
-        'JSON, or multipart/form-data with the same object as field `report` and up to five photos as `photo` (JPEG, PNG or WebP, 10 MB each). All or nothing: a photo that cannot be taken is named in `errors`, as `/photo/0` for the first. With an `Idempotency-Key` (kept 30 days) a repeated sending answers with the report of then and `Idempotent-Replayed: true`. Some towns ask for proof of work (ALTCHA v2): then `GET …/challenge` has a task instead of 404, and its solution goes along as `altcha` in the report. Without one the report is taken too, but not many an hour from one address. Too many: 429, and `Retry-After` says when again.',
+        'JSON, or multipart/form-data with the same object as field `report` and up to five photos as `photo` (JPEG, PNG or WebP, 10 MB each). All or nothing: a photo that cannot be taken is named in `errors`, as `/photo/0` for the first. With an `Idempotency-Key` (kept 30 days) a repeated sending answers with the report of then and `Idempotent-Replayed: true`. Some towns ask for proof of work (ALTCHA v2): then `GET …/challenge` has a task instead of 404, and its solution goes along as `altcha` in the report. Without one the report is taken too, but not many an hour from one address. With a key of scope `submit` neither holds: what counts is the key, and the town sees that the report came by an app.',
       parameters: [
         {
           in: 'header',
@@ -63,16 +57,19 @@ export const reports = new Hono<AppEnv>()
       ],
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: bodySchema() }, 'multipart/form-data': { schema: WITH_PHOTOS } },
+        content: {
+          'application/json': { schema: bodyOf(SubmitReport) },
+          'multipart/form-data': { schema: WITH_PHOTOS },
+        },
       },
-      responses: {
-        201: json('Filed', SubmittedReport),
-        400: refusal('Not readable'),
-        409: refusal('The place belongs to another town, named in `town`'),
-        413: refusal('Too large'),
-        422: refusal('A field is wrong; `errors[].pointer` names it'),
-        429: refusal('Too many from this address or in this town; `Retry-After` in seconds'),
+      answers: { 201: json('Filed', SubmittedReport) },
+      refuses: [400, 403, 404, 409, 413, 422],
+      because: {
+        409: 'The place belongs to another town, named in `town`',
+        422: 'A field is wrong: `errors[].pointer` names it',
       },
+      scope: 'submit',
+      isKeyOptional: true,
     }),
     async (c) => {
       const { report, files } = await readBody(c)
@@ -82,7 +79,7 @@ export const reports = new Hono<AppEnv>()
       const key = readKey(c)
       const photos = await takePhotos(c, files)
       const submitted = await submitReport(c.var.ctx, parsed.data, {
-        intakeChannel: 'api',
+        intakeChannel: c.var.ctx.actor.kind === 'key' ? 'app' : 'api',
         device: deviceOf(c.req.header('User-Agent')),
         key,
         photos,
@@ -93,23 +90,29 @@ export const reports = new Hono<AppEnv>()
   )
   .get(
     '/',
-    describeRoute({
-      tags: ['reports'],
+    describe({
+      operationId: 'listReports',
+      tag: 'reports',
       summary: 'Public reports, newest first',
-      responses: { 200: json('Reports', ReportPage), 422: refusal('A parameter is wrong') },
+      description: '`next` is the cursor of the next page; `Link: rel="next"` is its address.',
+      answers: { 200: json('Reports', ReportPage), ...UNCHANGED },
+      refuses: [404, 422],
     }),
     valid('query', ListReports),
     async (c) => {
       const { items, next } = await listPublicReports(c.var.ctx, c.req.valid('query') as z.infer<typeof ListReports>)
+      linkNext(c, 'cursor', next)
       return c.json({ items: items.map((report) => reportItem(report, addressOf(c))), next })
     },
   )
   .get(
     '/:number',
-    describeRoute({
-      tags: ['reports'],
+    describe({
+      operationId: 'getReport',
+      tag: 'reports',
       summary: 'One public report with its history',
-      responses: { 200: json('Report', ReportWithTimeline), 404: refusal('Unknown or not public') },
+      answers: { 200: json('Report', ReportWithTimeline), ...UNCHANGED },
+      refuses: [404],
     }),
     async (c) => {
       const { timeline, ...report } = await getPublicReport(c.var.ctx, reportNumber(c))
@@ -153,14 +156,6 @@ async function readBody(c: Request): Promise<{ report: unknown; files: PhotoFile
   return { report: parsedJson(field), files: await readPhotoFiles(form) }
 }
 
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new AppError('malformed', 'malformed')
-  }
-}
-
 /** Cleaned and stored, all or nothing, before the report is accepted. */
 async function takePhotos(c: Request, files: readonly PhotoFile[]) {
   const { ctx, deps, language } = c.var
@@ -177,9 +172,4 @@ async function takePhotos(c: Request, files: readonly PhotoFile[]) {
   }
   if (errors.length > 0) throw invalid(errors)
   return keepPhotos(ctx, deps.blobs, cleaned)
-}
-
-function bodySchema(): never {
-  // hono-openapi takes a resolver here although its type says JSON Schema.
-  return resolver(SubmitReport) as never
 }

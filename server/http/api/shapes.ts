@@ -133,6 +133,11 @@ export const Problem = z
     errors: z.array(z.object({ pointer: z.string(), reason: z.string(), detail: z.string().optional() })),
     requestId: z.string(),
     town: z.object({ key: z.string(), name: z.string(), url: z.string() }).optional(),
+    version: z.int().optional().meta({ description: 'Of the report now, where somebody was faster' }),
+    changes: z
+      .array(z.object({ at: Time, version: z.int(), action: z.enum(ACTIONS) }).loose())
+      .optional()
+      .meta({ description: 'What happened since the version that was sent' }),
   })
   .meta({ id: 'Problem' })
 

@@ -1,10 +1,10 @@
 /** GET /api/v1/towns: who takes part, by name or by place. */
 import { Hono } from 'hono'
-import { describeRoute, resolver } from 'hono-openapi'
 import { z } from 'zod'
 import { plainText } from '../../plain-text.ts'
 import type { AppEnv } from '../app-env.ts'
 import { valid } from '../validator.ts'
+import { describe, json, UNCHANGED } from './describe.ts'
 import { TownPage, townItem } from './shapes.ts'
 
 const MOST_TOWNS = 100
@@ -25,10 +25,12 @@ const ListTowns = z.object({ q: plainText().trim().max(100).optional(), near: Ne
 
 export const towns = new Hono<AppEnv>().get(
   '/',
-  describeRoute({
-    tags: ['towns'],
-    summary: 'Towns on the platform',
-    responses: { 200: { description: 'Towns', content: { 'application/json': { schema: resolver(TownPage) } } } },
+  describe({
+    operationId: 'listTowns',
+    tag: 'towns',
+    summary: 'Towns on the platform, by name or by place',
+    answers: { 200: json('Towns', TownPage), ...UNCHANGED },
+    refuses: [422],
   }),
   valid('query', ListTowns),
   async (c) => {

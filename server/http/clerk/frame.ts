@@ -47,12 +47,13 @@ function sharedLinks(c: Context<AppEnv>, towns: RegisteredTown[]) {
 /** What an admin and the operator look after beside the reports. */
 async function linksOf(c: Context<AppEnv>): Promise<ClerkFrame['more']> {
   const { clerk, town, language } = c.var
-  const { account, conformance, deliveries, proof, settings } = words(language)
+  const { account, conformance, deliveries, keys, proof, settings } = words(language)
   const { pathname } = new URL(c.req.url)
   const isAdmin = town !== undefined && isAdminOf(clerk, town.key)
   const links = [
     isAdmin && { href: clerkPaths.settings(town.key), label: settings.title },
     isAdmin && { href: clerkPaths.people(town.key), label: account.people.navigation },
+    isAdmin && { href: clerkPaths.interfaces(town.key), label: keys.navigation },
     isAdmin && { href: clerkPaths.conformance(town.key), label: conformance.navigation },
     isAdmin && { href: clerkPaths.deliveries(town.key), label: deliveries.navigation, badge: await troublesOf(c) },
     isAdmin && { href: clerkPaths.erasures(town.key), label: proof.navigation },

@@ -20,6 +20,7 @@ import { deliveries } from './deliveries.tsx'
 import { embedding } from './embedding.tsx'
 import { erasures } from './erasures.tsx'
 import { intake } from './intake.tsx'
+import { keys } from './keys.tsx'
 import { links } from './links.tsx'
 import { news } from './news.ts'
 import { openIdPages } from './open-id.tsx'
@@ -72,4 +73,5 @@ export const clerk = new Hono<AppEnv>()
   .route('/:town/einstellungen', settings)
   .route('/:town/personen', people)
   .route('/:town/schnittstellen/webhooks', webhooks)
+  .route('/:town/schnittstellen', keys)
   .route('/:town', erasures)

@@ -249,7 +249,8 @@ function whoOf(c: C, event: EventRow, names: Map<string, string>): string {
     return (event.actorId && names.get(event.actorId)) || actor.otherSystem
   // Whoever files a report, nobody but the rules says where it goes first.
   if (event.action === 'routed' && event.version === 1) return actor.system
-  if (event.actorKind === 'clerk') return (event.actorId && names.get(event.actorId)) || actor.former
+  if (event.actorKind === 'clerk' || event.actorKind === 'key')
+    return (event.actorId && names.get(event.actorId)) || actor.former
   return event.action === 'routed' || event.actorKind === 'system' ? actor.system : actor.citizen
 }
 

@@ -11,9 +11,9 @@ import type { AppEnv } from '../app-env.ts'
 import { countVisits } from '../visits.ts'
 
 /** A GIS client pages through a whole town by ten reports at a time. */
-const MOST_READS = 3_000
+export const LIMIT_OF_READS = 3_000
 const WINDOW_SECONDS = 60
-const count = countVisits({ most: MOST_READS, windowMs: WINDOW_SECONDS * 1_000 })
+const count = countVisits({ most: LIMIT_OF_READS, windowMs: WINDOW_SECONDS * 1_000 })
 
 /** Any origin, without cookies. */
 export const anyOrigin = cors({
@@ -44,7 +44,7 @@ export const limitReads: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (c.req.method === 'OPTIONS' || visitor === 'unknown' || isOf(visitor, deps.limitsExempt)) return next()
   const now = deps.now()
   const { left, endsInMs, isOver } = count(visitor, now)
-  c.header('RateLimit-Policy', `"reads";q=${MOST_READS};w=${WINDOW_SECONDS}`)
+  c.header('RateLimit-Policy', `"reads";q=${LIMIT_OF_READS};w=${WINDOW_SECONDS}`)
   c.header('RateLimit', `"reads";r=${left};t=${Math.ceil(endsInMs / 1_000)}`)
   if (isOver) throw tooManyUntil(now.getTime() + endsInMs, now)
   return next()

@@ -1,7 +1,7 @@
 /** The API as OpenAPI 3.0. GDAL sends as a query only what is declared here. */
 import { type Messages, words } from '../../../client/i18n/index.ts'
 import { LANGUAGES } from '../../../tenants/languages.ts'
-import { LICENCE_FACTS } from '../licences.ts'
+import { LICENCES } from '../licences.ts'
 import type { C, Collection, PropertyName } from './collection.ts'
 import { below, GEOJSON_TYPE, HTML_TYPE, JSON_TYPE, OPENAPI_TYPE, ogcUrl } from './links.ts'
 import { FORMATS, MOST_ITEMS, USUAL_ITEMS } from './query.ts'
@@ -64,7 +64,7 @@ export function apiDocument(c: C, collections: readonly Collection[]) {
   const { town, language } = c.var
   const { openData } = words(language)
   const { api } = openData
-  const licence = LICENCE_FACTS[town.openData.licence]
+  const licence = LICENCES[town.openData.licence]
   return {
     openapi: '3.0.3',
     info: {
@@ -72,7 +72,7 @@ export function apiDocument(c: C, collections: readonly Collection[]) {
       version: '1.0.0',
       description: openData.catalogue.text(town),
       contact: { name: town.officialName, email: town.contact.email },
-      license: { name: licence.name, url: licence.page },
+      license: { name: licence.name, url: licence.url },
     },
     servers: [{ url: ogcUrl(c, below.landing).split('?')[0]! }],
     tags: [{ name: 'api' }, ...collections.map(({ id }) => ({ name: id }))],

@@ -4,7 +4,7 @@ import { words } from '../../../client/i18n/index.ts'
 import { notFound } from '../../errors.ts'
 import { problem } from '../api/problem.ts'
 import type { AppEnv } from '../app-env.ts'
-import { LICENCE_FACTS } from '../licences.ts'
+import { LICENCES } from '../licences.ts'
 import { membersOnly } from '../middleware/members-only.ts'
 import { anyOrigin, limitReads, unchanged } from '../middleware/open-data.ts'
 import { pageError } from '../pages/error.tsx'
@@ -142,7 +142,7 @@ async function described(c: C, collection: Collection) {
 }
 
 const licenceLink = (c: C): Link => {
-  const { name, page } = LICENCE_FACTS[c.var.town.openData.licence]
+  const { name, url: page } = LICENCES[c.var.town.openData.licence]
   return { href: page, rel: 'license', type: HTML_TYPE, title: name }
 }
 

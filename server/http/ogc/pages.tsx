@@ -12,7 +12,7 @@ import {
 import { formatDateTime, formatNumber, words } from '../../../client/i18n/index.ts'
 import { plainWord } from '../../../client/i18n/plain-word.ts'
 import { town as townPaths } from '../../../client/paths.ts'
-import { LICENCE_FACTS } from '../licences.ts'
+import { LICENCES } from '../licences.ts'
 import { townFace } from '../pages/document-of.tsx'
 import { townUrl } from '../urls.ts'
 import type { ApiDocument } from './api-document.ts'
@@ -35,7 +35,7 @@ const common = (c: C, path: string) => ({
 
 export function landingPage(c: C, ids: readonly CollectionId[]) {
   const { deps, town, base, language } = c.var
-  const licence = LICENCE_FACTS[town.openData.licence]
+  const licence = LICENCES[town.openData.licence]
   return (
     <OgcLanding
       {...common(c, below.landing)}
@@ -48,7 +48,7 @@ export function landingPage(c: C, ids: readonly CollectionId[]) {
         openData: townPaths(base).openData(),
       }}
       collections={ids.map((id) => collectionInWords(c, id))}
-      licence={{ name: licence.name, href: licence.page }}
+      licence={{ name: licence.name, href: licence.url }}
     />
   )
 }

@@ -2,7 +2,7 @@
 import { words } from '../../../client/i18n/index.ts'
 import { town as townPaths } from '../../../client/paths.ts'
 import type { RegisteredTown } from '../../context.ts'
-import { LICENCE_FACTS, licenceUri } from '../licences.ts'
+import { LICENCES, licenceUri } from '../licences.ts'
 import { townUrl } from '../urls.ts'
 import { dateTime, german, iri, type Node } from './rdf.ts'
 
@@ -126,7 +126,7 @@ type Way = { id: string; title: string; url: string; isFile?: boolean; format: s
 
 function distribution(offered: Offered, { id, title, url, isFile, format, media }: Way): Node {
   const { licence } = offered.town.openData
-  const attribution = LICENCE_FACTS[licence].wantsAttribution ? offered.town.officialName : undefined
+  const attribution = LICENCES[licence].wantsAttribution ? offered.town.officialName : undefined
   return {
     '@id': `${below(offered).openData()}#${id}`,
     '@type': 'dcat:Distribution',

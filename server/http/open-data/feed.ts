@@ -7,7 +7,7 @@ import { readChangedReports } from '../../reports/list-public-reports.ts'
 import type { PublicReport } from '../../reports/present.ts'
 import { problem } from '../api/problem.ts'
 import type { AppEnv } from '../app-env.ts'
-import { LICENCE_FACTS } from '../licences.ts'
+import { LICENCES } from '../licences.ts'
 import { membersOnly } from '../middleware/members-only.ts'
 import { anyOrigin, limitReads, unchanged } from '../middleware/open-data.ts'
 import { categoryName } from '../names.ts'
@@ -41,7 +41,7 @@ function feedOf(c: C, reports: readonly PublicReport[]): Xml {
   const { feed } = words(language).openData
   const to = townPaths(townUrl(deps.publicUrl, town))
   const { search, searchParams } = new URL(c.req.url)
-  const licence = LICENCE_FACTS[town.openData.licence]
+  const licence = LICENCES[town.openData.licence]
   return {
     '@xmlns': 'http://www.w3.org/2005/Atom',
     '@xmlns:georss': 'http://www.georss.org/georss',
@@ -55,7 +55,7 @@ function feedOf(c: C, reports: readonly PublicReport[]): Xml {
     link: [
       { '@rel': 'self', '@type': 'application/atom+xml', '@href': to.feed(Object.fromEntries(searchParams)) },
       { '@rel': 'alternate', '@type': 'text/html', '@href': to.reports() },
-      { '@rel': 'license', '@type': 'text/html', '@href': licence.page },
+      { '@rel': 'license', '@type': 'text/html', '@href': licence.url },
     ],
     entry: reports.map((report) => entryOf(c, report)),
   }

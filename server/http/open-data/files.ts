@@ -6,7 +6,7 @@ import type { PublicReport } from '../../reports/present.ts'
 import type { PublicFilter } from '../../reports/public-rows.ts'
 import type { AppEnv } from '../app-env.ts'
 import { csvOf } from '../csv.ts'
-import { LICENCE_FACTS } from '../licences.ts'
+import { LICENCES } from '../licences.ts'
 import { reportFeature, reportProperties } from '../ogc/report-features.ts'
 import { fileFilter } from './filter.ts'
 
@@ -24,7 +24,7 @@ export const openDataFiles = new Hono<AppEnv>()
       type: 'FeatureCollection',
       name: 'meldungen',
       attribution: town.officialName,
-      license: LICENCE_FACTS[town.openData.licence].page,
+      license: LICENCES[town.openData.licence].url,
       timeStamp: c.var.deps.now().toISOString(),
     })
     const lines = (reports: readonly PublicReport[], isFirst: boolean) =>

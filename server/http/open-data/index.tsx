@@ -6,7 +6,7 @@ import { notFound } from '../../errors.ts'
 import { countPublicReports, readPublicReach } from '../../reports/list-public-reports.ts'
 import { problem } from '../api/problem.ts'
 import type { AppEnv } from '../app-env.ts'
-import { LICENCE_FACTS } from '../licences.ts'
+import { LICENCES } from '../licences.ts'
 import { membersOnly } from '../middleware/members-only.ts'
 import { anyOrigin, limitReads, unchanged } from '../middleware/open-data.ts'
 import { documentOf, townFace } from '../pages/document-of.tsx'
@@ -27,7 +27,7 @@ export const openData = new Hono<AppEnv>()
   .get('/', unchanged, async (c) => {
     const { language, town, ctx, deps } = c.var
     const { changed } = await readPublicReach(ctx)
-    const { name, page, wantsAttribution } = LICENCE_FACTS[town.openData.licence]
+    const { name, url: page, wantsAttribution } = LICENCES[town.openData.licence]
     const shown = (
       <OpenDataPage
         language={language}

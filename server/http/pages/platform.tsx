@@ -10,6 +10,7 @@ import type { AppEnv } from '../app-env.ts'
 import { platformCatalogue } from '../open-data/platform-catalogue.ts'
 import { sendPage } from '../respond.ts'
 import { townUrl } from '../urls.ts'
+import { platformDevelopers } from './developers.tsx'
 import { documentOf } from './document-of.tsx'
 import { pageError } from './error.tsx'
 import { platformLaw } from './platform-law.tsx'
@@ -26,6 +27,7 @@ const AN_HOUR = 'public, max-age=3600'
 export const platformPages = new Hono<AppEnv>()
   .onError(pageError)
   .route('/kommunen', register)
+  .route('/schnittstellen', platformDevelopers)
   .route('/bausteine', showcase)
   .route('/', platformSitemaps)
   .route('/opendata', platformCatalogue)

@@ -8,6 +8,7 @@ import { ogc } from '../ogc/index.ts'
 import { feed } from '../open-data/feed.ts'
 import { openData } from '../open-data/index.tsx'
 import { challenge } from './challenge.ts'
+import { developers } from './developers.tsx'
 import { draftPhotos } from './draft-photos.ts'
 import { embed } from './embed.tsx'
 import { pageError } from './error.tsx'
@@ -47,6 +48,7 @@ export const townPages = new Hono<AppEnv>()
   .route('/anliegen', publicPhotos)
   .route('/anliegen', notices)
   .route('/themen', topics)
+  .route('/schnittstellen', developers)
   .route('/verfolgen', tracking)
   .route('/verfolgen', trackingPhotos)
   .route('/verfolgen', ownData)

@@ -1,0 +1,75 @@
+import type { keys as german } from '../de/keys.ts'
+
+export const keys: typeof german = {
+  title: 'Interfaces',
+  navigation: 'Interfaces',
+  lead: 'Other systems come in with a key: the town’s app, a back office, a form server. Public data is read without one.',
+  forDevelopers: 'What there is for developers',
+  more: {
+    title: 'More ways',
+    webhooks: 'Webhooks',
+    webhooksText: 'Another system hears at once when something changes.',
+    embedding: 'On your own website',
+    embeddingText: 'Form, map and list on your own pages.',
+  },
+
+  list: 'Keys',
+  count: (n) => (n === 1 ? 'One key' : `${n} keys`),
+  none: 'There is no key yet.',
+  name: 'For which system',
+  may: 'May',
+  where: 'Area',
+  wholeTown: 'whole town',
+  used: 'Last used',
+  never: 'never yet',
+  state: 'State',
+  active: 'valid',
+  endedOn: (day) => `ended on ${day}`,
+  ending: (signs) => `ends in …${signs}`,
+  perHour: (n) => `${n} calls an hour`,
+  end: 'End',
+
+  scopes: {
+    submit: 'submit reports',
+    update: 'tell the state of its own reports',
+    read: 'read reports',
+    contact: 'read contacts',
+    work: 'work on reports',
+  },
+  scopeTexts: {
+    submit: 'Files reports, from the town’s app for example. What counts is the key, not the phone.',
+    update: 'Tells over Open311 what became of reports that came with this key.',
+    read: 'Reads all reports of the area, also text and photos that are not public. Without names and contacts.',
+    contact: 'Reads name, email address and phone number besides. Only if the system really needs them.',
+    work: 'Accepts, answers, schedules, closes and gives back as somebody of the area does. The history names the system.',
+  },
+
+  make: 'New key',
+  nameHint: 'For example “City app” or “Depot software”. The name stands in the history of the reports.',
+  scopesLabel: 'What may the system do?',
+  department: 'For which area?',
+  departmentHint: 'Reading and working hold only there.',
+  perHourLabel: 'Calls an hour',
+  perHourHint: 'After that the system waits for the next hour. 600 is mostly enough.',
+  submit: 'Make key',
+
+  made: {
+    title: (name) => `Key for ${name}`,
+    once: 'Copy the key now. Nobody can read it again, not even we.',
+    lost: 'If it is lost, end it and make a new one. Do not send it by email.',
+    key: 'The key',
+    copy: 'Copy',
+    copied: 'Copied',
+    use: 'This is how the system uses it:',
+    back: 'Done, to all keys',
+  },
+
+  stop: {
+    title: (name) => `End the key for ${name}`,
+    text: 'The system cannot come in with it from now on. This cannot be taken back; a new key is quickly made.',
+    submit: 'End key',
+    cancel: 'Cancel',
+  },
+  ended: 'The key is no longer valid.',
+  back: 'Interfaces',
+}
