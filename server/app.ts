@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { api } from './http/api/index.ts'
 import type { AppEnv, Deps } from './http/app-env.ts'
 import { clerk } from './http/clerk/index.tsx'
+import { mcp } from './http/mcp/index.ts'
 import { requestContext } from './http/middleware/request-context.ts'
 import { securityHeaders } from './http/middleware/security-headers.ts'
 import { townByHost, townByPath } from './http/middleware/town.ts'
@@ -25,6 +26,7 @@ export function createApp(deps: Deps) {
     })
     .route('/', operation)
     .route('/api', api)
+    .route('/mcp', mcp)
     .route('/amt', clerk)
     .route('/', platformPages)
     .use(`/${OWN_HOST}/:town/*`, townByHost)

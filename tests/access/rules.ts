@@ -74,6 +74,9 @@ export const BEFORE_ROUTES = [
   '/amt/:town/einstellungen/*',
   '/amt/:town/personen/*',
   '/:town/*',
+  '/mcp/*',
+  // Says which method it is that answers.
+  '/mcp',
   '/healthz',
   '/readyz',
   '/metrics',
@@ -95,6 +98,8 @@ export const RULES: Record<Who, readonly string[]> = {
     'GET /impressum',
     'GET /datenschutz',
     'GET /barrierefreiheit',
+
+    'POST /mcp',
 
     'GET /api/openapi.json',
     'GET /api/v1/towns',

@@ -1,6 +1,7 @@
 export { account } from './account.ts'
 export { after } from './after.ts'
 export { backup } from './backup.ts'
+export { chatbot } from './chatbot.ts'
 export { check } from './check.ts'
 export { citizen } from './citizen.ts'
 export { clerk } from './clerk.ts'
