@@ -21,6 +21,9 @@ import {
 import { eraseFeedback, tellFeedback } from './notifications/tell-feedback.ts'
 import { tellNotice } from './notifications/tell-notice.ts'
 import { tellPerson } from './notifications/tell-person.ts'
+import { readPartner } from './partners/read-partner.ts'
+import { fallBackToMail, sendToPartner } from './partners/send-to-partner.ts'
+import type { Wires } from './partners/system-of.ts'
 import type { PersonWork } from './people/account-rows.ts'
 import { erasePhoto } from './photos/erase-photo.ts'
 import type { Blobs, Log } from './ports.ts'
@@ -32,16 +35,17 @@ import { sweepPlatform } from './retention/sweep.ts'
 import { type Platform, recheckConformance } from './towns/recheck-conformance.ts'
 import { tellConformance } from './towns/tell-conformance.ts'
 
-export type Clock = Outlets & {
-  database: Database
-  blobs: Blobs
-  platform: Platform
-  townCtx: (town: string) => Promise<Ctx | null>
-  log: Log
-  now: () => Date
-  /** APP_SECRET */
-  secret: string
-}
+export type Clock = Outlets &
+  Wires & {
+    database: Database
+    blobs: Blobs
+    platform: Platform
+    townCtx: (town: string) => Promise<Ctx | null>
+    log: Log
+    now: () => Date
+    /** APP_SECRET */
+    secret: string
+  }
 
 /** Work that comes again says when. */
 type Job = (ctx: Ctx, clock: Clock, ref: string) => Promise<unknown>
@@ -59,6 +63,8 @@ const JOBS: Record<DueKind, Job> = {
   confirm_following: (ctx, clock, ref) => askToConfirm(ctx, clock, ref),
   tell_notice: (ctx, clock, ref) => tellNotice(ctx, clock, ref),
   expire_following: (ctx, _clock, ref) => expireFollowing(ctx, ref),
+  send_to_partner: (ctx, clock, ref) => sendToPartner(ctx, clock, ref),
+  read_partner: (ctx, clock, ref) => readPartner(ctx, clock, ref),
 }
 
 /** Mails about accounts, which belong to no town. */
@@ -83,8 +89,17 @@ const MAILS: readonly string[] = [
   'tell_notice',
   ...Object.keys(PERSON_WORK),
 ]
-/** One for everything that only needs the database, several for mails: a dead mail server keeps nothing else waiting. */
-const LANES: readonly Choice[] = [{ but: MAILS }, ...Array.from({ length: 4 }, () => ({ only: MAILS }))]
+/** What waits for other people's systems. */
+const OUTWARD: readonly string[] = ['send_to_partner', 'read_partner']
+/**
+ * One for everything that only needs the database, several for mails and for other systems: a dead one keeps nothing
+ * else waiting.
+ */
+const LANES: readonly Choice[] = [
+  { but: [...MAILS, ...OUTWARD] },
+  ...Array.from({ length: 4 }, () => ({ only: MAILS })),
+  ...Array.from({ length: 2 }, () => ({ only: OUTWARD })),
+]
 
 /**
  * Works off the next piece that is due, of the kinds chosen. Returns whether there was one.
@@ -129,6 +144,10 @@ async function workOff(clock: Clock, work: DueWorkRow): Promise<void> {
       return database.inTransaction(null, (db) => postponeDueWork(db, work.id, later))
     }
     if (ctx && work.kind === 'tell') await inTransaction(ctx, (ctx) => giveUpDeliveryRows(ctx, work.ref))
+    if (ctx && work.kind === 'send_to_partner') {
+      await fallBackToMail(ctx, work.ref, reason)
+      return database.inTransaction(null, (db) => removeDueWork(db, work.id))
+    }
     await database.inTransaction(null, (db) => giveUpDueWork(db, work.id, at))
   }
 }

@@ -138,6 +138,8 @@ async function start(): Promise<void> {
     log,
     now,
     secret,
+    outgoing: deps.outgoing,
+    open311Keys: config.open311Keys,
     urlOf: ({ town }, path) => absoluteUrl(deps.publicUrl, town, path),
     townCtx: async (key) => {
       const town = await registry.town(key)

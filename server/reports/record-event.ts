@@ -44,11 +44,13 @@ export const ACTIONS = [
   'place_moved',
   'imported',
   'notice_decided',
+  'partner_received',
+  'partner_not_reached',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
 /**
- * `ref` is the event of `tell`, the report of `expire_question`, the person of `tell_conformance`, the follower of the
+ * `ref` is the event of `tell`, the report of `expire_question` and `send_to_partner`, the feed of `read_partner`, the person of `tell_conformance`, the follower of the
  * kinds of following, the words of feedback, and what is erased.
  */
 export type DueKind =
@@ -64,6 +66,8 @@ export type DueKind =
   | 'confirm_following'
   | 'expire_following'
   | 'tell_notice'
+  | 'send_to_partner'
+  | 'read_partner'
 
 /** What can be taken back by one press is told after the time for it. */
 const TOLD_AFTER_MS: Partial<Record<Action, number>> = { merged: 20_000 }

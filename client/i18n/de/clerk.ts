@@ -196,7 +196,7 @@ export const clerk = {
     questionHint: (email: string) => `Geht an ${email}. Solange ruht die Frist.`,
     days: 'Antwort binnen Tagen',
     partner: 'Stelle',
-    partnerKeyHint: 'Stellen aus der Liste bekommen sofort eine E-Mail mit Link zum Anliegen.',
+    partnerKeyHint: 'Stellen aus der Liste bekommen das Anliegen sofort: per E-Mail mit Link, oder in ihr eigenes System.',
     otherPartner: 'andere Stelle, Name darunter',
     otherPartnerName: 'Name der anderen Stelle',
     partnerHint: 'So, wie sie öffentlich heißen soll: „Bei …“',
