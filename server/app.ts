@@ -7,6 +7,7 @@ import { mcp } from './http/mcp/index.ts'
 import { requestContext } from './http/middleware/request-context.ts'
 import { securityHeaders } from './http/middleware/security-headers.ts'
 import { townByHost, townByPath } from './http/middleware/town.ts'
+import { hostOpen311, open311, townOpen311 } from './http/open311/index.ts'
 import { operation } from './http/operation.ts'
 import { pageError, pageNotFound } from './http/pages/error.tsx'
 import { platformPages } from './http/pages/platform.tsx'
@@ -28,6 +29,9 @@ export function createApp(deps: Deps) {
     .route('/api', api)
     .route('/mcp', mcp)
     .route('/amt', clerk)
+    .route('/open311', open311)
+    .route(`/${OWN_HOST}/:town/open311`, hostOpen311)
+    .route('/:town/open311', townOpen311)
     .route('/', platformPages)
     .use(`/${OWN_HOST}/:town/*`, townByHost)
     .route(`/${OWN_HOST}/:town`, townPages)

@@ -15,7 +15,7 @@ const MOST_PARTS = 200
 const MOST_AT_ONCE = 400 * KB * KB
 
 const TAKES_PHOTOS =
-  /\/melden(\/fotos|\/[^/]+\/(beschreiben|fotos)(\/[^/]+\/entfernen)?)?$|\/verfolgen\/[^/]+\/fotos$|^\/api\/v1\/towns\/[^/]+\/reports$|^\/amt\/[^/]+\/anliegen\/\d+\/(photo|closure)$/
+  /\/melden(\/fotos|\/[^/]+\/(beschreiben|fotos)(\/[^/]+\/entfernen)?)?$|\/verfolgen\/[^/]+\/fotos$|^\/api\/v1\/towns\/[^/]+\/reports$|^\/amt\/[^/]+\/anliegen\/\d+\/(photo|closure)$|\/open311\/v2\/(requests|servicerequestupdates)\.(xml|json)$/
 
 /** @throws too_large; unavailable when too many send at once */
 export function limitBodies(who: keyof typeof MOST): MiddlewareHandler<AppEnv> {

@@ -56,6 +56,10 @@ export const LINES = {
   wish: { address: [hourly(60)], town: [daily(2000)], why: 'Only a number, but one that opens doors.' },
   notice: { address: [often(10), hourly(30)], town: [daily(300)], why: 'Each one takes minutes of a person.' },
   concernAgain: { address: [daily(1)], why: 'Once a day for each report; a second press is nothing new.' },
+  systems: {
+    address: [often(1200), hourly(6000)],
+    why: 'All reports of another system come from one address; its key counts besides, and this stops who guesses one.',
+  },
   signIn: { address: [often(300)], why: 'A town hall in the morning; the verb counts by account besides.' },
 } satisfies Record<string, Line>
 export type LimitName = keyof typeof LINES
@@ -64,6 +68,10 @@ export type LimitName = keyof typeof LINES
 export const WRITES: Record<string, LimitName> = {
   // As many as drafts may begin; what becomes a report is counted as one when its proof has been read.
   'POST /api/v1/towns/:town/reports': 'draft',
+  'POST /open311/v2/requests.xml': 'systems',
+  'POST /open311/v2/requests.json': 'systems',
+  'POST /open311/v2/servicerequestupdates.xml': 'systems',
+  'POST /open311/v2/servicerequestupdates.json': 'systems',
   'POST /amt/anmelden': 'signIn',
   'POST /amt/anmelden/code': 'signIn',
   'POST /amt/anmelden/:town': 'signIn',

@@ -15,6 +15,13 @@ export function listKeyRows(ctx: TxCtx): Promise<KeyRow[]> {
   return ctx.db.select().from(apiKeys).where(eq(apiKeys.town, ctx.town.key)).orderBy(desc(apiKeys.createdAt))
 }
 
+/** Of all keys there ever were, by their id. */
+export async function listKeyNames(ctx: TxCtx): Promise<Map<string, string>> {
+  const { id, name } = apiKeys
+  const rows = await ctx.db.select({ id, name }).from(apiKeys).where(eq(apiKeys.town, ctx.town.key))
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
 export async function findKeyRow(ctx: TxCtx, keyHash: string): Promise<KeyRow | null> {
   const own = and(eq(apiKeys.town, ctx.town.key), eq(apiKeys.keyHash, keyHash))
   const [row] = await ctx.db.select().from(apiKeys).where(own)

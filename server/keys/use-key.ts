@@ -10,6 +10,14 @@ const HOUR_MS = 3_600_000
 /** Ours have 46 signs. */
 const LONGEST = 200
 
+/** Whose key it is, for what everybody may read and one reads a little more of. Null for none that is good here. */
+export async function keyIdOf(ctx: Ctx, key: string | undefined): Promise<string | null> {
+  if (!key || key.length > LONGEST) return null
+  const keyHash = await hashOf(key)
+  const row = await inTransaction(ctx, (ctx) => findKeyRow(ctx, keyHash))
+  return row && !row.endedAt ? row.id : null
+}
+
 /**
  * @returns the ctx of the system the key was made for
  * @throws forbidden `key_unknown` for none, a wrong, an ended or another town's; `key_not_for_this` for one without the

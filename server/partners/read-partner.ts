@@ -75,13 +75,17 @@ async function readAllStandings(system: System, known: readonly Known[]): Promis
   return all
 }
 
+/** That it has arrived was known. */
+const isReceipt = ({ status, at }: News, { takenAt }: Waiting) =>
+  status.toLowerCase() === 'open' && takenAt !== null && Date.parse(at) <= takenAt.getTime() + MINUTE_MS
+
 /** In the order in which they happened. Their list may be of all their clients: what is not ours is left out. */
 async function takeAll(ctx: Ctx, partner: string, known: readonly Known[], news: readonly News[]): Promise<void> {
   const ours = new Map(known.map((one) => [one.ref, one]))
   const timeOf = ({ at }: News) => Date.parse(at) || 0
   for (const one of [...news].sort((a, b) => timeOf(a) - timeOf(b))) {
     const report = ours.get(one.ref)
-    if (!report || !one.id) continue
+    if (!report || !one.id || isReceipt(one, report)) continue
     try {
       await takeNews(ctx, { partner, number: report.number, reportId: report.reportId, news: one })
     } catch (error) {

@@ -46,16 +46,19 @@ export async function removePartnerReportRows(ctx: TxCtx, reportId: string): Pro
     .where(and(eq(partnerReports.town, ctx.town.key), eq(partnerReports.reportId, reportId)))
 }
 
-export type Waiting = Pick<PartnerReportRow, 'reportId' | 'ref' | 'token'> & { number: number; status: Status }
+export type Waiting = Pick<PartnerReportRow, 'reportId' | 'ref' | 'token' | 'takenAt'> & {
+  number: number
+  status: Status
+}
 
 /** More at one partner at once would be a year of work for it. */
 const MOST_WAITING = 1_000
 
 /** Open reports that this partner's system has; some are the town's again, and their words are still heard. */
 export function listWaitingRows(ctx: TxCtx, partner: string): Promise<Waiting[]> {
-  const { reportId, ref, token } = partnerReports
+  const { reportId, ref, token, takenAt } = partnerReports
   return ctx.db
-    .select({ reportId, ref, token, number: reports.number, status: reports.status })
+    .select({ reportId, ref, token, takenAt, number: reports.number, status: reports.status })
     .from(partnerReports)
     .innerJoin(reports, and(eq(reports.town, partnerReports.town), eq(reports.id, partnerReports.reportId)))
     .where(

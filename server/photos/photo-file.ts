@@ -42,6 +42,13 @@ export async function tryPhoto(photos: Photos, file: PhotoFile): Promise<CleanPh
 
 export const isRefused = (outcome: CleanPhoto | RefusedPhoto): outcome is RefusedPhoto => 'reason' in outcome
 
+/** Cleaned one after the other, since each may take hundreds of megabytes while it is worked on. */
+export async function tryPhotos(photos: Photos, files: readonly PhotoFile[]): Promise<(CleanPhoto | RefusedPhoto)[]> {
+  const outcomes = []
+  for (const file of files) outcomes.push(await tryPhoto(photos, file))
+  return outcomes
+}
+
 /** Names from phones are long and mean nothing; the end with its dot is what people know a file by. */
 const MOST_NAME = 40
 

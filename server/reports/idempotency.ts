@@ -2,7 +2,7 @@
 import type { TxCtx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { hashOf } from '../secrets.ts'
-import { claimKeyRow, findKeyRow, getKeyRow, type KeyRow } from './rows.ts'
+import { claimKeyRow, findKeyRow, findReportIdByOrigin, getKeyRow, type KeyRow, type Origin } from './rows.ts'
 
 const KEPT_MS = 30 * 86_400_000
 
@@ -31,6 +31,15 @@ export async function claimIdempotencyKey(
 export async function findEarlier(ctx: TxCtx, key: string, content: unknown): Promise<string | null> {
   const earlier = await findKeyRow(ctx, await hashOf(key))
   return earlier && sameContent(earlier, await hashOf(canonical(content)))
+}
+
+/**
+ * Takes a report from elsewhere for this id, unless it is here already: then the id it has. A twin that comes at the
+ * same time waits here as for any other key; afterwards the report itself tells, for ever.
+ */
+export async function claimOrigin(ctx: TxCtx, origin: Origin, reportId: string): Promise<string | null> {
+  const earlier = await findReportIdByOrigin(ctx, origin)
+  return earlier ?? claimIdempotencyKey(ctx, `${origin.source} ${origin.ref}`, {}, reportId)
 }
 
 function sameContent({ contentHash, reportId }: KeyRow, wanted: string): string {

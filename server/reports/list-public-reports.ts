@@ -13,7 +13,7 @@ const MOST_PER_PAGE = 100
 /** Numbers are integers of the database. */
 const HIGHEST_NUMBER = 2_147_483_647
 
-const Bbox = z
+export const Bbox = z
   .string()
   .transform((text, check) => {
     const [minLon, minLat, maxLon, maxLat, ...rest] = text.split(',').map(Number)
@@ -53,11 +53,11 @@ export function listPublicReports(ctx: Ctx | TxCtx, input: ListReportsInput): Pr
 export function readPublicReports(
   ctx: Ctx | TxCtx,
   filter: PublicFilter,
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
+  { cursor, limit, offset }: { cursor?: string | undefined; limit: number; offset?: number },
 ): Promise<Page<PublicReport>> {
   return inTransaction(ctx, async (ctx) => {
     const after = cursor === undefined ? undefined : positionOf(cursor)
-    const rows = await listPublicRows(ctx, filter, { after, limit: limit + 1 })
+    const rows = await listPublicRows(ctx, filter, { after, limit: limit + 1, offset })
     const page = rows.slice(0, limit)
     const ids = page.map(({ report }) => report.id)
     const photos = await listPhotosOf(ctx, ids, 'shown')

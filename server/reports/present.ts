@@ -110,6 +110,8 @@ const SHOWN_AS: Partial<Record<Action, Action>> = {
   withdrawal_undone: 'reopened',
 }
 
+export const isPublicAction = (action: Action): boolean => PUBLIC_ACTIONS.has(shownAs(action))
+
 const shownAs = (action: string) => SHOWN_AS[action as Action] ?? (action as Action)
 
 /** The public history, in the order of the events given, without what was taken back. */

@@ -20,9 +20,12 @@ export type PublicFilter = {
   /** Changed at or after, and at or before. */
   since?: Date | undefined
   changedUntil?: Date | undefined
+  /** At most so far from a place. */
+  around?: Around | undefined
   /** A number, a category's words, or words of a released text. */
   q?: string | undefined
 }
+export type Around = { lat: number; lon: number; metres: number }
 /** Where the page before has ended. */
 export type Position = { receivedAt: Date; number: number }
 export type ReportWithText = {
@@ -36,12 +39,13 @@ export type ReportWithText = {
 export async function listPublicRows(
   ctx: TxCtx,
   filter: PublicFilter,
-  { after, limit }: { after?: Position | undefined; limit: number },
+  { after, limit, offset = 0 }: { after?: Position | undefined; limit: number; offset?: number | undefined },
 ): Promise<ReportWithText[]> {
   return withTexts(ctx)
     .where(and(shown(ctx, filter), after && older(after)))
     .orderBy(desc(reports.receivedAt), desc(reports.number))
     .limit(limit)
+    .offset(offset)
 }
 
 export async function countPublicRows(ctx: TxCtx, filter: PublicFilter): Promise<number> {
@@ -138,7 +142,7 @@ function withTexts(ctx: TxCtx) {
 
 function shown(ctx: TxCtx, filter: PublicFilter): SQL | undefined {
   const { bbox, category, statuses, district, numbers, q } = filter
-  const { receivedFrom, receivedUntil, since, changedUntil } = filter
+  const { receivedFrom, receivedUntil, since, changedUntil, around } = filter
   return and(
     eq(reports.town, ctx.town.key),
     eq(reports.visibility, 'shown'),
@@ -152,12 +156,33 @@ function shown(ctx: TxCtx, filter: PublicFilter): SQL | undefined {
     receivedUntil && lte(reports.receivedAt, receivedUntil),
     since && gte(reports.changedAt, since),
     changedUntil && lte(reports.changedAt, changedUntil),
+    around && within(around),
     q ? matching(ctx, q) : undefined,
   )
 }
 
 function older({ receivedAt, number }: Position): SQL | undefined {
   return or(lt(reports.receivedAt, receivedAt), and(eq(reports.receivedAt, receivedAt), lt(reports.number, number)))
+}
+
+/** Of one degree of latitude. */
+const DEGREE_METRES = 111_195
+const EARTH_METRES = 6_371_009
+
+/** A box first, which an index finds; then the distance on a sphere (haversine). */
+function within({ lat, lon, metres }: Around): SQL | undefined {
+  const tall = metres / DEGREE_METRES
+  const wide = tall / Math.max(0.01, Math.cos((lat * Math.PI) / 180))
+  const from = sql`radians(${lat}::float8)`
+  const half = (angle: SQL) => sql`power(sin((${angle}) / 2), 2)`
+  const chord = sql`${half(sql`radians(${reports.lat}) - ${from}`)} + cos(${from}) * cos(radians(${reports.lat})) * ${half(sql`radians(${reports.lon} - ${lon}::float8)`)}`
+  return and(
+    gte(reports.lat, lat - tall),
+    lte(reports.lat, lat + tall),
+    gte(reports.lon, lon - wide),
+    lte(reports.lon, lon + wide),
+    sql`${2 * EARTH_METRES}::float8 * asin(sqrt(least(1, ${chord}))) <= ${metres}::float8`,
+  )
 }
 
 function matching(ctx: TxCtx, q: string): SQL | undefined {

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { forbidden } from '../errors.ts'
+import { listKeyNames } from '../keys/rows.ts'
 import { type FailedDelivery, listFailedDeliveryRows } from '../notifications/rows.ts'
 import { listSilentFeeds } from '../partners/rows.ts'
 import { departmentsOf, mayRoute, mayWorkIn, requireStaff } from '../people/permissions.ts'
@@ -39,7 +40,7 @@ export type ReportForClerk = {
   photos: PhotoRow[]
   events: EventRow[]
   notes: Map<string, NoteRow>
-  /** Names by person id, for history and assignment. */
+  /** Names by the id of the person, or of another system's key, for history and assignment. */
   names: Map<string, string>
   colleagues: { id: string; name: string }[]
   nearby: ReportRow[]
@@ -77,10 +78,13 @@ export function readReport(ctx: Ctx, input: z.infer<typeof ReadReport>): Promise
       text: await findTextRow(ctx, report.id),
       photos: await listPhotoRows(ctx, report.id),
       notes: new Map((await listNoteRows(ctx, report.id)).map((note) => [note.id, note])),
-      names: await listPersonNames(
-        ctx.db,
-        people.filter((id): id is string => Boolean(id)),
-      ),
+      names: new Map([
+        ...(await listPersonNames(
+          ctx.db,
+          people.filter((id): id is string => Boolean(id)),
+        )),
+        ...(events.some(({ actorKind }) => actorKind === 'key') ? await listKeyNames(ctx) : []),
+      ]),
       colleagues: await listColleagueRows(ctx, report.department),
       nearby,
       reachable: await reachableOf(ctx, nearby),

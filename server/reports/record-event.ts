@@ -46,6 +46,7 @@ export const ACTIONS = [
   'notice_decided',
   'partner_received',
   'partner_not_reached',
+  'update_taken',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 

@@ -50,6 +50,17 @@ export async function findReportRowByTracking(ctx: TxCtx, trackingHash: string):
   return row ?? null
 }
 
+/** A report's own key elsewhere: in which system, and what it is called there. */
+export type Origin = { source: string; ref: string }
+
+export async function findReportIdByOrigin(ctx: TxCtx, { source, ref }: Origin): Promise<string | null> {
+  const [row] = await ctx.db
+    .select({ id: reports.id })
+    .from(reports)
+    .where(and(eq(reports.town, ctx.town.key), eq(reports.source, source), eq(reports.sourceRef, ref)))
+  return row?.id ?? null
+}
+
 /**
  * Adds the report as the last write of its transaction: the number comes from the town's counter in the same
  * statement, so the counter is held only until commit and numbers have no gaps.

@@ -15,10 +15,19 @@ import { restingReason } from '../towns/resting.ts'
 import { answerWithinOf, disclosureOf, priorityOf } from './answer-effects.ts'
 import { checkSubmission, type Sound } from './check-submission.ts'
 import { giveToPartner, partnerOf } from './give-to-partner.ts'
-import { claimIdempotencyKey, findEarlier } from './idempotency.ts'
+import { claimIdempotencyKey, claimOrigin, findEarlier } from './idempotency.ts'
 import { giveLink } from './outside-link.ts'
 import { recordEvent } from './record-event.ts'
-import { addContactRow, addReportRow, addTextRow, getReportRowById, type ReportRow } from './rows.ts'
+import {
+  addContactRow,
+  addNoteRow,
+  addReportRow,
+  addTextRow,
+  findReportIdByOrigin,
+  getReportRowById,
+  type Origin,
+  type ReportRow,
+} from './rows.ts'
 import { trackingHash, trackingToken } from './tracking-link.ts'
 import { addWorkingDays } from './working-days.ts'
 
@@ -64,6 +73,10 @@ export const Submission = z.object({
   key: z.string().min(8).max(200).optional(),
   /** Hash of the draft it was written in, whose photos become the report's. */
   draftHash: z.string().optional(),
+  /** Filed by another system, where it has a key of its own: the same one again is the same report. */
+  origin: z.object({ source: z.string().min(1), ref: z.string().min(1).max(200) }).optional(),
+  /** For the clerks, about how it came. */
+  note: z.string().optional(),
 })
 /** Photos come cleaned and stored. */
 export type SubmissionInput = z.input<typeof Submission> & { photos?: readonly KeptPhoto[] }
@@ -80,7 +93,9 @@ export async function submitReport(
   input: SubmitReportInput,
   submission: SubmissionInput,
 ): Promise<Submitted> {
-  const { key } = Submission.parse(submission)
+  const { key, origin } = Submission.parse(submission)
+  const filed = origin && (await findFiled(ctx, origin))
+  if (filed) return filed
   const earlier = key && (await inTransaction(ctx, (ctx) => findEarlier(ctx, key, contentOf(input, submission.photos))))
   if (earlier) return replay(ctx, earlier)
   const sound = await checkSubmission(ctx, input, input.language ?? ctx.language)
@@ -91,7 +106,7 @@ type Filing = { input: SubmitReportInput; submission: SubmissionInput; sound: So
 
 /** The part inside the transaction, for whoever has to do something else in it. The place and the answers are checked. */
 export async function fileReport(ctx: TxCtx, { input, submission, sound }: Filing): Promise<Submitted> {
-  const { intakeChannel, device, via, key, draftHash } = Submission.parse(submission)
+  const { intakeChannel, device, via, key, draftHash, origin, note } = Submission.parse(submission)
   const { photos = [] } = submission
   const language = input.language ?? ctx.language
   const { category, answers, point, routed } = sound
@@ -100,6 +115,8 @@ export async function fileReport(ctx: TxCtx, { input, submission, sound }: Filin
     const earlier = await claimIdempotencyKey(ctx, key, contentOf(input, photos), id)
     if (earlier) return replay(ctx, earlier)
   }
+  const filed = origin && (await claimOrigin(ctx, origin, id))
+  if (filed) return replay(ctx, filed)
   const now = ctx.now()
   // Here, because what was sent before a pause is still answered with the report of then.
   const resting = restingReason(language, category, dayOf(now))
@@ -133,6 +150,10 @@ export async function fileReport(ctx: TxCtx, { input, submission, sound }: Filin
   })
   await recordEvent(ctx, subject, 'routed', { department }, 1)
   const gift = await giveAtOnce(ctx, subject, routed.partner)
+  if (note) {
+    const noteId = await addNoteRow(ctx, { reportId: id, authorId: null, text: note })
+    await recordEvent(ctx, subject, 'noted', { noteId }, 3)
+  }
   await countUsage(ctx, { step: 'submitted', intakeChannel, device, via })
   if (!ctx.town.member) await countUsage(ctx, { step: 'wished', intakeChannel, device, via })
   const report = await addReportRow(ctx, {
@@ -157,9 +178,17 @@ export async function fileReport(ctx: TxCtx, { input, submission, sound }: Filin
     receivedAt: now,
     changedAt: now,
     answerDueAt: addWorkingDays(now, answerWithinOf(category, given), ctx.town),
+    source: origin?.source ?? null,
+    sourceRef: origin?.ref ?? null,
     version: 1,
   })
   return { report, trackingToken: token, replayed: false }
+}
+
+/** What was filed under this key of another system before. */
+export async function findFiled(ctx: Ctx, origin: Origin): Promise<Submitted | null> {
+  const earlier = await inTransaction(ctx, (ctx) => findReportIdByOrigin(ctx, origin))
+  return earlier ? replay(ctx, earlier) : null
 }
 
 /** The report that was filed before, for who sends it again. */

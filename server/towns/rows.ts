@@ -1,5 +1,5 @@
 /** The only place that reads and writes the tables of towns. Platform tables: run outside any town. */
-import { and, asc, desc, eq, gte, ilike, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, ilike, lte, max, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { sharedDepartments, townAreas, towns, townVersions } from '../../db/schema/platform.ts'
 import type { StoredTown } from '../../tenants/schema.ts'
@@ -44,6 +44,15 @@ export async function findNewestTownVersion(db: Db, town: string) {
     .orderBy(desc(townVersions.version))
     .limit(1)
   return row ?? null
+}
+
+/** When the version in force was applied; of all towns where none is named. */
+export async function findChangeTime(db: Db, town: Pick<TownRow, 'key' | 'version'> | null): Promise<Date | null> {
+  const [row] = await db
+    .select({ at: max(townVersions.appliedAt) })
+    .from(townVersions)
+    .where(town ? and(eq(townVersions.town, town.key), eq(townVersions.version, town.version)) : undefined)
+  return row?.at ?? null
 }
 
 /** Live member towns by name; `q` narrows to names that contain it. */

@@ -1,5 +1,5 @@
 /** Settings of towns and their history. Platform table: run outside any town, always with the town's key. */
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, max } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { townSettings, towns } from '../../db/schema/platform.ts'
 
@@ -13,6 +13,15 @@ export async function findSettingsRow(db: Db, town: string, version: number): Pr
     .from(townSettings)
     .where(and(eq(townSettings.town, town), eq(townSettings.version, version)))
   return row ?? null
+}
+
+/** When they were last changed; of all towns where none is named. */
+export async function findSettingsTime(db: Db, town: { key: string } | null): Promise<Date | null> {
+  const [row] = await db
+    .select({ at: max(townSettings.changedAt) })
+    .from(townSettings)
+    .where(town ? eq(townSettings.town, town.key) : undefined)
+  return row?.at ?? null
 }
 
 /** Adds a version and makes it the one that is served. False: somebody else has just added the same one. */

@@ -21,7 +21,8 @@ export async function callOf(asked: Asked): Promise<Call> {
     .split('/')
     .map((part) => (part.startsWith(':') ? filled(part, asked) : part))
     .join('/')
-  const query = QUERIES[route]
+  const isForAll = route.startsWith('GET /open311/')
+  const query = isForAll ? `jurisdiction_id=${asked.stage.own.town}` : QUERIES[route]
   const isWrong = route.startsWith('POST /amt/konto/') || route === 'GET /amt/anmelden/rueckkehr'
   return { method, path: query ? `${path}?${query}` : path, isWrong, ...(method === 'GET' ? {} : await bodyOf(asked)) }
 }
@@ -47,6 +48,7 @@ const VALUES: Record<string, (asked: Asked) => string | undefined> = {
   ':draft': ({ stage, role }) => heldBy(role, stage, ({ draft }) => draft.token) ?? randomToken(),
   ':id': ({ stage, route }) => (route.includes('/personen/') ? stage.spare : photoOf(stage, route)),
   ':file': ({ stage: { own } }) => `${own.shown.photo.id}.${own.shown.photo.ending}`,
+  ':named': ({ stage, route }) => `${route.includes('/requests/') ? stage.own.shown.number : 'pothole'}.xml`,
   ':step': () => 'beschreiben',
   ':noun': ({ route }) => (route.includes('/auftrag/') ? 'annahme' : 'note'),
   ':category': () => 'pothole',
@@ -113,6 +115,8 @@ async function bodyOf(asked: Asked): Promise<Body> {
     const body = JSON.stringify({ category: 'pothole', description: 'Ein Loch.', ...asked.stage.plot.at })
     return { body, headers: { 'Content-Type': 'application/json' } }
   }
+  if (route.startsWith('POST /open311/'))
+    return { body: new URLSearchParams({ jurisdiction_id: asked.stage.own.town }) }
   const fields = await FIELDS[route]?.(asked)
   return { body: new URLSearchParams(fields ?? {}) }
 }

@@ -59,6 +59,8 @@ export const WHO = {
   'the town’s admin': admin,
   'the town’s admin and the operator': { ...admin, operator: 'yes' },
   'the operator': { ...staff, clerk: 404, colleague: 404, dispatcher: 404, admin: 404, operator: 'yes' },
+  /** Nobody here has one; tests/conformance/open311.test.ts walks this way. */
+  'other systems with a key': same(403),
   /** Its own page is asked for in shared-department.test.ts. */
   'clerks of the shared department': { ...staff, clerk: 404, colleague: 404, dispatcher: 404, admin: 404 },
 } satisfies Record<string, Outcomes>
@@ -69,6 +71,8 @@ export const BEFORE_ROUTES = [
   '/*',
   '/api/*',
   '/api/v1/towns/:town/*',
+  '/open311/*',
+  '/:town/open311/*',
   '/amt/*',
   '/amt/:town/*',
   '/amt/:town/einstellungen/*',
@@ -109,6 +113,27 @@ export const RULES: Record<Who, readonly string[]> = {
     'POST /api/v1/towns/:town/reports',
     'GET /api/v1/towns/:town/reports/:number',
     'GET /api/v1/towns/:town/map',
+
+    'GET /open311/v2/discovery.xml',
+    'GET /open311/v2/discovery.json',
+    'GET /open311/v2/services.xml',
+    'GET /open311/v2/services.json',
+    'GET /open311/v2/requests.xml',
+    'GET /open311/v2/requests.json',
+    'GET /open311/v2/services/:named',
+    'GET /open311/v2/requests/:named',
+    'GET /:town/open311/v2/discovery.xml',
+    'GET /:town/open311/v2/discovery.json',
+    'GET /:town/open311/v2/services.xml',
+    'GET /:town/open311/v2/services.json',
+    'GET /:town/open311/v2/requests.xml',
+    'GET /:town/open311/v2/requests.json',
+    'GET /:town/open311/v2/services/:named',
+    'GET /:town/open311/v2/requests/:named',
+    'GET /open311/v2/servicerequestupdates.xml',
+    'GET /open311/v2/servicerequestupdates.json',
+    'GET /:town/open311/v2/servicerequestupdates.xml',
+    'GET /:town/open311/v2/servicerequestupdates.json',
 
     'GET /amt/anmelden',
     'GET /amt/anmelden/rueckkehr',
@@ -155,6 +180,9 @@ export const RULES: Record<Who, readonly string[]> = {
     // Only in the demo, by whoever has the token, on a town's own host, where proof of work is asked for, where a town
     // has not joined.
     'GET /bausteine',
+    // Nobody is ever given a token.
+    'GET /open311/v2/tokens/:named',
+    'GET /:town/open311/v2/tokens/:named',
     'GET /metrics',
     'GET /:town/robots.txt',
     'GET /:town/aufgabe',
@@ -264,6 +292,16 @@ export const RULES: Record<Who, readonly string[]> = {
     'GET /amt/:town/konformitaet',
     'POST /amt/:town/konformitaet',
     'GET /amt/:town/zustellungen',
+  ],
+  'other systems with a key': [
+    'POST /open311/v2/requests.xml',
+    'POST /open311/v2/requests.json',
+    'POST /open311/v2/servicerequestupdates.xml',
+    'POST /open311/v2/servicerequestupdates.json',
+    'POST /:town/open311/v2/requests.xml',
+    'POST /:town/open311/v2/requests.json',
+    'POST /:town/open311/v2/servicerequestupdates.xml',
+    'POST /:town/open311/v2/servicerequestupdates.json',
   ],
   'the operator': ['GET /amt/betreiber', 'GET /amt/betreiber/:town', 'POST /amt/betreiber/:town/einladung'],
   'whoever gave a password': ['POST /amt/anmelden/code'],

@@ -348,6 +348,7 @@ export const clerk = {
     imported: (source: string, day: string) => `Eingegangen, am ${day} übernommen aus „${source}“`,
     contact_removed: (reason: string | undefined): string =>
       reason === 'not_mine' ? '„Nicht von mir“: Kontaktdaten gelöscht' : 'Keine E-Mails mehr: Adresse gelöscht',
+    update_taken: 'Nachricht aus einem anderen System',
     photo_added: 'Foto hinzugefügt',
     visibility_changed: (what: 'report' | 'text' | 'photo', visibility: 'waiting' | 'shown' | 'hidden') =>
       `${{ report: 'Anliegen', text: 'Text', photo: 'Foto' }[what]} ${visibility === 'shown' ? 'veröffentlicht' : 'verborgen'}`,
@@ -356,6 +357,7 @@ export const clerk = {
   /** Who did it, where no person did. */
   actor: {
     system: 'System',
+    otherSystem: 'Anderes System',
     citizen: 'Meldende Person',
     partner: 'Beteiligte Stelle',
     former: 'Frühere Kollegin oder früherer Kollege',

@@ -191,7 +191,7 @@ export const clerk = {
     questionHint: (email: string) => `Sent to ${email}. The deadline rests until then.`,
     days: 'Days to answer',
     partner: 'Partner',
-    partnerKeyHint: 'Partners from the list get an e-mail with a link to the report at once.',
+    partnerKeyHint: 'Partners from the list get the report at once: by e-mail with a link, or into their own system.',
     otherPartner: 'somebody else, named below',
     otherPartnerName: 'Name, if somebody else',
     partnerHint: 'As the public will read it: “With …”',
@@ -342,13 +342,20 @@ export const clerk = {
     imported: (source: string, day: string) => `Received, brought in from “${source}” on ${day}`,
     contact_removed: (reason: string | undefined): string =>
       reason === 'not_mine' ? '“Not mine”: contact details erased' : 'No more e-mails: address erased',
+    update_taken: 'Message from another system',
     photo_added: 'Photo added',
     visibility_changed: (what: 'report' | 'text' | 'photo', visibility: 'waiting' | 'shown' | 'hidden') =>
       `${{ report: 'Report', text: 'Text', photo: 'Photo' }[what]} ${visibility === 'shown' ? 'published' : 'hidden'}`,
   },
 
   /** Who did it, where no person did. */
-  actor: { system: 'System', citizen: 'Reporter', partner: 'Partner', former: 'Former colleague' },
+  actor: {
+    system: 'System',
+    otherSystem: 'Another system',
+    citizen: 'Reporter',
+    partner: 'Partner',
+    former: 'Former colleague',
+  },
 
   undelivered: {
     title: 'E-mail',

@@ -6,7 +6,7 @@ import { town as townPaths } from '../../../client/paths.ts'
 import { deviceOf } from '../../analytics/count-usage.ts'
 import { AppError, invalid } from '../../errors.ts'
 import { keepPhotos } from '../../photos/keep-photos.ts'
-import { isRefused, MOST_PHOTOS, type PhotoFile, refusalSentence, tryPhoto } from '../../photos/photo-file.ts'
+import { isRefused, MOST_PHOTOS, type PhotoFile, refusalSentence, tryPhotos } from '../../photos/photo-file.ts'
 import { getPublicReport } from '../../reports/get-public-report.ts'
 import { ListReports, listPublicReports } from '../../reports/list-public-reports.ts'
 import { SubmitReport, type Submitted, submitReport } from '../../reports/submit-report.ts'
@@ -167,8 +167,7 @@ async function takePhotos(c: Request, files: readonly PhotoFile[]) {
   if (files.length > MOST_PHOTOS) throw invalid([{ pointer: `/photo/${MOST_PHOTOS}`, reason: 'photos_too_many' }])
   const cleaned = []
   const errors = []
-  for (const [index, file] of files.entries()) {
-    const outcome = await tryPhoto(deps.photos, file)
+  for (const [index, outcome] of (await tryPhotos(deps.photos, files)).entries()) {
     if (!isRefused(outcome)) cleaned.push(outcome)
     else {
       const detail = refusalSentence(language, outcome)

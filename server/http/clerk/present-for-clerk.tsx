@@ -252,6 +252,8 @@ function timelineEntry(c: C, event: EventRow, data: ReportForClerk): ClerkReport
 function whoOf(c: C, event: EventRow, names: Map<string, string>): string {
   const { actor } = words(c.var.language).clerk
   if (event.actorKind === 'outside') return nameOfOutside(c.var.town, event.facts.by ?? 'town_hall')
+  if (event.actorKind === 'key' && event.action !== 'routed')
+    return (event.actorId && names.get(event.actorId)) || actor.otherSystem
   // Whoever files a report, nobody but the rules says where it goes first.
   if (event.action === 'routed' && event.version === 1) return actor.system
   if (event.actorKind === 'clerk') return (event.actorId && names.get(event.actorId)) || actor.former

@@ -1,6 +1,7 @@
 /** Which town an address means: by its path on the platform's host, or by its own host. */
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { notFound } from '../../errors.ts'
+import type { TownWithLogo } from '../../towns/registry.ts'
 import type { AppEnv } from '../app-env.ts'
 import { buildCtx } from '../build-ctx.ts'
 import { townUrl } from '../urls.ts'
@@ -34,8 +35,13 @@ export const townByHost: MiddlewareHandler<AppEnv> = async (c, next) => {
 export const townByKey: MiddlewareHandler<AppEnv> = async (c, next) => {
   const town = await c.var.deps.registry.town(c.req.param('town') ?? '')
   if (!town) throw notFound('town_not_found')
+  enterTown(c, town)
+  return next()
+}
+
+/** A stranger in this town from here on. */
+export function enterTown(c: Context<AppEnv>, town: TownWithLogo): void {
   c.set('town', town)
   c.set('base', town.host ? '' : `/${town.key}`)
   c.set('ctx', buildCtx(c.var.deps, town, { kind: 'citizen' }, c.var.language))
-  return next()
 }
