@@ -29,7 +29,7 @@ type Gift = {
   event: EventRow
   partner: string
   deliveryId: string
-  /** Ours for it: the same for every try. */
+  /** Our number for it, the same for every try; given once more it is another. */
   ownId: string
 }
 
@@ -79,7 +79,7 @@ async function handOver(ctx: Ctx, { urlOf }: Wires, { gift, system }: { gift: Gi
   }))
   const fields = errandFields(ctx, told, (path) => urlOf(ctx, path))
   const own = (await listAttributes(system, service)).includes(OWN_ID) ? [[`attribute[${OWN_ID}]`, ownId] as const] : []
-  return fileThere(system, [['service_code', service], ...fields, ...own], `anliegenwerk ${ctx.town.key} ${ownId}`)
+  return fileThere(system, [['service_code', service], ...fields, ...own], `anliegenwerk ${gift.event.id}`)
 }
 
 async function keepTaken(ctx: TxCtx, { report, event, partner, deliveryId }: Gift, { ref, token }: Taken) {

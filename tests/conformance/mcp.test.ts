@@ -219,6 +219,13 @@ describe('prepare_report', () => {
     expect([isError, text]).toEqual([true, expect.stringContaining(`(${NEIGHBOUR})`)])
   })
 
+  it('leaves to the form what was not asked yet, but not a place that is another town’s', async () => {
+    const bare = await ask('prepare_report', { town, category: 'pothole' })
+    expect(new URL(bare.facts.link).searchParams.get('kategorie')).toBe('pothole')
+    const lamp = await ask('prepare_report', { town, category: 'street-light', ...IN_NEIGHBOUR })
+    expect([lamp.isError, lamp.text]).toEqual([true, expect.stringContaining(`(${NEIGHBOUR})`)])
+  })
+
   it('refuses words that are too few or too many, and categories nobody knows', async () => {
     expect((await ask('prepare_report', { ...matter, description: 'x' })).text).toMatch(/^description: /)
     expect((await ask('prepare_report', { ...matter, description: 'x'.repeat(4001) })).isError).toBe(true)

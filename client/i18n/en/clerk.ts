@@ -358,7 +358,7 @@ export const clerk = {
   },
 
   undelivered: {
-    title: 'E-mail',
+    title: 'Delivery',
     reporter: (when: string) => `The e-mail to the reporter did not arrive (${when})`,
     outside: (who: string, when: string) => `The e-mail to ${who} did not arrive (${when})`,
   },

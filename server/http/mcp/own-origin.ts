@@ -16,7 +16,7 @@ export const ownOrigin: MiddlewareHandler<AppEnv> = async (c, next) => {
   async function isOurs(origin: string): Promise<boolean> {
     const { publicUrl, registry } = c.var.deps
     if (origin === new URL(publicUrl).origin) return true
-    const host = URL.parse(origin)?.hostname
+    const host = URL.canParse(origin) ? new URL(origin).hostname : null
     const town = host ? await registry.townByHost(host) : null
     return town !== null && origin === townUrl(publicUrl, town)
   }

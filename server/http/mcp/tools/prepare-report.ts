@@ -6,7 +6,7 @@ import { beginDraft } from '../../../drafts/begin-draft.ts'
 import type { Answers, DraftFields } from '../../../drafts/draft-fields.ts'
 import { AppError, invalid } from '../../../errors.ts'
 import { effectsOf } from '../../../reports/answer-effects.ts'
-import { checkSubmission } from '../../../reports/check-submission.ts'
+import { checkSubmission, placeIn } from '../../../reports/check-submission.ts'
 import { SubmitReport } from '../../../reports/submit-report.ts'
 import { randomToken } from '../../../secrets.ts'
 import { phoneFor } from '../../../towns/on-call.ts'
@@ -91,14 +91,16 @@ async function check(c: C, category: CategoryOfTown, matter: Matter): Promise<Ch
   try {
     await checkSubmission(ctx, { ...matter, answers, contact }, language)
   } catch (error) {
-    if (!(error instanceof AppError) || !onlyLacksAnswers(error)) throw error
+    if (!(error instanceof AppError) || !onlyLacks(error)) throw error
+    await placeIn(ctx, matter, category)
   }
   return { ...matter, answers }
 }
 
-/** Questions that were not asked yet the form asks. */
-const onlyLacksAnswers = ({ code, errors }: AppError) =>
-  code === 'invalid' && errors.length > 0 && errors.every(({ reason }) => reason === 'answer_missing')
+/** What was not asked yet the form asks. */
+const MAY_LACK = ['answer_missing', 'place_missing', 'address_missing']
+const onlyLacks = ({ code, errors }: AppError) =>
+  code === 'invalid' && errors.length > 0 && errors.every(({ reason }) => MAY_LACK.includes(reason))
 
 function callFirstOf(c: C, category: CategoryOfTown, answers: Record<string, unknown>): string | undefined {
   const { language, town } = c.var
