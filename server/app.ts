@@ -4,6 +4,7 @@ import { api } from './http/api/index.ts'
 import type { AppEnv, Deps } from './http/app-env.ts'
 import { clerk } from './http/clerk/index.tsx'
 import { embedScript } from './http/embed-script.ts'
+import { mcp } from './http/mcp/index.ts'
 import { requestContext } from './http/middleware/request-context.ts'
 import { securityHeaders } from './http/middleware/security-headers.ts'
 import { townByHost, townByPath } from './http/middleware/town.ts'
@@ -28,6 +29,7 @@ export function createApp(deps: Deps) {
     .route('/', operation)
     .route('/', embedScript)
     .route('/api', api)
+    .route('/mcp', mcp)
     .route('/amt', clerk)
     .route('/open311', open311)
     .route(`/${OWN_HOST}/:town/open311`, hostOpen311)

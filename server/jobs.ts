@@ -21,9 +21,12 @@ import {
 import { eraseFeedback, tellFeedback } from './notifications/tell-feedback.ts'
 import { tellNotice } from './notifications/tell-notice.ts'
 import { tellPerson } from './notifications/tell-person.ts'
+import { readPartner } from './partners/read-partner.ts'
+import { fallBackToMail, sendToPartner } from './partners/send-to-partner.ts'
+import type { Wires } from './partners/system-of.ts'
 import type { PersonWork } from './people/account-rows.ts'
 import { erasePhoto } from './photos/erase-photo.ts'
-import type { Blobs, Log, Outgoing } from './ports.ts'
+import type { Blobs, Log } from './ports.ts'
 import { expireQuestionIfDue } from './reports/expire-question.ts'
 import { expireFollowing } from './reports/follow-by-link.ts'
 import type { DueKind } from './reports/record-event.ts'
@@ -34,17 +37,17 @@ import { tellConformance } from './towns/tell-conformance.ts'
 import { callWebhook } from './webhooks/call-webhook.ts'
 import { tellStopped } from './webhooks/tell-stopped.ts'
 
-export type Clock = Outlets & {
-  database: Database
-  blobs: Blobs
-  platform: Platform
-  outgoing: Outgoing
-  townCtx: (town: string) => Promise<Ctx | null>
-  log: Log
-  now: () => Date
-  /** APP_SECRET */
-  secret: string
-}
+export type Clock = Outlets &
+  Wires & {
+    database: Database
+    blobs: Blobs
+    platform: Platform
+    townCtx: (town: string) => Promise<Ctx | null>
+    log: Log
+    now: () => Date
+    /** APP_SECRET */
+    secret: string
+  }
 
 /** Work that comes again says when. */
 type Job = (ctx: Ctx, clock: Clock, ref: string) => Promise<unknown>
@@ -64,6 +67,8 @@ const JOBS: Record<DueKind, Job> = {
   expire_following: (ctx, _clock, ref) => expireFollowing(ctx, ref),
   call_webhook: (ctx, clock, ref) => callWebhook(ctx, clock, ref),
   tell_webhook: (ctx, clock, ref) => tellStopped(ctx, clock, ref),
+  send_to_partner: (ctx, clock, ref) => sendToPartner(ctx, clock, ref),
+  read_partner: (ctx, clock, ref) => readPartner(ctx, clock, ref),
 }
 
 /** Mails about accounts, which belong to no town. */
@@ -90,7 +95,7 @@ const MAILS: readonly string[] = [
   ...Object.keys(PERSON_WORK),
 ]
 /** What waits for other people's systems. */
-const CALLS: readonly string[] = ['call_webhook']
+const CALLS: readonly string[] = ['call_webhook', 'send_to_partner', 'read_partner']
 /** One for everything that only needs the database, several for mails: a dead mail server keeps nothing else waiting. */
 const LANES: readonly Choice[] = [{ but: [...MAILS, ...CALLS] }, ...Array.from({ length: 4 }, () => ({ only: MAILS }))]
 /** At a time; one of each town, so that a slow system keeps no other town waiting. */
@@ -164,6 +169,10 @@ async function workOff(clock: Clock, work: DueWorkRow): Promise<void> {
       return database.inTransaction(null, (db) => postponeDueWork(db, work.id, later))
     }
     if (ctx && work.kind === 'tell') await inTransaction(ctx, (ctx) => giveUpDeliveryRows(ctx, work.ref))
+    if (ctx && work.kind === 'send_to_partner') {
+      await fallBackToMail(ctx, work.ref, reason)
+      return database.inTransaction(null, (db) => removeDueWork(db, work.id))
+    }
     await database.inTransaction(null, (db) => giveUpDueWork(db, work.id, at))
   }
 }

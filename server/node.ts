@@ -134,11 +134,12 @@ async function start(): Promise<void> {
       mailbox: config.operator.email ?? config.mailFrom,
     },
     mailer,
-    outgoing: deps.outgoing,
     blobs,
     log,
     now,
     secret,
+    outgoing: deps.outgoing,
+    open311Keys: config.open311Keys,
     urlOf: ({ town }, path) => absoluteUrl(deps.publicUrl, town, path),
     townCtx: async (key) => {
       const town = await registry.town(key)

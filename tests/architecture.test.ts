@@ -10,7 +10,7 @@ const FLOORS: [name: string, pattern: RegExp][] = [
   ['surfaces', /^server\/http\//],
   ['jobs', /^server\/jobs\.ts$/],
   ['adapters', /^server\/adapters\//],
-  ['features', /^server\/(reports|towns|notifications|analytics|drafts|photos|places|retention|webhooks)\//],
+  ['features', /^server\/(reports|towns|notifications|analytics|drafts|photos|places|retention|webhooks|partners)\//],
   ['people', /^server\/(people|routing|limits|proof|keys)\//],
   ['core', /^server\/[\w-]+\.(d\.)?ts$/],
   ['people see', /^client\/(citizen|clerk)\//],

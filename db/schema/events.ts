@@ -26,6 +26,10 @@ export type EventFacts = {
   by?: string
   /** Who gets a link to the report with this event, besides whoever else hears of it. */
   linkTo?: string
+  /** Whose own system gets the report, as `partner/<key>`. */
+  sendTo?: string
+  /** What it is called in that system. */
+  ref?: string
   priority?: string
   /** The event that was taken back. */
   event?: string

@@ -80,6 +80,8 @@ export const WRITES: Record<string, LimitName> = {
   'POST /amt/passwort': 'signIn',
   'POST /amt/passwort/:token': 'signIn',
   'POST /amt/einladung/:token': 'signIn',
+  // Only preparing a report begins anything, and is counted there.
+  'POST /mcp': 'draft',
   'POST /melden': 'draft',
   'POST /melden/fotos': 'photo',
   'POST /melden/:draft/fotos': 'photo',

@@ -151,6 +151,9 @@ async function mailToReporter(ctx: TxCtx, { event, report, text, note, urlOf, is
   })
 }
 
+/** With what the clerk wrote to the partner. */
+const GIVES = new Set(['partner_involved', 'partner_not_reached'])
+
 /** Null when the link was taken back before the mail went out. */
 async function mailToOutside(ctx: TxCtx, recipient: OutsideRecipient, told: Told): Promise<Mail | null> {
   const { event, report, text, note, urlOf } = told
@@ -164,7 +167,7 @@ async function mailToOutside(ctx: TxCtx, recipient: OutsideRecipient, told: Told
     recipient,
     report,
     text,
-    instruction: event.action === 'partner_involved' ? note : null,
+    instruction: GIVES.has(event.action) ? note : null,
     url,
     until: link.expiresAt,
   })

@@ -10,7 +10,10 @@ import type { DeliveryRow, DueWorkRow } from './rows.ts'
 /** Nobody takes mail there: trying again is of no use. */
 export const DEAD_ENDS = ['bounced', 'address_refused']
 
-export type Trouble = Pick<DeliveryRow, 'id' | 'recipient' | 'state' | 'failure' | 'attempts' | 'changedAt'> & {
+export type Trouble = Pick<
+  DeliveryRow,
+  'id' | 'recipient' | 'channel' | 'state' | 'failure' | 'attempts' | 'changedAt'
+> & {
   number: number
   nextTry: Date | null
 }
@@ -26,9 +29,19 @@ export async function listTroubleRows(
   ctx: TxCtx,
   { since, limit, offset }: { since: Date; limit: number; offset: number },
 ): Promise<Trouble[]> {
-  const { id, recipient, state, failure, attempts, changedAt } = deliveries
+  const { id, recipient, channel, state, failure, attempts, changedAt } = deliveries
   const rows = await ctx.db
-    .select({ id, recipient, state, failure, attempts, changedAt, number: reports.number, eventId: deliveries.eventId })
+    .select({
+      id,
+      recipient,
+      channel,
+      state,
+      failure,
+      attempts,
+      changedAt,
+      number: reports.number,
+      eventId: deliveries.eventId,
+    })
     .from(deliveries)
     .innerJoin(events, and(eq(events.town, deliveries.town), eq(events.id, deliveries.eventId)))
     .innerJoin(reports, and(eq(reports.town, events.town), eq(reports.id, events.reportId)))
@@ -115,6 +128,8 @@ export async function reviveDeliveryRows(
       and(
         eq(deliveries.town, town.key),
         eq(deliveries.state, 'failed'),
+        // What another system did not take went out by mail.
+        eq(deliveries.channel, 'mail'),
         id ? eq(deliveries.id, id) : gte(deliveries.changedAt, since),
         sql`coalesce(${deliveries.failure}, '') not in (${sql.join(
           DEAD_ENDS.map((reason) => sql`${reason}`),

@@ -219,14 +219,19 @@ export async function giveUpDeliveryRows(ctx: TxCtx, eventId: string): Promise<v
     .where(and(eq(deliveries.town, ctx.town.key), eq(deliveries.eventId, eventId), eq(deliveries.state, 'waiting')))
 }
 
-export type FailedDelivery = Pick<DeliveryRow, 'recipient' | 'changedAt' | 'failure'>
+export type FailedDelivery = Pick<DeliveryRow, 'recipient' | 'channel' | 'changedAt' | 'failure'>
 
 const MOST_FAILED = 5
 
 /** Newest first. */
 export function listFailedDeliveryRows(ctx: TxCtx, reportId: string): Promise<FailedDelivery[]> {
   return ctx.db
-    .select({ recipient: deliveries.recipient, changedAt: deliveries.changedAt, failure: deliveries.failure })
+    .select({
+      recipient: deliveries.recipient,
+      channel: deliveries.channel,
+      changedAt: deliveries.changedAt,
+      failure: deliveries.failure,
+    })
     .from(deliveries)
     .innerJoin(events, and(eq(events.town, deliveries.town), eq(events.id, deliveries.eventId)))
     .where(and(eq(deliveries.town, ctx.town.key), eq(events.reportId, reportId), eq(deliveries.state, 'failed')))

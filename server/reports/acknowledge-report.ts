@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Ctx, inTransaction } from '../context.ts'
+import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { conflict } from '../errors.ts'
 import { requireOutsideOf } from '../people/permissions.ts'
 import { Seen } from './inputs.ts'
@@ -11,7 +11,7 @@ import { getReportRow, listEventRows, moveReportRow } from './rows.ts'
 export const AcknowledgeReport = Seen
 
 /** The partner says that it takes care. The status stays: the report is with the partner already. */
-export function acknowledgeReport(ctx: Ctx, input: z.infer<typeof AcknowledgeReport>) {
+export function acknowledgeReport(ctx: Ctx | TxCtx, input: z.infer<typeof AcknowledgeReport>) {
   return inTransaction(ctx, async (ctx) => {
     const report = await getReportRow(ctx, input.number)
     requireOutsideOf(ctx, report.id)

@@ -4,6 +4,7 @@ import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { forbidden } from '../errors.ts'
 import { listKeyNames } from '../keys/rows.ts'
 import { type FailedDelivery, listFailedDeliveryRows } from '../notifications/rows.ts'
+import { listSilentFeeds } from '../partners/rows.ts'
 import { departmentsOf, mayRoute, mayWorkIn, requireStaff } from '../people/permissions.ts'
 import { listColleagueRows, listPersonNames } from '../people/rows.ts'
 import { listPhotoRows, type PhotoRow } from '../photos/rows.ts'
@@ -51,6 +52,8 @@ export type ReportForClerk = {
   link: { recipient: string; since: Date; until: Date; isOver: boolean; acknowledgedAt: Date | null } | null
   /** Mails that were given up. */
   undelivered: FailedDelivery[]
+  /** Partners whose system has it and does not answer. */
+  silent: { partner: string; failure: string | null }[]
   /** What was erased and why, newest first. */
   erasures: ErasureRow[]
   /** Complaints about what is public, that nobody has decided. */
@@ -82,6 +85,7 @@ export function readReport(ctx: Ctx, input: z.infer<typeof ReadReport>): Promise
       link: await linkOut(ctx, report, events),
       notices: await listOpenNoticeRows(ctx, report.id),
       undelivered: await listFailedDeliveryRows(ctx, report.id),
+      silent: await listSilentFeeds(ctx, report.id),
       erasures: await listErasureRows(ctx, report.id),
       actions: actionsFor(ctx, report, contact),
     }

@@ -44,13 +44,16 @@ export const ACTIONS = [
   'place_moved',
   'imported',
   'notice_decided',
+  'partner_received',
+  'partner_not_reached',
   'update_taken',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
 /**
- * `ref` is the event of `tell`, the report of `expire_question`, the person of `tell_conformance` and `tell_webhook`, the
- * delivery of `call_webhook`, the follower of the kinds of following, the words of feedback, and what is erased.
+ * `ref` is the event of `tell`, the report of `expire_question` and `send_to_partner`, the feed of `read_partner`, the
+ * person of `tell_conformance` and `tell_webhook`, the delivery of `call_webhook`, the follower of the kinds of
+ * following, the words of feedback, and what is erased.
  */
 export type DueKind =
   | 'tell'
@@ -67,6 +70,8 @@ export type DueKind =
   | 'tell_notice'
   | 'call_webhook'
   | 'tell_webhook'
+  | 'send_to_partner'
+  | 'read_partner'
 
 /** What can be taken back by one press is told after the time for it. */
 const TOLD_AFTER_MS: Partial<Record<Action, number>> = { merged: 20_000 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Ctx, inTransaction } from '../context.ts'
+import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { personIdOf } from '../people/permissions.ts'
 import { InternalWords, Seen } from './inputs.ts'
 import { revokeLinkRows } from './link-rows.ts'
@@ -18,7 +18,7 @@ export const ReturnFromPartner = Seen.extend({
 })
 
 /** The partner has replied, or the town takes the matter back. The town decides what follows. */
-export function returnFromPartner(ctx: Ctx, input: z.infer<typeof ReturnFromPartner>) {
+export function returnFromPartner(ctx: Ctx | TxCtx, input: z.infer<typeof ReturnFromPartner>) {
   return inTransaction(ctx, async (ctx) => {
     const report = await getReportRow(ctx, input.number)
     const worker = requireWorkerOrPartnerOf(ctx, report)

@@ -52,6 +52,9 @@ const TYPE_OF: Record<Action, EventType | null> = {
   partner_involved: 'report.partner_involved',
   partner_acknowledged: 'report.partner_acknowledged',
   partner_returned: 'report.partner_returned',
+  // Between the town and the partner's own system.
+  partner_received: null,
+  partner_not_reached: null,
   link_renewed: null,
   closed: 'report.closed',
   declined: 'report.declined',

@@ -116,6 +116,10 @@ type Body = { body: BodyInit; headers?: Record<string, string> }
 async function bodyOf(asked: Asked): Promise<Body> {
   const { route } = asked
   if (/\/(fotos|photo)$/.test(route)) return { body: await photoForm() }
+  if (route === 'POST /mcp') {
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' })
+    return { body, headers: { 'Content-Type': 'application/json' } }
+  }
   if (route.startsWith('POST /api/')) {
     const event = { action: 'note', text: 'Ein Vermerk.' }
     const body = route.includes('/desk/')

@@ -86,6 +86,9 @@ export const BEFORE_ROUTES = [
   '/amt/:town/schnittstellen/webhooks/*',
   '/amt/:town/schnittstellen/*',
   '/:town/*',
+  '/mcp/*',
+  // Says which method it is that answers.
+  '/mcp',
   '/healthz',
   '/readyz',
   '/metrics',
@@ -115,6 +118,8 @@ export const RULES: Record<Who, readonly string[]> = {
     'GET /impressum',
     'GET /datenschutz',
     'GET /barrierefreiheit',
+
+    'POST /mcp',
 
     'GET /api/openapi.json',
     'GET /api/v1/towns',

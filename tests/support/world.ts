@@ -101,16 +101,18 @@ export async function createWorld(own?: Database) {
     return buildCtx(deps, registered, actor, language)
   }
   const app = createApp(deps)
+  const open311Keys = new Map<string, string>()
   const clock: Clock = {
     database,
     platform: { ask: app.ask, isDemo: true, url: (path) => PUBLIC_URL + path, mailbox: OPERATOR.email },
     mailer,
-    outgoing: deps.outgoing,
     blobs,
     log,
     now,
     secret: deps.secret,
-    urlOf: ({ town }, path) => absoluteUrl(PUBLIC_URL, town, path),
+    outgoing: deps.outgoing,
+    open311Keys,
+    urlOf: ({ town }, path) => absoluteUrl(deps.publicUrl, town, path),
     townCtx: (town) => ctxOf({ kind: 'system' }, town),
   }
   return {
@@ -123,6 +125,8 @@ export async function createWorld(own?: Database) {
     /** What lies in the blobs, by key. */
     files,
     logLines,
+    /** Keys of partners' systems, by `town/partner`. */
+    open311Keys,
     now,
     pass: (ms: number) => {
       time += ms

@@ -196,7 +196,8 @@ export const clerk = {
     questionHint: (email: string) => `Geht an ${email}. Solange ruht die Frist.`,
     days: 'Antwort binnen Tagen',
     partner: 'Stelle',
-    partnerKeyHint: 'Stellen aus der Liste bekommen sofort eine E-Mail mit Link zum Anliegen.',
+    partnerKeyHint:
+      'Stellen aus der Liste bekommen das Anliegen sofort: per E-Mail mit Link, oder in ihr eigenes System.',
     otherPartner: 'andere Stelle, Name darunter',
     otherPartnerName: 'Name der anderen Stelle',
     partnerHint: 'So, wie sie öffentlich heißen soll: „Bei …“',
@@ -365,7 +366,7 @@ export const clerk = {
 
   /** Mails of this report that were given up. */
   undelivered: {
-    title: 'E-Mail',
+    title: 'Zustellung',
     reporter: (when: string) => `E-Mail an die meldende Person kam nicht an (${when})`,
     outside: (who: string, when: string) => `E-Mail an ${who} kam nicht an (${when})`,
   },

@@ -55,6 +55,7 @@ export const deliveries = {
     again: 'Noch einmal versuchen',
     line: (kind: string, attempts: number) => `${kind}, ${attempts} Versuche`,
     kinds: {
+      read_partner: 'Nachrichten von einer Stelle',
       tell_invitation: 'Einladung einer Person',
       tell_factor_reset: 'E-Mail über einen zweiten Faktor',
       tell: 'Nachricht zu einem Anliegen',

@@ -191,7 +191,7 @@ export const clerk = {
     questionHint: (email: string) => `Sent to ${email}. The deadline rests until then.`,
     days: 'Days to answer',
     partner: 'Partner',
-    partnerKeyHint: 'Partners from the list get an e-mail with a link to the report at once.',
+    partnerKeyHint: 'Partners from the list get the report at once: by e-mail with a link, or into their own system.',
     otherPartner: 'somebody else, named below',
     otherPartnerName: 'Name, if somebody else',
     partnerHint: 'As the public will read it: “With …”',
@@ -358,7 +358,7 @@ export const clerk = {
   },
 
   undelivered: {
-    title: 'E-mail',
+    title: 'Delivery',
     reporter: (when: string) => `The e-mail to the reporter did not arrive (${when})`,
     outside: (who: string, when: string) => `The e-mail to ${who} did not arrive (${when})`,
   },

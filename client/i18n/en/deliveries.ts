@@ -47,6 +47,7 @@ export const deliveries: typeof german = {
     again: 'Try again',
     line: (kind, attempts) => `${kind}, ${attempts} tries`,
     kinds: {
+      read_partner: 'News from a partner',
       tell_invitation: 'invitation of a person',
       tell_factor_reset: 'mail about a second factor',
       tell: 'Message about a report',

@@ -13,6 +13,7 @@ import type { AppEnv } from '../app-env.ts'
 import { buildCtx } from '../build-ctx.ts'
 import { redirectTo, sendPage } from '../respond.ts'
 import { forgetTroubles } from './deliveries-badge.ts'
+import { failureSentence } from './failure-sentence.ts'
 import { clerkFrame } from './frame.ts'
 import { overseenTown } from './overseen-town.ts'
 import { readForm } from './read-form.ts'
@@ -65,18 +66,17 @@ async function listOf(c: C): Promise<DeliveriesPageProps['list']> {
 
 function lineOf(c: C, { failure, nextTry, ...row }: Trouble): DeliveryLine {
   const { town, language, deps } = c.var
-  const { reasons } = words(language).deliveries
   return {
     id: row.id,
     number: row.number,
     href: clerkPaths.report(town.key, row.number),
     recipient: recipientName(c, row.recipient),
     state: row.state,
-    reason: failure ? (reasons[failure] ?? reasons.unexpected) : undefined,
+    reason: failure ? failureSentence(language, failure) : undefined,
     attempts: row.attempts,
     changed: formatDateTime(language, row.changedAt, deps.now()),
     next: nextTry ? formatDateTime(language, nextTry, deps.now()) : undefined,
-    canRetry: row.state === 'failed' && !DEAD_ENDS.includes(failure ?? ''),
+    canRetry: row.state === 'failed' && row.channel === 'mail' && !DEAD_ENDS.includes(failure ?? ''),
   }
 }
 

@@ -19,6 +19,10 @@ export function historySentence(c: Context<AppEnv>, { action, facts }: EventRow,
       return history.scheduled(facts.date ? formatDay(language, `${facts.date}T12:00:00Z`) : '')
     case 'partner_involved':
       return history.partner_involved(facts.partner ?? '')
+    case 'partner_received':
+      return words(language).partners.received(facts.partner ?? '', facts.ref ?? '')
+    case 'partner_not_reached':
+      return words(language).partners.notReached(facts.partner ?? '')
     case 'partner_returned':
       return history.partner_returned(facts.reason)
     case 'closed':
@@ -63,6 +67,8 @@ type PlainAction = Exclude<
   | 'routed'
   | 'scheduled'
   | 'partner_involved'
+  | 'partner_received'
+  | 'partner_not_reached'
   | 'partner_returned'
   | 'closed'
   | 'declined'

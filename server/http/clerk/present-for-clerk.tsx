@@ -22,6 +22,7 @@ import { placePicture } from '../place-picture.tsx'
 import { statusLabel } from '../status-label.ts'
 import { groundOf } from '../town-ground.ts'
 import { dueOf } from './due.ts'
+import { failureSentence } from './failure-sentence.ts'
 import { historySentence } from './history-sentence.ts'
 
 type C = Context<AppEnv>
@@ -182,16 +183,22 @@ function linkLines(c: C, { link }: ReportForClerk): ClerkReportPageProps['link']
   }
 }
 
-function undeliveredLines(c: C, { undelivered }: ReportForClerk): string[] {
+function undeliveredLines(c: C, { undelivered, silent }: ReportForClerk): string[] {
   const { language, town, deps } = c.var
-  const { clerk, deliveries } = words(language)
+  const { clerk, partners } = words(language)
   const { undelivered: w } = clerk
-  return undelivered.map(({ recipient, changedAt, failure }) => {
-    const when = formatDateTime(language, changedAt, deps.now())
-    const line = recipient === 'reporter' ? w.reporter(when) : w.outside(nameOfOutside(town, recipient), when)
-    const reason = failure && (deliveries.reasons[failure] ?? deliveries.reasons.unexpected)
-    return reason ? `${line}. ${reason}` : line
+  const unread = silent.map(({ partner, failure }) => {
+    const who = nameOfOutside(town, `partner/${partner}`)
+    return `${partners.silent(who)} ${failureSentence(language, failure ?? '')}`
   })
+  const lines = undelivered.map(({ recipient, channel, changedAt, failure }) => {
+    const when = formatDateTime(language, changedAt, deps.now())
+    const who = nameOfOutside(town, recipient)
+    const outside = channel === 'open311' ? partners.untaken(who, when) : w.outside(who, when)
+    const line = recipient === 'reporter' ? w.reporter(when) : outside
+    return failure ? `${line}. ${failureSentence(language, failure)}` : line
+  })
+  return [...lines, ...unread]
 }
 
 function photosOf(c: C, { report, photos }: ReportForClerk): ClerkReportPageProps['photos'] {

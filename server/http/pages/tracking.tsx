@@ -24,6 +24,7 @@ import { categoryName, departmentName } from '../names.ts'
 import { photoAlt } from '../photo-words.ts'
 import { redirectTo, sendPage } from '../respond.ts'
 import { statusLabel } from '../status-label.ts'
+import { statusSentence } from '../status-sentence.ts'
 import { absoluteUrl } from '../urls.ts'
 import { documentOf, townFace } from './document-of.tsx'
 import { timelineSteps } from './timeline-steps.ts'
@@ -130,7 +131,7 @@ export function trackingPage(c: C, tracked: TrackedReport, { photoError, ...trie
       category={categoryName(c, report.category)}
       place={own?.address ?? undefined}
       status={statusOf(c, tracked)}
-      sentence={statusSentence(c, tracked)}
+      sentence={sentenceNow(c, tracked)}
       answerBy={
         report.status === 'received' && town.member ? formatDate(language, report.answerDueAt, deps.now()) : undefined
       }
@@ -314,24 +315,7 @@ function reachOf(c: C, department: string) {
   return { phone, hours }
 }
 
-function statusSentence(c: C, { report: own, lead }: TrackedReport): string {
-  const report = lead ? { ...lead, status: publicStatus(lead.status) } : own
-  const { language, town, deps } = c.var
-  const { status, common } = words(language)
-  const partner = report.partner ?? ''
-  if (!lead && own.closedReason === 'withdrawn') return words(language).erasure.own.withdrawn
-  switch (report.status) {
-    case 'received':
-      if (!town.member) return status.sentence.forwarded(town.officialName)
-      return status.sentence.received(common.kind[town.kind].at)
-    case 'in_progress':
-      return status.sentence.in_progress(departmentName(c, report.department))
-    case 'scheduled':
-      return status.sentence.scheduled(report.scheduledFor ? formatDate(language, report.scheduledFor, deps.now()) : '')
-    case 'with_partner':
-    case 'handed_over':
-      return status.sentence[report.status](partner)
-    default:
-      return status.sentence[report.status]
-  }
+function sentenceNow(c: C, { report: own, lead }: TrackedReport): string {
+  if (!lead && own.closedReason === 'withdrawn') return words(c.var.language).erasure.own.withdrawn
+  return statusSentence(c, lead ? { ...lead, status: publicStatus(lead.status) } : own)
 }

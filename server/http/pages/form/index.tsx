@@ -22,6 +22,7 @@ import { randomToken } from '../../../secrets.ts'
 import type { AppEnv } from '../../app-env.ts'
 import { buildCtx } from '../../build-ctx.ts'
 import { sentence } from '../../field-errors.ts'
+import { channelOf } from '../../intake-channel.ts'
 import { countReport } from '../../limits.ts'
 import { logOutage } from '../../outage.ts'
 import { readPhotoFiles } from '../../photos.ts'
@@ -267,7 +268,7 @@ function secretPage(c: C, title: string, page: Parameters<typeof sendPage>[1], s
 }
 
 const used = (c: C, via: string | undefined) => ({
-  intakeChannel: c.var.framedBy ? ('widget' as const) : ('web' as const),
+  intakeChannel: c.var.framedBy ? ('widget' as const) : channelOf(via),
   device: deviceOf(c.req.header('User-Agent')),
   via: viaOf(via),
 })
