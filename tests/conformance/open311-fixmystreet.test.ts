@@ -112,7 +112,7 @@ describe('the feed of updates', () => {
     await closeReport(Bernd, { number, version: 4, reason: 'repaired', answer: 'Das Loch ist zu.', silent: false })
     const updates = about(await updatesOf(`api_key=${key.key}`), number)
     expect(updates.map(({ status, description }) => [status, description])).toEqual([
-      ['in_progress', 'In Bearbeitung'],
+      ['in_progress', 'Straßen und Verkehr kümmert sich darum.'],
       ['action_scheduled', 'Eingeplant für 1. Dezember 2027'],
       ['unchanged', 'Der Asphalt ist bestellt & kommt <bald>.'],
       ['fixed', 'Das Loch ist zu.'],
