@@ -26,7 +26,7 @@ export const apiKeys = pgTable(
     scopes: jsonb('scopes').$type<Scope[]>().notNull(),
     /** Null: of the whole town. */
     department: text('department'),
-    /** Calls that change something. */
+    /** Calls, whatever they are for. */
     perHour: integer('per_hour').notNull(),
     createdAt: at('created_at').notNull(),
     createdBy: uuid('created_by').notNull(),

@@ -49,7 +49,8 @@ export const keys = {
   department: 'Für welchen Bereich?',
   departmentHint: 'Lesen und Bearbeiten gelten nur dort.',
   perHourLabel: 'Aufrufe je Stunde',
-  perHourHint: 'Danach wartet das System bis zur nächsten Stunde. 600 reichen meist.',
+  perHourHint:
+    'Danach wartet das System bis zur nächsten Stunde. 600 reichen meist; wer viele Fotos liest, braucht mehr.',
   submit: 'Schlüssel erstellen',
 
   made: {

@@ -50,7 +50,8 @@ export const keys: typeof german = {
   department: 'For which area?',
   departmentHint: 'Reading and working hold only there.',
   perHourLabel: 'Calls an hour',
-  perHourHint: 'After that the system waits for the next hour. 600 is mostly enough.',
+  perHourHint:
+    'After that the system waits for the next hour. 600 is mostly enough; whoever reads many photos needs more.',
   submit: 'Make key',
 
   made: {
