@@ -15,9 +15,8 @@ const WHAT = 'webhook'
 export function NewWebhookPage({ frame, town, departments, groups, error, refused }: NewWebhookPageProps) {
   const { webhooks: w } = words(frame.language)
   const types = typed(refused, WHAT, 'types')
-  const ticked = refused
-    ? (types.value ?? '').split(',')
-    : groups.flatMap((group) => group.types.map(({ value }) => value))
+  const all = groups.flatMap((group) => group.types.map(({ value }) => value))
+  const ticked = refused ? (types.value ?? '').split(',') : all
   return (
     <WebhookFrame frame={frame} town={town} title={w.add} lead={w.lead}>
       {error && <Note tone="bad" role="alert" title={error} />}
@@ -38,25 +37,34 @@ export function NewWebhookPage({ frame, town, departments, groups, error, refuse
           empty={w.allDepartments}
           options={departments.map(({ key, name }) => ({ value: key, label: name }))}
         />
-        <FieldSet name="types" label={w.types} error={types.error}>
-          {groups.map((group) => (
-            <fieldset key={group.label} class="webhook__group">
-              <legend>{group.label}</legend>
-              <div class="choices">
-                {group.types.map((type) => (
-                  <ChoiceRow
-                    key={type.value}
-                    type="checkbox"
-                    name="types"
-                    choice={{ ...type, hint: type.value }}
-                    checked={ticked.includes(type.value)}
-                  />
-                ))}
-              </div>
-            </fieldset>
-          ))}
+        <FieldSet name="types" label={w.types} hint={w.typesHint} error={types.error}>
+          <details class="settings__more" open={ticked.length < all.length}>
+            <summary>{w.choose}</summary>
+            {groups.map((group) => (
+              <Group key={group.label} group={group} ticked={ticked} />
+            ))}
+          </details>
         </FieldSet>
       </PlainForm>
     </WebhookFrame>
   )
 }
+
+type GroupProps = { group: NewWebhookPageProps['groups'][number]; ticked: readonly string[] }
+
+const Group = ({ group, ticked }: GroupProps) => (
+  <fieldset class="webhook__group">
+    <legend>{group.label}</legend>
+    <div class="choices webhook__types">
+      {group.types.map((type) => (
+        <ChoiceRow
+          key={type.value}
+          type="checkbox"
+          name="types"
+          choice={{ ...type, hint: type.value }}
+          checked={ticked.includes(type.value)}
+        />
+      ))}
+    </div>
+  </fieldset>
+)

@@ -5,14 +5,21 @@ import { Icon } from '../ui/Icon.tsx'
 import { ClerkDocument, type ClerkFrame } from './ClerkDocument.tsx'
 import { StaffHeader } from './StaffHeader.tsx'
 
-type Props = { frame: ClerkFrame; town: { key: string }; title: string; lead?: string; children: ComponentChildren }
+type Props = {
+  frame: ClerkFrame
+  town: { key: string }
+  title: string
+  lead?: string
+  hasLog?: boolean
+  children: ComponentChildren
+}
 
 /** A page about one webhook, with the way back to all of them. */
-export function WebhookFrame({ frame, town, title, lead, children }: Props) {
+export function WebhookFrame({ frame, town, title, lead, hasLog = false, children }: Props) {
   return (
     <ClerkDocument frame={frame}>
       <StaffHeader frame={frame} />
-      <main class="settings settings--one" id="inhalt" tabIndex={-1}>
+      <main class={`settings settings--one${hasLog ? ' settings--log' : ''}`} id="inhalt" tabIndex={-1}>
         <div>
           <a class="btn btn--quiet btn--staff" href={clerk.webhooks(town.key)}>
             <Icon name="arrow-left" class="icon--along" />

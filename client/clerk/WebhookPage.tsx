@@ -13,7 +13,7 @@ export function WebhookPage(page: WebhookPageProps) {
   const { frame, town, webhook, said } = page
   const { webhooks: w } = words(frame.language)
   return (
-    <WebhookFrame frame={frame} town={town} title={webhook.host}>
+    <WebhookFrame frame={frame} town={town} title={webhook.host} hasLog>
       {said && (
         <Note tone={said.tone} role="status" title={said.sentence}>
           {said.more && <p>{said.more}</p>}

@@ -2,6 +2,7 @@
 import { api, town as townPaths } from '../../client/paths.ts'
 import type { Ctx } from '../context.ts'
 import type { EventRow, ReportRow } from '../reports/rows.ts'
+import { TEST_TYPE } from './event-types.ts'
 import type { ReportState } from './state-at.ts'
 
 /** Absolute addresses: of the town's pages, and of the platform's. */
@@ -32,5 +33,5 @@ export function payloadOf(ctx: Ctx, { urlOf, platform }: Addresses, { type, even
 /** What an admin sends to try: of no report. */
 export function testPayload(ctx: Ctx, { urlOf }: Pick<Addresses, 'urlOf'>): string {
   const data = { town: ctx.town.key, url: urlOf(ctx, townPaths('').start()) }
-  return JSON.stringify({ type: 'webhook.test', timestamp: ctx.now().toISOString(), data })
+  return JSON.stringify({ type: TEST_TYPE, timestamp: ctx.now().toISOString(), data })
 }

@@ -17,11 +17,14 @@ export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, is
 export const DESKTOP = { viewport: { width: 1280, height: 800 } }
 
 /** A server with the example towns and a browser for a suite; both end with it. */
-export function useBrowser(begun: (running: { server: RunningServer; browser: Browser }) => void) {
+export function useBrowser(
+  begun: (running: { server: RunningServer; browser: Browser }) => void,
+  settings: Record<string, string> = {},
+) {
   let server: RunningServer | undefined
   let browser: Browser | undefined
   beforeAll(async () => {
-    server = await startServer()
+    server = await startServer(undefined, settings)
     browser = await launchBrowser()
     begun({ server, browser })
   })

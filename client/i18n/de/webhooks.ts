@@ -11,6 +11,8 @@ export const webhooks = {
   allDepartments: 'Alle Fachbereiche',
   departmentHint: 'Nur Ereignisse an Anliegen dieses Fachbereichs, auch wenn sie ihn gerade verlassen.',
   types: 'Ereignisse',
+  typesHint: 'Von Anfang an sind alle gewählt, auch solche, die es erst später gibt.',
+  choose: 'Ereignisse auswählen',
   allTypes: 'alle Ereignisse',
   someTypes: (count: number) => (count === 1 ? '1 Ereignis' : `${count} Ereignisse`),
   groups: {

@@ -12,6 +12,8 @@ export const webhooks: typeof german = {
   allDepartments: 'All departments',
   departmentHint: 'Only events of this department’s reports, also when they are just leaving it.',
   types: 'Events',
+  typesHint: 'All are chosen from the start, also those that come later.',
+  choose: 'Choose events',
   allTypes: 'all events',
   someTypes: (count) => (count === 1 ? '1 event' : `${count} events`),
   groups: {
