@@ -38,6 +38,7 @@ export function EmbeddedList({ language, town, filter, reports }: ListProps) {
   return (
     <div class="embed">
       <h1>{embed.list(town)}</h1>
+      <h2 class="sr">{citizen.list.title}</h2>
       {reports.length > 0 ? (
         <ReportRows reports={reports} />
       ) : (
@@ -81,7 +82,10 @@ export function EmbeddedStatus({ language, town, asked, number, report }: Status
       {number !== undefined && (
         <section class="embed__answer" aria-live="polite">
           {report ? (
-            <ReportRow report={report} />
+            <>
+              <h2 class="sr">{status.found}</h2>
+              <ReportRow report={report} />
+            </>
           ) : (
             <>
               <h2>{status.none(number)}</h2>

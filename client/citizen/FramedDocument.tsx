@@ -17,29 +17,24 @@ export function FramedDocument(props: Props) {
     <html lang={language} dir={direction(language)}>
       <Head {...props} />
       <body class="framed">
-        {demo && (
-          <aside class="demo" aria-label={common.demoLabel}>
-            {common.demo}
-          </aside>
-        )}
-        <main id="inhalt" tabIndex={-1}>
+        {/* One landmark, named: the website around has its own, and perhaps other frames. */}
+        <main id="inhalt" tabIndex={-1} aria-label={props.title}>
+          {demo && <p class="demo">{common.demo}</p>}
           {children}
-        </main>
-        <footer class="framed__foot">
-          <p>{town && embed.by(town.officialName)}</p>
-          <nav aria-labelledby="fenster">
+          <div class="framed__foot">
+            <p>{town && embed.by(town.officialName)}</p>
             <p class="sr" id="fenster">
               {embed.newWindow}
             </p>
-            <ul>
+            <ul aria-labelledby="fenster">
               {LAW.map((page) => (
                 <li key={page}>
                   <a href={to[page]()}>{common.legal[page]}</a>
                 </li>
               ))}
             </ul>
-          </nav>
-        </footer>
+          </div>
+        </main>
         <Island name="Framed" props={framed} />
       </body>
     </html>

@@ -317,7 +317,7 @@ describe.skipIf(!CHROMIUM)(titled('a town’s own website'), () => {
     await frame.locator('.leaflet-container').waitFor()
     const link = frame.getByRole('link', { name: 'Alle Anliegen als Liste' })
     const [list] = await Promise.all([page.context().waitForEvent('page'), link.click()])
-    await list.waitForURL(`**/${FIRST_TOWN}/anliegen`)
+    await list.waitForURL(`**/${FIRST_TOWN}/anliegen?lang=de`)
     expect(frame.url()).toContain('/embed/karte')
   })
 
@@ -331,9 +331,9 @@ describe.skipIf(!CHROMIUM)(titled('a town’s own website'), () => {
       const { page } = bernd
       await signIn(bernd, `depot@${FIRST_TOWN}.example`, server.password)
       await page.goto(`/amt/${FIRST_TOWN}/schnittstellen/einbetten`)
-      await page.getByLabel('Baustein').selectOption('Liste')
-      await page.getByLabel('Kategorie').selectOption({ label: POTHOLE_NAME })
-      await page.getByLabel('Zeilen').selectOption('3')
+      await page.getByLabel('Baustein', { exact: true }).selectOption('Liste')
+      await page.getByLabel('Kategorie', { exact: true }).selectOption({ label: POTHOLE_NAME })
+      await page.getByLabel('Zeilen', { exact: true }).selectOption('3')
       await page.getByRole('button', { name: 'Code anzeigen' }).click()
       await expect.poll(() => page.locator('anliegen-liste li').count()).toBe(3)
       expect(await page.getByRole('main').innerText()).toContain(host.url)

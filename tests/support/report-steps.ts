@@ -12,7 +12,7 @@ export const press = (page: Shown, name: string) => page.getByRole('button', { n
 export async function describeIt(page: Shown, text: string): Promise<void> {
   await page.getByLabel('Beschreibung').fill(text)
   await press(page, 'Weiter zum Ort')
-  await page.waitForURL('**/ort')
+  await page.waitForURL('**/ort*')
 }
 
 export async function placeIt(page: Shown, place: Place): Promise<void> {
@@ -42,20 +42,23 @@ export async function choose(page: Shown, { name, group }: { name: string; group
 /** From the questions to the last step, without contact unless an address is given. */
 export async function goToCheck(page: Shown, email?: string): Promise<void> {
   await press(page, 'Weiter')
-  await page.waitForURL(/\/(schon-gemeldet|kontakt|kategorie)$/)
+  await page.waitForURL(/\/(schon-gemeldet|kontakt|kategorie)(\?|$)/)
   // Without script the questions come first.
-  if (page.url().endsWith('/kategorie')) await press(page, 'Weiter')
-  await page.waitForURL(/\/(schon-gemeldet|kontakt)$/)
-  if (page.url().endsWith('/schon-gemeldet')) await press(page, 'Nein, meins ist neu')
-  await page.waitForURL('**/kontakt')
+  if (isAt(page, 'kategorie')) await press(page, 'Weiter')
+  await page.waitForURL(/\/(schon-gemeldet|kontakt)(\?|$)/)
+  if (isAt(page, 'schon-gemeldet')) await press(page, 'Nein, meins ist neu')
+  await page.waitForURL('**/kontakt*')
   if (email) {
     await page.getByLabel('E-Mail-Adresse').fill(email)
     await press(page, 'Weiter zum Prüfen')
   } else {
     await page.getByRole('button', { name: 'Nein, ohne Kontaktdaten' }).click()
   }
-  await page.waitForURL('**/pruefen')
+  await page.waitForURL('**/pruefen*')
 }
+
+/** The chosen language may stand behind it. */
+const isAt = (page: Shown, step: string) => new URL(page.url()).pathname.endsWith(`/${step}`)
 
 /** The whole way of a pothole, from the first step to the page that says thanks. */
 export async function reportPothole(

@@ -10,6 +10,7 @@ export const embed = {
     hint: 'Die Nummer haben Sie nach dem Melden bekommen.',
     show: 'Stand ansehen',
     wrong: 'Schreiben Sie die Nummer in das Feld. Zum Beispiel: 1042.',
+    found: 'Das haben wir gefunden',
     none: (number: number) => `Die Meldung #${number} ist nicht öffentlich.`,
     noneText: 'Stimmt die Nummer? Sie haben selbst gemeldet? Dann nehmen Sie den Link von damals.',
     more: 'Meldung ansehen',

@@ -11,6 +11,7 @@ export const embed = {
     hint: 'Die Zahl, die Sie beim Melden bekommen haben.',
     show: 'Stand ansehen',
     wrong: 'Geben Sie die Nummer ein, zum Beispiel 1042.',
+    found: 'Gefunden',
     none: (number: number) => `Zu #${number} ist nichts öffentlich.`,
     noneText:
       'Prüfen Sie die Nummer. Ihr eigenes Anliegen finden Sie über den Link, den Sie beim Melden bekommen haben.',

@@ -13,6 +13,7 @@ export const embedding = {
   code: 'Code für Ihre Website',
   codeHint: 'Der Link darin erscheint, wo kein Script läuft.',
   copy: 'Kopieren',
+  toCopy: (what: string) => `${what}, zum Kopieren`,
   copied: 'Kopiert',
   frame: 'Ohne Script',
   frameHint: 'Für Redaktionssysteme, die Scripts entfernen. Die Höhe bleibt, wie Sie sie festlegen.',

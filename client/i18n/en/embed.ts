@@ -10,6 +10,7 @@ export const embed = {
     hint: 'The number you got when you sent your report.',
     show: 'See the status',
     wrong: 'Enter the number, for example 1042.',
+    found: 'Found',
     none: (number: number) => `Nothing is public under #${number}.`,
     noneText: 'Check the number. You find your own report by the link you got when you sent it.',
     more: 'See the report',

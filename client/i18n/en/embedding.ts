@@ -12,6 +12,7 @@ export const embedding = {
   code: 'Code for your website',
   codeHint: 'The link in it appears where no script runs.',
   copy: 'Copy',
+  toCopy: (what: string) => `${what}, to copy`,
   copied: 'Copied',
   frame: 'Without script',
   frameHint: 'For content management systems that remove scripts. The height stays as you set it.',
