@@ -214,8 +214,8 @@ describe('ids of the neighbour in the town’s own addresses', () => {
     'open nothing and change nothing: %s',
     async (which) => {
       const stage = which === 'here' ? here : there
-      const { spare, spareKey } = which === 'here' ? there : here
-      const mixed: Stage = { ...stage, own: { ...stage.other, town: stage.own.town }, spare, spareKey }
+      const { spare, spareKey, webhook } = which === 'here' ? there : here
+      const mixed: Stage = { ...stage, own: { ...stage.other, town: stage.own.town }, spare, spareKey, webhook }
       const target = { number: stage.other.shown.number, version: 1 }
       const before = await stateOf(stage)
       for (const { route } of WITH_IDS) {
