@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { STATUSES } from '../../../db/schema/reports.ts'
 import { inTransaction } from '../../context.ts'
-import { notFound } from '../../errors.ts'
+import { invalid, notFound } from '../../errors.ts'
 import { ReportNumber } from '../../reports/inputs.ts'
 import { countMatching, readPublicReach, readPublicReports } from '../../reports/list-public-reports.ts'
 import type { PublicFilter } from '../../reports/public-rows.ts'
@@ -48,9 +48,15 @@ export const meldungen: Collection = {
   read: (c, query) =>
     inTransaction(c.var.ctx, async (ctx) => {
       const filter = filterOf(query)
-      const { items, next } = await readPublicReports(ctx, filter, query).catch(asMalformed)
-      const matched = await countMatching(ctx, filter)
-      return { features: items.map((report) => reportFeature(c, report)), matched, next }
+      const { counted, after } = readCursor(query.cursor)
+      const page = { cursor: after, limit: query.limit }
+      const { items, next } = await readPublicReports(ctx, filter, page).catch(asMalformed)
+      const matched = counted ?? (await countMatching(ctx, filter))
+      return {
+        features: items.map((report) => reportFeature(c, report)),
+        matched,
+        next: next && `${matched}.${next}`,
+      }
     }),
   async get(c, id) {
     // The id of the answer is the one of the address: no 007, no 1e3.
@@ -60,6 +66,14 @@ export const meldungen: Collection = {
     if (items.length === 0) throw notFound('report_not_found')
     return reportFeature(c, items[0]!)
   },
+}
+
+/** Counted once, when the paging begins: in a large town that takes as long as the page itself. */
+function readCursor(cursor: string | undefined): { counted?: number; after?: string } {
+  if (cursor === undefined) return {}
+  const { counted, after } = /^(?<counted>\d{1,9})\.(?<after>.+)$/.exec(cursor)?.groups ?? {}
+  if (!counted || !after) return asMalformed(invalid([{ pointer: '/cursor', reason: 'cursor_wrong' }]))
+  return { counted: Number(counted), after }
 }
 
 function filterOf({ bbox, datetime, category, status, district }: Query): PublicFilter {
