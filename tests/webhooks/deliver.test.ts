@@ -11,6 +11,7 @@ import { closeReport } from '../../server/reports/close-report.ts'
 import { noteReport } from '../../server/reports/note-report.ts'
 import { submitReport } from '../../server/reports/submit-report.ts'
 import { undoChanges } from '../../server/reports/undo-changes.ts'
+import { eraseOld } from '../../server/retention/erase-old.ts'
 import { EVENT_TYPES } from '../../server/webhooks/event-types.ts'
 import { removeWebhook } from '../../server/webhooks/remove-webhook.ts'
 import { rotateSecret } from '../../server/webhooks/rotate-secret.ts'
@@ -210,4 +211,17 @@ it('an event that is told twice is delivered once', async () => {
   expect(stage.world.mails).toHaveLength(1)
   expect(stage.receiver.received).toHaveLength(1)
   expect(await stage.log(id)).toMatchObject([{ state: 'sent', attempts: 1, status: 204 }])
+})
+
+it('the log of what was sent goes after 90 days', async () => {
+  const { id } = await stage.make()
+  await submitPothole(stage.world)
+  await stage.work()
+  const night = async () => eraseOld(await stage.world.asActor({ kind: 'system' }))
+  stage.world.pass(89 * 24 * HOUR_MS)
+  await night()
+  expect(await stage.log(id)).toHaveLength(1)
+  stage.world.pass(2 * 24 * HOUR_MS)
+  await night()
+  expect(await stage.log(id)).toEqual([])
 })
