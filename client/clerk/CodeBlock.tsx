@@ -23,7 +23,7 @@ export function CodeBlock({ id, label, code, words }: Props) {
         data-needs-script
         hidden
       >
-        <span data-label role="status">
+        <span data-label aria-live="polite">
           {words.copy}
         </span>
         <span class="sr">: {label}</span>

@@ -1,6 +1,6 @@
 import { words } from '../i18n/index.ts'
 import { CodeBlock } from './CodeBlock.tsx'
-import type { EmbeddingPageProps } from './EmbeddingPage.tsx'
+import type { EmbeddingPageProps } from './embedding-props.ts'
 import { SettingsSection } from './SettingsFrame.tsx'
 
 const ATTRIBUTES = ['heading', 'level', 'theme', 'height', 'via'] as const

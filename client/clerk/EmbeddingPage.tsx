@@ -1,33 +1,14 @@
 import { h } from 'preact'
-import type { Language } from '../../tenants/languages.ts'
 import { LANGUAGE_NAMES, words } from '../i18n/index.ts'
-import { clerk, platform, WIDGETS, type Widget } from '../paths.ts'
+import { clerk, platform, WIDGETS } from '../paths.ts'
 import { Button } from '../ui/Button.tsx'
-import { type Option, Select } from '../ui/Select.tsx'
-import { ClerkDocument, type ClerkFrame } from './ClerkDocument.tsx'
+import { Select } from '../ui/Select.tsx'
+import { ClerkDocument } from './ClerkDocument.tsx'
 import { CodeBlock } from './CodeBlock.tsx'
 import { EmbeddingFacts } from './EmbeddingFacts.tsx'
+import type { EmbeddingPageProps } from './embedding-props.ts'
 import { SettingsSection } from './SettingsFrame.tsx'
 import { StaffHeader } from './StaffHeader.tsx'
-
-export type EmbeddingPageProps = {
-  frame: ClerkFrame
-  town: string
-  chosen: { element: Widget; category?: string; language: Language; rows: number }
-  categories: Option[]
-  languages: Language[]
-  /** Attributes of the element, as chosen. */
-  attributes: Record<string, string>
-  /** What stands in the element for whoever has no script. */
-  fallback: { href: string; label: string }
-  snippet: string
-  frameSnippet: string
-  pinnedSnippet: string
-  /** Style sheet with the town's colours. */
-  colours: string
-  hosts: readonly string[]
-  policy: string
-}
 
 const ROWS = [3, 5, 10, 20]
 

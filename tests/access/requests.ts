@@ -166,6 +166,8 @@ const FIELDS: Record<string, (asked: Asked) => Fields | Promise<Fields>> = {
   'POST /:town/anliegen/:number/folgen': ({ role }) => ({ email: `${role}@folgt.example` }),
   'POST /:town/melden': () => ({ description: 'Ein Loch in der Straße.' }),
   'POST /:town/melden/:draft/:step': () => ({ description: 'Ein anderes Loch.' }),
+  'POST /:town/embed/melden': () => ({ description: 'Ein Loch in der Straße.' }),
+  'POST /:town/embed/melden/:draft/:step': () => ({ description: 'Ein anderes Loch.' }),
   'POST /:town/verfolgen/:token/antwort': () => ({ text: 'Ja.' }),
   'POST /:town/verfolgen/:token/widerspruch': () => ({ text: 'Das stimmt nicht.' }),
   'POST /:town/verfolgen/:token/zufriedenheit': () => ({ score: '1' }),

@@ -241,7 +241,6 @@ export const RULES: Record<Who, readonly string[]> = {
     'GET /:town/embed/melden/:draft/fotos/:id/klein',
     'POST /:town/embed/melden/:draft/fotos',
     'POST /:town/embed/melden/:draft/:step',
-    'POST /:town/embed/melden/:draft/fotos/:id/entfernen',
     'GET /:town/melden/:draft',
     'GET /:town/melden/:draft/:step',
     'GET /:town/melden/:draft/spaeter',
@@ -251,6 +250,7 @@ export const RULES: Record<Who, readonly string[]> = {
     'POST /:town/melden/:draft/fotos',
     'POST /:town/melden/:draft/:step',
     'POST /:town/melden/:draft/fotos/:id/entfernen',
+    'POST /:town/embed/melden/:draft/fotos/:id/entfernen',
   ],
   'whoever has the report’s link': [
     'GET /:town/verfolgen/:token',

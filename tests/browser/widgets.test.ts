@@ -338,7 +338,7 @@ describe.skipIf(!CHROMIUM)(titled('a town’s own website'), () => {
       await expect.poll(() => page.locator('anliegen-liste li').count()).toBe(3)
       expect(await page.getByRole('main').innerText()).toContain(host.url)
       await expectSound(bernd)
-      await page.getByRole('button', { name: 'Kopieren: Code für Ihre Website' }).click()
+      await page.getByRole('button', { name: /^Kopieren\W+Code für Ihre Website$/ }).click()
       const code = await page.evaluate(() => navigator.clipboard.readText())
       expect(code).toContain(`<script type="module" src="${server.url}/embed.js"></script>`)
       host.show(server.url, code.replace(/^<script.*<\/script>\n/, ''))

@@ -41,7 +41,8 @@ export async function choose(page: Shown, { name, group }: { name: string; group
 
 /** From the questions to the last step, without contact unless an address is given. */
 export async function goToCheck(page: Shown, email?: string): Promise<void> {
-  await press(page, 'Weiter')
+  // In a frame a press returns before its page is left.
+  await Promise.all([page.waitForNavigation(), press(page, 'Weiter')])
   await page.waitForURL(/\/(schon-gemeldet|kontakt|kategorie)(\?|$)/)
   // Without script the questions come first.
   if (isAt(page, 'kategorie')) await press(page, 'Weiter')

@@ -1,6 +1,7 @@
 /** /amt/{town}/schnittstellen/einbetten: what web editors copy into the town's own website. */
 import { type Context, Hono } from 'hono'
-import { EmbeddingPage, type EmbeddingPageProps } from '../../../client/clerk/EmbeddingPage.tsx'
+import { EmbeddingPage } from '../../../client/clerk/EmbeddingPage.tsx'
+import type { EmbeddingPageProps } from '../../../client/clerk/embedding-props.ts'
 import { words } from '../../../client/i18n/index.ts'
 import { platform, town as townPaths, WIDGETS, type Widget } from '../../../client/paths.ts'
 import type { Language } from '../../../tenants/languages.ts'
