@@ -34,7 +34,7 @@ export async function checkSubmission(ctx: Ctx, input: Described, language: Lang
   if (!ctx.town.reachable) throw conflict('town_unreachable')
   const category = ctx.town.categories.find((one) => one.key === input.category)
   if (!category) throw invalid([{ pointer: '/category', reason: 'category_unknown' }])
-  const { answers, errors } = checkAnswers(category, input.answers, language)
+  const { answers, errors } = checkAnswers(asAsked(ctx, category), input.answers, language)
   const problems = [...errors, ...placeProblems(input, category), ...contactProblems(input.contact ?? {}, category)]
   if (problems.length > 0) throw invalid(problems)
 
@@ -49,6 +49,13 @@ export async function checkSubmission(ctx: Ctx, input: Described, language: Lang
     point,
     routed: { ...routed, because: { ...routed.because, ...(border ? { border } : {}) } },
   }
+}
+
+/** Other systems ask every question at once: what hangs on an answer cannot be demanded of them. */
+function asAsked({ actor }: Ctx, category: Category): Category {
+  if (actor.kind !== 'key') return category
+  const questions = category.questions.map((one) => (one.showIf ? { ...one, required: false } : one))
+  return { ...category, questions }
 }
 
 /** The other town that answers for the place or the matter, when it is not this one. */

@@ -10,6 +10,8 @@ export type PublicUpdate = {
   /** The same for ever. */
   id: string
   number: number
+  /** In charge now. */
+  department: string
   entry: TimelineEntry
   /** Of the result, where the work was just done. */
   photos: PublicPhoto[]
@@ -39,6 +41,7 @@ export function listPublicUpdates(
         {
           id: event.id,
           number: report.number,
+          department: report.department,
           entry,
           photos: event.action === 'closed' ? shown.filter(({ isResult }) => isResult) : [],
           origin: source !== null && ref !== null ? { source, ref } : null,

@@ -74,9 +74,11 @@ function requireKey({ actor }: TxCtx): KeyActor {
   return actor
 }
 
-/** What everybody knows, and what this system has filed itself. */
-function requireKnown({ keyId }: KeyActor, { visibility, source }: ReportRow): void {
-  if (visibility !== 'shown' && source !== `open311/${keyId}`) throw notFound('report_not_found')
+/** What this system has filed itself, and what everybody knows of the department that its key is for. */
+function requireKnown({ keyId, department }: KeyActor, report: ReportRow): void {
+  if (report.source === `open311/${keyId}`) return
+  const isOfOthers = department !== null && department !== report.department
+  if (report.visibility !== 'shown' || isOfOthers) throw notFound('report_not_found')
 }
 
 const senderOf = ({ keyId }: KeyActor) => `key/${keyId}`

@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { getRequestListener } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inTransaction } from '../../server/context.ts'
+import { makeKey } from '../../server/keys/make-key.ts'
 import { listPhotoRows } from '../../server/photos/rows.ts'
 import { acceptReport } from '../../server/reports/accept-report.ts'
 import { answerReport } from '../../server/reports/answer-report.ts'
@@ -111,7 +112,7 @@ describe('the feed of updates', () => {
     await closeReport(Bernd, { number, version: 4, reason: 'repaired', answer: 'Das Loch ist zu.', silent: false })
     const updates = about(await updatesOf(`api_key=${key.key}`), number)
     expect(updates.map(({ status, description }) => [status, description])).toEqual([
-      ['in_progress', 'In Bearbeitung'],
+      ['in_progress', 'Straßen und Verkehr kümmert sich darum.'],
       ['action_scheduled', 'Eingeplant für 1. Dezember 2027'],
       ['unchanged', 'Der Asphalt ist bestellt & kommt <bald>.'],
       ['fixed', 'Das Loch ist zu.'],
@@ -260,6 +261,15 @@ describe('an update that FixMyStreet sends', () => {
     expect((await say(own.number, '9007')).status).toBe(200)
     expect((await say(report.number, '9008')).status).toBe(404)
     const other = await keyFor(world, ['update'])
+    const green = await makeKey(await world.as(world.people.Clara), {
+      name: 'Baumkataster',
+      scopes: ['update'],
+      department: 'green',
+      perHour: 100,
+    })
+    const ofRoads = (await submitPothole(world)).report.number
+    expect((await say(ofRoads, '9010', [], green.key)).status).toBe(404)
+    expect((await say(ofRoads, '9010', [], other.key)).status).toBe(200)
     expect((await say(own.number, '9009', [], other.key)).status).toBe(404)
   })
 })

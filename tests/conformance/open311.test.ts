@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inTransaction } from '../../server/context.ts'
 import { listPhotoRows } from '../../server/photos/rows.ts'
@@ -237,9 +238,13 @@ describe('a report that is filed', () => {
     const options = ['bench', 'bin', 'sign'].map((key) => ({ key, label: key }))
     const broken = { key: 'broken', type: 'several_of' as const, label: 'Was ist kaputt?', options }
     const question = { ...broken, required: true, public: false, effects: [] }
-    const park = { ...OWN_CATEGORY, key: 'park', name: 'Park', questions: [question] }
+    const showIf = { question: 'broken', is: 'sign' }
+    const which = { ...question, key: 'which', type: 'text' as const, options: undefined, label: 'Welches?', showIf }
+    const park = { ...OWN_CATEGORY, key: 'park', name: 'Park', questions: [question, which] }
     await changeTown(world, FIRST_TOWN, { categories: [...own, park] })
-    expect((await town.get('services/park.json')).content.attributes[0]).toMatchObject({ datatype: 'multivaluelist' })
+    const [several, conditional] = (await town.get('services/park.json')).content.attributes
+    expect(several).toMatchObject({ datatype: 'multivaluelist', required: true })
+    expect(conditional).toMatchObject({ code: 'which', required: false })
     for (const name of ['attribute[broken]', 'attribute[broken][]']) {
       const more: [string, string][] = [
         ['service_code', 'park'],
@@ -374,6 +379,16 @@ describe('a report that is filed', () => {
       })
     })
 
+    it('takes a photo as large as cameras make it', async () => {
+      const noise = sharp({
+        create: { width: 900, height: 700, channels: 3, noise: { type: 'gaussian', mean: 128, sigma: 60 } } as never,
+      })
+      const bytes = new Uint8Array(await noise.jpeg({ quality: 95 }).toBuffer())
+      expect(bytes.byteLength).toBeGreaterThan(300_000)
+      const sent = sentReport(submitKey.key, [['photo1', new File([bytes], 'gross.jpg')]])
+      expect(await kept(filedNumber(await town.post('requests.xml', sent)))).toEqual({ photos: 1, notes: [] })
+    })
+
     it('takes files too, as FixMyStreet and others name them', async () => {
       const file = () => new File([photo as Uint8Array<ArrayBuffer>], 'foto.jpg', { type: 'image/jpeg' })
       const broken = new File(['no photo'], 'kaputt.jpg')
@@ -498,7 +513,7 @@ describe('reports that are read', () => {
     expect(more.extended_attributes).toEqual({ detailed_status: 'PROCESSED', media_urls: [], district: 'Kurpark' })
     expect(more.notes.map((note: Parsed) => [note.type, note.description])).toEqual([
       ['fixed', 'Das Loch ist zu.'],
-      ['action_scheduled', 'Eingeplant für 1. Dezember 2027'],
+      ['action_scheduled', 'Eingeplant für 1. Dezember'],
       ['open', 'Eingegangen'],
     ])
   })

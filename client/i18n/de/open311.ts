@@ -14,6 +14,8 @@ export const open311 = {
   } as Record<string, string>,
   otherTown: (name: string, key: string) =>
     `Dieser Ort gehört zu ${name}. Senden Sie das Anliegen an jurisdiction_id=${key}.`,
+  county: (name: string, key: string) =>
+    `Dafür ist zuständig: ${name}. Senden Sie das Anliegen an jurisdiction_id=${key}.`,
   unexpected: (id: string) => `Das hat nicht geklappt. Es liegt an uns. Kennung für Rückfragen: ${id}.`,
   contact: (name: string, email: string, phone: string | undefined) =>
     [`${name}: ${email}`, phone && `Telefon ${phone}`].filter(Boolean).join(', '),

@@ -13,6 +13,7 @@ export const open311: typeof german = {
     update_of_another: 'This update_id belongs to another report already.',
   },
   otherTown: (name, key) => `This place belongs to ${name}. Send the report to jurisdiction_id=${key}.`,
+  county: (name, key) => `${name} answers for this. Send the report to jurisdiction_id=${key}.`,
   unexpected: (id) => `This did not work. It is our fault. Identifier for questions: ${id}.`,
   contact: (name, email, phone) => [`${name}: ${email}`, phone && `phone ${phone}`].filter(Boolean).join(', '),
   keyOfTown: (name, email) => `${name} gives you a key: ${email}`,

@@ -43,7 +43,11 @@ function toldOf(c: C, error: AppError): Told[] {
   const status = statusOf(error)
   const code = String(error.code === 'invalid' || status !== 400 ? status : error.status)
   const town = error.facts.town as OtherTown | undefined
-  if (town) return [{ code, description: words(language).open311.otherTown(town.name, town.key) }]
+  if (town) {
+    const { otherTown, county } = words(language).open311
+    const say = error.reason === 'county_answers' ? county : otherTown
+    return [{ code, description: say(town.name, town.key) }]
+  }
   if (error.errors.length === 0) return [{ code, description: said(c, error.reason) }]
   return error.errors.map((one) => ({ code, description: fieldSentence(c, one) }))
 }

@@ -18,7 +18,7 @@ export function textsOf(form: FormData, name: string): string[] {
   return form
     .getAll(name)
     .filter((value) => typeof value === 'string')
-    .map((value) => value.replaceAll('\r\n', '\n').trim())
+    .map((value) => value.replaceAll('\u0000', '').replaceAll('\r\n', '\n').trim())
     .filter((value) => value !== '')
 }
 

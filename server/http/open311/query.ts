@@ -13,7 +13,8 @@ const MOST_RADIUS = 100_000
 
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess(
-    (value) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined),
+    // The database takes every character but NUL.
+    (value) => (typeof value === 'string' ? value.replaceAll('\u0000', '').trim() || undefined : undefined),
     schema.optional(),
   )
 

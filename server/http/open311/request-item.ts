@@ -57,14 +57,14 @@ function itemOf(c: C, report: PublicReport, { timelines, extensions, names }: Na
 /** CitySDK's attributes, and the public history. */
 function extensionsOf(
   c: C,
-  { status, district }: PublicReport,
+  { status, district, department }: PublicReport,
   { timeline, photos }: { timeline: readonly TimelineEntry[]; photos: string[] },
 ) {
   return {
     extended_attributes: { detailed_status: DETAILED_STATUS[status], media_urls: photos, district },
     notes: timeline.map((entry) => ({
       datetime: stamp(entry.at),
-      description: entrySentence(c, entry),
+      description: entrySentence(c, entry, department),
       type: entryStatus(entry),
     })),
   }

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { formatDay, words } from '../../../client/i18n/index.ts'
 import type { PublicReport, TimelineEntry } from '../../reports/present.ts'
 import type { AppEnv } from '../app-env.ts'
+import { departmentName } from '../names.ts'
 
 type PublicStatus = PublicReport['status']
 
@@ -38,8 +39,8 @@ export function entryStatus({ action, status, reason }: TimelineEntry): string {
   return (status === 'declined' && reason && BY_REASON[reason]) || EXTENDED[status]
 }
 
-/** The town's own public words, else ours for what happened. Never empty. */
-export function entrySentence(c: Context<AppEnv>, entry: TimelineEntry): string {
+/** The town's own public words, else ours for what happened. Never empty. @param department who is in charge now */
+export function entrySentence(c: Context<AppEnv>, entry: TimelineEntry, department: string): string {
   const { language, town, deps } = c.var
   const { status, common, open311 } = words(language)
   const { action, text, into, date, partner } = entry
@@ -53,6 +54,8 @@ export function entrySentence(c: Context<AppEnv>, entry: TimelineEntry): string 
   if (action === 'partner_acknowledged') return status.step.partner_acknowledged(partner ?? '')
   if (action === 'partner_returned') return status.step.partner_returned
   switch (entry.status) {
+    case 'in_progress':
+      return status.sentence.in_progress(departmentName(c, department))
     case 'received':
       return status.sentence.received(common.kind[town.kind].at)
     case 'scheduled':
@@ -65,6 +68,6 @@ export function entrySentence(c: Context<AppEnv>, entry: TimelineEntry): string 
     case 'declined':
       return status.sentence[entry.status]
     default:
-      return status.label[entry.status ?? 'in_progress']
+      return status.step.answered
   }
 }

@@ -52,14 +52,14 @@ export const updates = new Hono<AppEnv>()
   })
 
 /** `fixmystreet_id` goes before our own number there, so only the system whose it is may read it. */
-function updateItem(c: C, { id, number, entry, photos }: PublicUpdate, origin: { ref: string } | null) {
+function updateItem(c: C, { id, number, department, entry, photos }: PublicUpdate, origin: { ref: string } | null) {
   return {
     update_id: id,
     service_request_id: String(number),
     ...(origin ? { fixmystreet_id: origin.ref } : {}),
     status: entryStatus(entry),
     updated_datetime: stamp(entry.at),
-    description: entrySentence(c, entry),
+    description: entrySentence(c, entry, department),
     media_url: photos.length > 0 ? photos.map((photo) => photoUrl(c, number, photo)) : null,
   }
 }
