@@ -40,7 +40,7 @@ export function errandFields(
 /** The words, the answers, our number, and where everybody reads what became of it. */
 function descriptionOf({ town }: Ctx, { report, text }: Omit<Told, 'photos'>, urlOf: (path: string) => string): string {
   const category = town.categories.find(({ key }) => key === report.category)?.name.de ?? report.category
-  const answers = (text?.answers ?? []).map(({ label, words }) => `${label}: ${words}`)
+  const answers = (text?.answers ?? []).map(({ label, words }) => `${label}${/[?:]$/.test(label) ? '' : ':'} ${words}`)
   const page = report.visibility === 'shown' ? [urlOf(townPaths('').publicReport(report.number))] : []
   const below = [answers.join('\n'), [`${town.officialName}, #${report.number}`, ...page].join('\n')].filter(Boolean)
   const rest = below.join('\n\n').slice(0, MOST_DESCRIPTION / 2)

@@ -1,7 +1,13 @@
 /** A report goes to a partner's own system. A repeat is harmless: what has arrived is not sent again. */
 import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { DeliveryError } from '../errors.ts'
-import { ensureDeliveryRow, ensureDueWork, postponeDueWork, recordDelivery } from '../notifications/rows.ts'
+import {
+  ensureDeliveryRow,
+  ensureDueWork,
+  noteDelivery,
+  postponeDueWork,
+  recordDelivery,
+} from '../notifications/rows.ts'
 import { listPhotoRows } from '../photos/rows.ts'
 import { giveLink } from '../reports/outside-link.ts'
 import { recordEvent } from '../reports/record-event.ts'
@@ -115,7 +121,7 @@ export async function fallBackToMail(ctx: Ctx, reportId: string, reason: string)
     const gift = await findGift(ctx, reportId)
     if (!gift) return
     const { partner, deliveryId, event } = gift
-    await recordDelivery(ctx, deliveryId, { state: 'failed', failure: reason })
+    await noteDelivery(ctx, deliveryId, { state: 'failed', failure: reason })
     const report = await holdReportRow(ctx, gift.report.number)
     if (report.status !== 'with_partner') return
     const linkTo = `partner/${partner}` as const

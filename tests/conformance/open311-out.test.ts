@@ -88,6 +88,12 @@ describe('a report for a partner with a system of its own', () => {
     expect(await clerkPage(number)).toContain(`Angekommen bei ${PARTNER.name}, dort Nummer SW-7`)
   })
 
+  it('carries the answers in words', async () => {
+    await give({ answers: { size: 'wheel' } })
+    await tellAll(world)
+    expect(there.of(MAIN)[0]!.form.get('description')).toMatch(/\n\n[^\n]+\? [^\n]+\n\nStadt Bad Salzuflen, #/)
+  })
+
   it('tells nothing about who reported it, and no word that was meant for the town hall', async () => {
     await give()
     await tellAll(world)

@@ -197,7 +197,7 @@ export const clerk = {
     days: 'Antwort binnen Tagen',
     partner: 'Stelle',
     partnerKeyHint:
-      'Stellen aus der Liste bekommen das Anliegen sofort: per E-Mail mit Link, oder in ihr eigenes System.',
+      'Stellen aus der Liste bekommen das Anliegen sofort: per E-Mail mit Link, oder in ihr eigenes System. Dorthin geht Ihr Auftrag nicht mit.',
     otherPartner: 'andere Stelle, Name darunter',
     otherPartnerName: 'Name der anderen Stelle',
     partnerHint: 'So, wie sie öffentlich heißen soll: „Bei …“',

@@ -191,7 +191,8 @@ export const clerk = {
     questionHint: (email: string) => `Sent to ${email}. The deadline rests until then.`,
     days: 'Days to answer',
     partner: 'Partner',
-    partnerKeyHint: 'Partners from the list get the report at once: by e-mail with a link, or into their own system.',
+    partnerKeyHint:
+      'Partners from the list get the report at once: by e-mail with a link, or into their own system. Your order does not go along there.',
     otherPartner: 'somebody else, named below',
     otherPartnerName: 'Name, if somebody else',
     partnerHint: 'As the public will read it: “With …”',
