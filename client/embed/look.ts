@@ -1,6 +1,7 @@
 /**
  * The look, as a constructed sheet: a host page's content policy has no say in it. Colours follow the host's own
- * `color-scheme`; what a host may set are the properties `--anliegen-…`, and its font comes by itself.
+ * `color-scheme`; what a host may set are the properties `--anliegen-…`, and its font comes by itself. Its own `--accent`
+ * and the like may stand in them: the names in here begin with an underline, so that none names itself in a circle.
  */
 const STATUS_COLOURS = {
   received: ['#454b6b', '#c5c9dc'],
@@ -30,54 +31,54 @@ const each = (pairs: Pairs, write: (name: string, colour: string) => string, pic
     .join('')
 
 /** A host's own value comes first, whatever the scheme. */
-const own = (name: string, colour: string) => `--${name}:var(--anliegen-${name},${colour});`
-const status = (name: string, colour: string) => `--st-${name}:${colour};`
+const own = (name: string, colour: string) => `--_${name}:var(--anliegen-${name},${colour});`
+const status = (name: string, colour: string) => `--_st-${name}:${colour};`
 const all = (pick: (pair: string[]) => string) => each(COLOURS, own, pick) + each(STATUS_COLOURS, status, pick)
 
 const sheet = new CSSStyleSheet()
 sheet.replaceSync(`
-:host{display:block;--accent:var(--anliegen-accent,#2044aa);${all(([light]) => light!)}--radius:var(--anliegen-radius,8px);color:var(--ink);font-family:var(--anliegen-font,inherit);line-height:1.5;text-align:start}
-@supports (color:light-dark(red,red)){:host{--accent:light-dark(var(--anliegen-accent,#2044aa),var(--anliegen-accent-dark,color-mix(in srgb,var(--anliegen-accent,#2044aa) 45%,#fff)));${all(([light, dark]) => `light-dark(${light},${dark})`)}}}
+:host{display:block;--_accent:var(--anliegen-accent,#2044aa);${all(([light]) => light!)}--_radius:var(--anliegen-radius,8px);color:var(--_ink);font-family:var(--anliegen-font,inherit);line-height:1.5;text-align:start}
+@supports (color:light-dark(red,red)){:host{--_accent:light-dark(var(--anliegen-accent,#2044aa),var(--anliegen-accent-dark,color-mix(in srgb,var(--anliegen-accent,#2044aa) 45%,#fff)));${all(([light, dark]) => `light-dark(${light},${dark})`)}}}
 :host([hidden]),[hidden]{display:none!important}
 :host([theme=light]){color-scheme:light}
 :host([theme=dark]){color-scheme:dark}
 *{box-sizing:border-box}
 h2,h3,h4,p,ul{margin:0;padding:0}
 ul{list-style:none}
-section{display:grid;grid-template-columns:minmax(0,1fr);border:1px solid var(--line);border-radius:var(--radius);background:var(--surface);overflow:hidden;overflow-wrap:anywhere}
+section{display:grid;grid-template-columns:minmax(0,1fr);border:1px solid var(--_line);border-radius:var(--_radius);background:var(--_surface);overflow:hidden;overflow-wrap:anywhere}
 .main{display:grid;grid-template-columns:minmax(0,1fr);gap:.75rem;padding:1.25rem}
 h2,h3,h4{font-size:1.25em;font-weight:600;line-height:1.3}
-a{color:var(--accent);text-underline-offset:.2em}
-button,input{min-height:48px;border-radius:min(var(--radius),4px);font:inherit}
-button{padding:.5rem 1.25rem;border:1px solid var(--accent);background:var(--accent);color:var(--on-accent);font-weight:600;cursor:pointer}
-button:hover{background:color-mix(in srgb,var(--accent) 92%,var(--ink))}
-button.quiet{background:none;color:var(--accent)}
-input{width:100%;min-width:0;padding:.5rem .75rem;border:0;border-block-end:2px solid var(--edge);background:var(--well);color:var(--ink)}
-:focus-visible{outline:4px solid var(--focus);outline-offset:2px;border-radius:4px}
+a{color:var(--_accent);text-underline-offset:.2em}
+button,input{min-height:48px;border-radius:min(var(--_radius),4px);font:inherit}
+button{padding:.5rem 1.25rem;border:1px solid var(--_accent);background:var(--_accent);color:var(--_on-accent);font-weight:600;cursor:pointer}
+button:hover{background:color-mix(in srgb,var(--_accent) 92%,var(--_ink))}
+button.quiet{background:none;color:var(--_accent)}
+input{width:100%;min-width:0;padding:.5rem .75rem;border:0;border-block-end:2px solid var(--_edge);background:var(--_well);color:var(--_ink)}
+:focus-visible{outline:4px solid var(--_focus);outline-offset:2px;border-radius:4px}
 label{display:block;margin-block-end:.375rem;font-weight:600}
 form{display:flex;flex-wrap:wrap;align-items:end;gap:.75rem}
 form>div{flex:1 1 11rem;min-width:0}
-.muted{color:var(--muted);font-size:.875em}
-.danger a,.wrong{color:var(--danger)}
+.muted{color:var(--_muted);font-size:.875em}
+.danger a,.wrong{color:var(--_danger)}
 .danger a,.wrong,.mark,.title{font-weight:600}
 .danger a{display:inline-block;padding-block:.25rem}
-.row{display:grid;gap:.125rem;padding-block:.75rem;border-block-start:1px solid var(--line)}
+.row{display:grid;gap:.125rem;padding-block:.75rem;border-block-start:1px solid var(--_line)}
 .row:first-child{padding-block-start:0;border:0}
-.title{width:fit-content;color:var(--ink)}
+.title{width:fit-content;color:var(--_ink)}
 .mark{display:inline-flex;align-items:center;gap:.375em}
 .meta{display:flex;flex-wrap:wrap;align-items:center;gap:0 .75em;font-size:.9375em}
 svg{flex:none;width:1.125em;height:1.125em;fill:none;stroke:currentColor;stroke-width:2.4}
 .full{fill:currentColor;stroke:none}
-.cut{stroke:var(--surface)}
+.cut{stroke:var(--_surface)}
 ${each(
   STATUS_COLOURS,
-  (name) => `.st-${name}{color:var(--st-${name})}`,
+  (name) => `.st-${name}{color:var(--_st-${name})}`,
   () => '',
 )}
-.foot{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;padding:.75rem 1.25rem;border-block-start:1px solid var(--line);background:var(--well)}
+.foot{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;padding:.75rem 1.25rem;border-block-start:1px solid var(--_line);background:var(--_well)}
 .foot a{padding-block:.25rem}
-.frame{border-block-start:1px solid var(--line)}
-.frame>.main{border-block-end:1px solid var(--line)}
+.frame{border-block-start:1px solid var(--_line)}
+.frame>.main{border-block-end:1px solid var(--_line)}
 section>.frame:first-child{border:0}
 iframe{display:block;width:100%;border:0}
 @media (forced-colors:active){button,section{border-color:CanvasText}}
