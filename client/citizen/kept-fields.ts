@@ -9,10 +9,13 @@ type Kept = Record<string, string>
 export function keep(key: string, form: HTMLFormElement) {
   let rest: ReturnType<typeof setTimeout>
   const save = () => write(key, { ...read(key), ...valuesOf(form) })
-  form.addEventListener('input', () => {
+  const later = () => {
     clearTimeout(rest)
     rest = setTimeout(save, REST_MS)
-  })
+  }
+  form.addEventListener('input', later)
+  // Quick fingers are there before the script.
+  if (textFields(form).some((field) => field.value !== field.defaultValue)) later()
   // Leaving within the pause must not lose the last word.
   addEventListener('pagehide', () => {
     clearTimeout(rest)

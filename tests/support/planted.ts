@@ -225,7 +225,7 @@ function plantUnfilled(citizen: Ctx, { word, reportId }: { word: string; reportI
     const key = { name: `${word}-schluessel`, keyHash: `${word}-hash`, ending: 'abcd', scopes: [], perHour: 1 }
     await db.insert(apiKeys).values({ town, id: id(), ...key, ...made })
     const webhookId = id()
-    const hook = { url: `https://${word}-haken.example/`, types: [], secret: `${word}-geheim` }
+    const hook = { url: `https://haken.example/${encodeURIComponent(word)}`, types: [], secret: `${word}-geheim` }
     await db.insert(webhooks).values({ town, id: webhookId, ...hook, ...made, stoppedAt: now() })
     const [event] = await db.select().from(events).limit(1)
     const sent = { type: 'report.received', state: 'sent' as const, attempts: 1, createdAt: now(), changedAt: now() }
