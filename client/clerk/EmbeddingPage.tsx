@@ -3,6 +3,7 @@ import { LANGUAGE_NAMES, words } from '../i18n/index.ts'
 import { clerk, platform, WIDGETS } from '../paths.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Select.tsx'
+import { BackToInterfaces } from './BackToInterfaces.tsx'
 import { ClerkDocument } from './ClerkDocument.tsx'
 import { CodeBlock } from './CodeBlock.tsx'
 import { EmbeddingFacts } from './EmbeddingFacts.tsx'
@@ -20,6 +21,7 @@ export function EmbeddingPage(page: EmbeddingPageProps) {
     <ClerkDocument frame={frame}>
       <StaffHeader frame={frame} search={{ action: clerk.queue(town), keep: { view: 'open' } }} />
       <main class="settings settings--one embedding" id="inhalt" tabIndex={-1}>
+        <BackToInterfaces frame={frame} town={town} />
         <h1>{w.title}</h1>
         <p class="muted">{w.lead}</p>
         <Choice {...page} />

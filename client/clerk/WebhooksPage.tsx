@@ -2,6 +2,7 @@ import { words } from '../i18n/index.ts'
 import { clerk } from '../paths.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Note } from '../ui/Note.tsx'
+import { BackToInterfaces } from './BackToInterfaces.tsx'
 import { ClerkDocument } from './ClerkDocument.tsx'
 import { StaffHeader } from './StaffHeader.tsx'
 import type { WebhookLine, WebhooksPageProps } from './webhooks-props.ts'
@@ -15,7 +16,7 @@ export function WebhooksPage({ frame, town, webhooks: lines, said }: WebhooksPag
       <main class="oversight oversight--wide" id="inhalt" tabIndex={-1}>
         <div class="oversight__head">
           {said && <Note tone="ok" role="status" title={said} />}
-          <p class="oversight__town">{town.name}</p>
+          <BackToInterfaces frame={frame} town={town.key} />
           <h1>{w.title}</h1>
           <p class="muted">{w.lead}</p>
           <p>

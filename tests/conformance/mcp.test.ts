@@ -199,7 +199,7 @@ describe('prepare_report', () => {
     await walk('kontakt', { do: 'none' })
     const sent = await walk('pruefen', {})
     expect(sent.headers.get('Location')).toContain('/verfolgen/')
-    const rows = await world.database.inTransaction(town, (db) => db.select().from(reports))
+    const rows = await world.database.inTransaction(town, (db) => db.select().from(reports).orderBy(reports.number))
     expect(rows.at(-1)).toMatchObject({ intakeChannel: 'chatbot', via: 'chatbot' })
   })
 

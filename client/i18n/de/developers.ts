@@ -77,8 +77,9 @@ export const developers = {
     },
     mcp: {
       title: 'MCP für Chatbots',
-      what: 'Ein Assistent findet die zuständige Kommune, sucht Anliegen und hilft beim Melden.',
-      limit: 'Nur, was öffentlich ist, und Melden.',
+      what: 'Ein Assistent findet die zuständige Kommune, sucht ähnliche Anliegen, sagt den Stand und bereitet eine Meldung vor.',
+      limit:
+        'Nur, was öffentlich ist. Er sendet nie selbst: Er gibt einen Link, den die Person öffnet, prüft und absendet.',
       spec: 'modelcontextprotocol.io',
     },
   },

@@ -75,8 +75,8 @@ export const developers: typeof german = {
     },
     mcp: {
       title: 'MCP for chatbots',
-      what: 'An assistant finds the town in charge, searches reports and helps to submit one.',
-      limit: 'Only what is public, and submitting.',
+      what: 'An assistant finds the town in charge and similar reports, says how one stands and prepares a new one.',
+      limit: 'Only what is public. It never sends: it gives a link that the person opens, checks and sends.',
       spec: 'modelcontextprotocol.io',
     },
   },
