@@ -1,15 +1,16 @@
 /**
  * Prints how fast it is, each figure beside its aim, on Postgres and on the embedded database. Asserts nothing.
  *
- *   npm run bench                              everything, some ten minutes
+ *   npm run bench                              everything, some quarter of an hour
  *   npm run bench -- --quick                   small numbers, to try it
- *   npm run bench -- --only map,cold           warm, cold, map, submit, cpu, places, start, weight
+ *   npm run bench -- --only map,cold           warm, cold, map, interfaces, submit, cpu, places, start, weight
  */
 import { parseArgs } from 'node:util'
 import { HAS_OWN_POSTGRES, NO_OWN_POSTGRES } from '../support/own-postgres.ts'
 import { build } from '../support/server.ts'
 import { type Application, loadApplication } from './application.ts'
 import { cpuPerRequest } from './cpu.ts'
+import { interfaces } from './interfaces.ts'
 import { mapViews } from './map.ts'
 import { coldPages, warmPages } from './pages.ts'
 import { places } from './places.ts'
@@ -35,6 +36,7 @@ const ON_STAGE: Record<string, (stage: Stage, sizes: typeof SIZES) => Promise<Li
   cold: coldPages,
   map: mapViews,
   cpu: cpuPerRequest,
+  interfaces,
   submit: submits,
   warm: warmPages,
 }

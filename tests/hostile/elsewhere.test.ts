@@ -140,14 +140,19 @@ describe('no redirect leads away', () => {
   })
 })
 
-describe('the server asks only whom the operator named', () => {
+describe('the server asks only whom the operator named, and nobody inside', () => {
   /**
    * Besides the clients of mail, database and OpenID Connect, which go where the environment and the town’s file say. A
-   * new one here needs the same care: no redirects, a time, a size, and no address of a stranger’s.
+   * new one here needs the same care: no redirects, a time, a size. The two adapters of `Outgoing` go where people have
+   * typed, and look at every address first (tests/adapters/outgoing.test.ts).
    */
-  const ASKERS = ['server/adapters/geocoder-question.ts']
+  const ASKERS = [
+    'server/adapters/geocoder-question.ts',
+    'server/adapters/outgoing-fetch.ts',
+    'server/adapters/outgoing-node.ts',
+  ]
 
-  it('there is one place of ours that asks over the network, and no other', () => {
+  it('there are so many places of ours that ask over the network, and no other', () => {
     const files = readdirSync('server', { recursive: true }).map((name) => join('server', String(name)))
     const sources = files
       .filter((name) => /\.tsx?$/.test(name))
@@ -157,7 +162,12 @@ describe('the server asks only whom the operator named', () => {
         text.replaceAll(/^\s*(async )?fetch\(request.*$/gm, '').replaceAll(/(?<=await )fetch\(new Request\(base/g, ''),
       ),
     )
-    expect(asking.map(({ name }) => name).filter((name) => !LISTENERS.includes(name))).toEqual(ASKERS)
+    expect(
+      asking
+        .map(({ name }) => name)
+        .filter((name) => !LISTENERS.includes(name))
+        .sort(),
+    ).toEqual(ASKERS)
   })
   /** Listens to its own commands. */
   const LISTENERS = ['server/adapters/data-dir-lock.ts']
