@@ -1,9 +1,11 @@
 /** Form, map, list and status in the town's own website, which is somewhere else and as strict as websites can be. */
+
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Frame, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { atRest } from '../support/at-rest.ts'
 import {
   axeViolations,
   CHROMIUM,
@@ -16,6 +18,7 @@ import {
   titled,
   visit,
 } from '../support/browser.ts'
+
 import { FLAGS } from '../support/chromium.ts'
 import { type HostSite, openHostSite } from '../support/host-page.ts'
 import { POTHOLE_NAME, reportPothole } from '../support/report-steps.ts'
@@ -132,6 +135,7 @@ describe.skipIf(!CHROMIUM)(titled('a town’s own website'), () => {
     await expect
       .poll(() => page.locator('#gehoert').innerText())
       .toBe(JSON.stringify({ town: FIRST_TOWN, number: Number(number) }))
+    await atRest(frame)
     const [tracking] = await Promise.all([
       page.context().waitForEvent('page'),
       frame.getByRole('link', { name: 'Stand ansehen' }).click(),
@@ -316,6 +320,7 @@ describe.skipIf(!CHROMIUM)(titled('a town’s own website'), () => {
     await frame.locator('.map-canvas').click({ position: { x: 5, y: 5 } })
     await frame.locator('.leaflet-container').waitFor()
     const link = frame.getByRole('link', { name: 'Alle Anliegen als Liste' })
+    await atRest(frame)
     const [list] = await Promise.all([page.context().waitForEvent('page'), link.click()])
     await list.waitForURL(`**/${FIRST_TOWN}/anliegen?lang=de`)
     expect(frame.url()).toContain('/embed/karte')

@@ -1,5 +1,6 @@
 /** The steps of the report form in a browser, each by what stands on its page. */
 import type { Frame, Page } from 'playwright-core'
+import { atRest } from './at-rest.ts'
 
 export const POTHOLE_NAME = 'Schlagloch, Straßenschaden'
 /** The page itself, or the frame that another website shows it in. */
@@ -7,7 +8,10 @@ type Shown = Page | Frame
 export type Place = { lat: string; lon: string } | { address: string }
 
 /** The button is called exactly so. */
-export const press = (page: Shown, name: string) => page.getByRole('button', { name, exact: true }).click()
+export async function press(page: Shown, name: string): Promise<void> {
+  if ('frameElement' in page) await atRest(page)
+  await page.getByRole('button', { name, exact: true }).click()
+}
 
 export async function describeIt(page: Shown, text: string): Promise<void> {
   await page.getByLabel('Beschreibung').fill(text)
