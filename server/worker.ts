@@ -59,7 +59,7 @@ export default {
   async fetch(request: Request, env: Env, execution: ExecutionContext): Promise<Response> {
     if (new URL(request.url).pathname.startsWith('/assets/')) return env.ASSETS.fetch(request)
     // A connection may not outlive the request that opened it.
-    const database = openPostgres({ url: env.HYPERDRIVE.connectionString, connections: 1, mayPrepare: false })
+    const database = openPostgres({ url: env.HYPERDRIVE.connectionString, connections: 1 })
     try {
       const isReady = async () => (await database.schemaVersion()) === SCHEMA_VERSION
       if (!(await isReady())) return new Response('The database has another schema version.', { status: 503 })

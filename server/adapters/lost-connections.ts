@@ -19,18 +19,12 @@ function isLost(error: unknown): boolean {
 type Link = { isLost: boolean }
 type Work = (sql: TransactionSql) => Promise<unknown>
 
-type Ways = {
-  /** May be called several times for one client: each of its connections can be lost. */
-  onLost: () => void
-  /** Whether statements are kept prepared on their connection. */
-  prepares: () => boolean
-}
-
-export function quietWhenLost(client: Sql, { onLost, prepares }: Ways): Sql {
+/** @param onLost may be called several times for one client: each of its connections can be lost */
+export function quietWhenLost(client: Sql, onLost: () => void): Sql {
   async function begin(work: Work) {
     const link: Link = { isLost: false }
     try {
-      return await client.begin((sql) => withoutLastWord(work(watched(sql, link, prepares())), link))
+      return await client.begin((sql) => withoutLastWord(work(watched(sql, link)), link))
     } catch (error) {
       if (isLost(error)) {
         link.isLost = true
@@ -43,10 +37,10 @@ export function quietWhenLost(client: Sql, { onLost, prepares }: Ways): Sql {
 }
 
 /** Nothing reaches a lost connection, whatever the work still wants of it. */
-function watched(sql: TransactionSql, link: Link, prepare: boolean): TransactionSql {
-  const unsafe: TransactionSql['unsafe'] = (text, params, options) => {
+function watched(sql: TransactionSql, link: Link): TransactionSql {
+  const unsafe: TransactionSql['unsafe'] = (...statement) => {
     if (link.isLost) throw Object.assign(new Error('the connection was lost'), { code: 'CONNECTION_CLOSED' })
-    const query = sql.unsafe(text, params, { prepare, ...options })
+    const query = sql.unsafe(...statement)
     query.catch((error) => {
       link.isLost ||= isLost(error)
     })

@@ -78,7 +78,7 @@ function appOn({ createRegistry, createApp }: Application, database: Database) {
     pictures: null,
     geocoder: null,
     metrics: null,
-    assets: { citizen: { css: [], js: [] }, clerk: { css: [], js: [] }, embed: '' },
+    assets: { citizen: { css: [], js: [] }, clerk: { css: [], js: [] } },
   } as unknown as Deps
   return createApp(deps)
 }
@@ -89,6 +89,7 @@ async function openOnPostgres({ openPostgres }: Application): Promise<Opened> {
   const database = openPostgres({ url: server.servingUrl, connections: CONNECTIONS })
   const client = postgres(server.servingUrl, {
     max: CONNECTIONS,
+    prepare: false,
     fetch_types: false,
     onnotice: () => undefined,
   })
@@ -98,7 +99,7 @@ async function openOnPostgres({ openPostgres }: Application): Promise<Opened> {
     bare: ({ town, statements }) =>
       client.begin(async (sql) => {
         await sql.unsafe(entering(town).join('; '))
-        for (const { sql: text, params } of statements) await sql.unsafe(text, params as never[], { prepare: true })
+        for (const { sql: text, params } of statements) await sql.unsafe(text, params as never[])
       }),
     seed: async (statements) => {
       const superuser = postgres(server.superuserUrl, { max: 1, onnotice: () => undefined })
