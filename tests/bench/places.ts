@@ -26,11 +26,17 @@ async function openWorld({ openEmbedded, applyTowns, readTenants, createRegistry
   const deps = {
     database,
     registry,
-    log: { info: quiet, warn: quiet, error: quiet },
+    log: { info: quiet, warn: quiet, error: quiet, within: (_: unknown, work: () => unknown) => work() },
     now: () => new Date(),
     secret: 'a secret for measuring that is long enough',
     publicUrl: 'http://127.0.0.1:3000',
     demo: false,
+    operator: {},
+    trustedProxies: [],
+    limitsExempt: [],
+    pictures: null,
+    geocoder: null,
+    metrics: null,
     assets: { citizen: { css: [], js: [] }, clerk: { css: [], js: [] }, embed: '' },
   } as unknown as Deps
   return { database, registry, app: createApp(deps) }
