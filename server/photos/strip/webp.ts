@@ -1,4 +1,7 @@
-/** WebP (RFC 9649) without anything but the picture; of a moving one the first. */
+/**
+ * WebP (RFC 9649) without anything but the picture; of a moving one the first. How it was held stays in EXIF, although
+ * Chromium passes over it there: no camera writes WebP, and who sends a turned one sees it turned before.
+ */
 import { pictureSize, type Size } from '../picture-header.ts'
 import { broken, join, latin, little24, little32, type Stripped, viewOf } from './bytes.ts'
 import { plainProfile } from './colour-profile.ts'
