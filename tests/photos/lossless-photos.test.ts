@@ -1,6 +1,4 @@
 /** Photos where no native code runs: the same pixels, without a word of the camera. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import exifr from 'exifr'
 import fc from 'fast-check'
 import sharp from 'sharp'
@@ -10,9 +8,9 @@ import { sharpPhotos } from '../../server/adapters/photos-sharp.ts'
 import { AppError } from '../../server/errors.ts'
 import { isRefused, tryPhoto } from '../../server/photos/photo-file.ts'
 import type { CleanPhoto, Photos } from '../../server/ports.ts'
+import { bytesOf, FOLDER, HUNDRED_FILES, names } from '../support/hundred-photos.ts'
 import { CANARY, jpegSegment, ladenJpeg, ladenPng, ladenWebp, movingWebp } from '../support/laden-photos.ts'
 import { corners, orientedPhoto, paintedPhoto } from '../support/photos.ts'
-import { NO_SHARED_DATA, sharedData } from '../support/shared-data.ts'
 
 const photos = losslessPhotos()
 const byNative = sharpPhotos()
@@ -218,17 +216,7 @@ describe('what is no sound photo is refused from its structure alone', () => {
   })
 })
 
-const FOLDER = sharedData('photos')
-
-describe.skipIf(!FOLDER)(`the hundred files${FOLDER ? '' : ` (skipped: ${NO_SHARED_DATA})`}`, () => {
-  const names = FOLDER
-    ? readdirSync(FOLDER, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name).slice(FOLDER.length + 1))
-        .sort()
-    : []
-  const bytesOf = (name: string) => new Uint8Array(readFileSync(join(FOLDER!, name)))
-
+describe.skipIf(!FOLDER)(HUNDRED_FILES, () => {
   it.each(names)('%s comes out clean and unchanged, or is refused as by a decoder', async (name) => {
     const bytes = bytesOf(name)
     const refused = await reasonOf(photos, bytes)
