@@ -5,7 +5,7 @@ import { FieldFrame } from '../ui/FieldFrame.tsx'
 import { fieldId } from '../ui/field.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Note } from '../ui/Note.tsx'
-import { PHOTO_KINDS } from './PhotoField.tsx'
+import { PHOTO_KINDS } from '../ui/photo-kinds.ts'
 
 export type OwnPhoto = {
   src: string
@@ -63,7 +63,7 @@ export function OwnPhotos({ language, photos, action, error, added }: OwnPhotosP
           <FieldFrame name="photo" label={w.addMore} hint={w.hintServer} error={error}>
             <input
               id={fieldId('photo')}
-              class="photos__input"
+              class="photos__input file"
               type="file"
               name="photo"
               accept={PHOTO_KINDS}

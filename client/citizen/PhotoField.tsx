@@ -4,6 +4,7 @@ import { FieldError } from '../ui/FieldError.tsx'
 import { type FieldProblem, fieldId, problemOf } from '../ui/field.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Island } from '../ui/Island.tsx'
+import { PHOTO_KINDS } from '../ui/photo-kinds.ts'
 
 /** Kept by the server; `removePath` takes a POST. */
 export type KeptPhoto = { id: string; src: string; removePath: string }
@@ -18,7 +19,6 @@ export type PhotoFieldProps = {
 }
 
 const MOST = 5
-export const PHOTO_KINDS = 'image/jpeg,image/png,image/webp'
 
 /**
  * Photos of a report that is being written, inside its form. Without script the files go with the form (which must be
@@ -59,7 +59,7 @@ export function PhotoField({ language, uploadPath, photos, problems = [] }: Phot
         <div class="photos__choose" data-choose hidden={photos.length >= MOST}>
           <input
             id={id}
-            class="photos__input"
+            class="photos__input file"
             type="file"
             name="photo"
             accept={PHOTO_KINDS}

@@ -2,8 +2,7 @@ import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
 import { FieldFrame } from '../ui/FieldFrame.tsx'
 import { fieldId } from '../ui/field.ts'
-
-const KINDS = 'image/jpeg,image/png,image/webp'
+import { PHOTO_KINDS } from '../ui/photo-kinds.ts'
 
 /** A picture of the work that is done. */
 export function ResultPhotoField({
@@ -20,10 +19,10 @@ export function ResultPhotoField({
     <FieldFrame name={id} label={w.result} hint={w.resultHint} error={error}>
       <input
         id={fieldId(id)}
-        class="file"
+        class="file file--staff"
         type="file"
         name="photo"
-        accept={KINDS}
+        accept={PHOTO_KINDS}
         aria-describedby={`${fieldId(id)}-hint${error ? ` ${fieldId(id)}-error` : ''}`}
       />
     </FieldFrame>

@@ -6,6 +6,7 @@ import { AppError, conflict } from '../errors.ts'
 import { requireReporterOf } from '../people/permissions.ts'
 import type { Blobs, CleanPhoto, Photos } from '../ports.ts'
 import { ReportNumber } from '../reports/inputs.ts'
+import { isNeverPublic } from '../reports/never-public.ts'
 import { recordEvent } from '../reports/record-event.ts'
 import { requireWorkerOf } from '../reports/require-worker.ts'
 import { getReportRow, holdReportRow, moveReportRow, type ReportRow } from '../reports/rows.ts'
@@ -25,6 +26,8 @@ import { addPhotoRows, listPhotoRows, nextPosition } from './rows.ts'
 /** A refused photo of a form with one file field. */
 const refused = ({ reason, ...facts }: RefusedPhoto) =>
   new AppError('invalid', reason, { errors: [{ pointer: '/photo', reason }], facts })
+/** No clerk has seen it yet. */
+const unseen = (ctx: TxCtx, report: ReportRow): Visibility => (isNeverPublic(ctx, report) ? 'hidden' : 'waiting')
 const tooMany = (name: string) => refused({ name, reason: 'photos_too_many' satisfies PhotoReason })
 
 /** @throws invalid at `/photo`, with the name of the file in the facts */
@@ -52,8 +55,7 @@ export async function addResultPhoto(ctx: Ctx, blobs: Blobs, { number, name, pho
   return inTransaction(ctx, async (ctx) => {
     const report = await holdReportRow(ctx, number)
     if ((await allowed(ctx, report)) >= MOST_PHOTOS) throw tooMany(name)
-    const category = ctx.town.categories.find((one) => one.key === report.category)
-    const visibility = category?.disclosure === 'never' ? 'hidden' : 'shown'
+    const visibility = isNeverPublic(ctx, report) ? 'hidden' : 'shown'
     return add(ctx, report, { kept, visibility, isResult: true })
   })
 }
@@ -71,12 +73,7 @@ export async function addOwnPhoto(ctx: Ctx, stores: Stores, { number, file }: Se
   return inTransaction(ctx, async (ctx) => {
     const report = await holdReportRow(ctx, number)
     await requireRoom(ctx, report)
-    const category = ctx.town.categories.find((one) => one.key === report.category)
-    return add(ctx, report, {
-      kept,
-      visibility: category?.disclosure === 'never' ? 'hidden' : 'waiting',
-      isResult: false,
-    })
+    return add(ctx, report, { kept, visibility: unseen(ctx, report), isResult: false })
   })
 }
 
@@ -106,8 +103,7 @@ export async function addSentPhotos(ctx: TxCtx, report: ReportRow, kept: readonl
   if (kept.length === 0) return []
   const own = (await listPhotoRows(ctx, report.id)).filter(({ isResult }) => !isResult)
   const first = await nextPosition(ctx, report.id)
-  const category = ctx.town.categories.find((one) => one.key === report.category)
-  const visibility: Visibility = category?.disclosure === 'never' ? 'hidden' : 'waiting'
+  const visibility = unseen(ctx, report)
   const rows = kept
     .slice(0, Math.max(0, MOST_PHOTOS - own.length))
     .map((photo, index) => ({ ...photo, reportId: report.id, position: first + index, visibility, isResult: false }))

@@ -3,6 +3,7 @@ import { type Ctx, inTransaction } from '../context.ts'
 import { conflict } from '../errors.ts'
 import { requireClerkOf } from '../people/permissions.ts'
 import { Seen } from '../reports/inputs.ts'
+import { isNeverPublic } from '../reports/never-public.ts'
 import { recordEvent } from '../reports/record-event.ts'
 import { getReportRow, moveReportRow } from '../reports/rows.ts'
 import { getPhotoRowOf, setPhotoRowVisibility } from './rows.ts'
@@ -16,8 +17,7 @@ export function setPhotoVisibility(ctx: Ctx, input: z.infer<typeof SetPhotoVisib
     requireClerkOf(ctx, report.department)
     const photo = await getPhotoRowOf(ctx, report.id, input.photo)
     const { visibility } = input
-    const category = ctx.town.categories.find((one) => one.key === report.category)
-    if (visibility === 'shown' && category?.disclosure === 'never') throw conflict('never_public')
+    if (visibility === 'shown' && isNeverPublic(ctx, report)) throw conflict('never_public')
 
     const changed = await moveReportRow(ctx, report, input.version, {})
     await setPhotoRowVisibility(ctx, photo.id, visibility)

@@ -31,7 +31,15 @@ export type PublicReport = {
   photos: PublicPhoto[]
 }
 
-export type PublicPhoto = { id: string; ending: string; width: number; height: number; isResult: boolean }
+export type PublicPhoto = {
+  id: string
+  ending: string
+  width: number
+  height: number
+  isResult: boolean
+  /** Whether there is a small one of it, too. */
+  hasSmall: boolean
+}
 
 type Seen = { report: ReportRow; text: TextRow | null; photos?: readonly PhotoRow[] | undefined }
 
@@ -59,12 +67,13 @@ export function presentReport({ report, text, photos = [] }: Seen): PublicReport
       .map(({ label, words }) => ({ label, words })),
     photos: photos
       .filter(({ visibility }) => visibility === 'shown')
-      .map(({ id, contentType, width, height, isResult }) => ({
+      .map(({ id, contentType, width, height, isResult, thumbKey }) => ({
         id,
         ending: endingOf(contentType),
         width,
         height,
         isResult,
+        hasSmall: thumbKey !== null,
       })),
   }
 }

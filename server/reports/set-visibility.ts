@@ -3,6 +3,7 @@ import { type Ctx, inTransaction } from '../context.ts'
 import { conflict } from '../errors.ts'
 import { requireClerkOf } from '../people/permissions.ts'
 import { Seen } from './inputs.ts'
+import { isNeverPublic } from './never-public.ts'
 import { recordEvent } from './record-event.ts'
 import { getReportRow, moveReportRow } from './rows.ts'
 
@@ -14,8 +15,7 @@ export function setVisibility(ctx: Ctx, input: z.infer<typeof SetVisibility>) {
     const report = await getReportRow(ctx, input.number)
     requireClerkOf(ctx, report.department)
     const { what, visibility } = input
-    const category = ctx.town.categories.find((one) => one.key === report.category)
-    if (visibility === 'shown' && category?.disclosure === 'never') throw conflict('never_public')
+    if (visibility === 'shown' && isNeverPublic(ctx, report)) throw conflict('never_public')
     // Nothing is left to show, and what somebody had erased does not come back.
     if (visibility === 'shown' && report.textErasedAt) throw conflict('not_possible_now', { number: report.number })
 

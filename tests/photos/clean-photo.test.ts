@@ -1,14 +1,12 @@
 /** What comes out of a photo: upright, small, and without a trace of the camera; or a sentence why not. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { sharpPhotos } from '../../server/adapters/photos-sharp.ts'
 import { isRefused, type RefusedPhoto, refusalSentence, tryPhoto } from '../../server/photos/photo-file.ts'
 import type { CleanPhoto } from '../../server/ports.ts'
 import { LANGUAGES } from '../../tenants/languages.ts'
+import { bytesOf, FOLDER, HUNDRED_FILES, names } from '../support/hundred-photos.ts'
 import { corners, orientedPhoto, paintedPhoto } from '../support/photos.ts'
-import { NO_SHARED_DATA, sharedData } from '../support/shared-data.ts'
 
 const photos = sharpPhotos()
 const attempt = (name: string, bytes: Uint8Array) => tryPhoto(photos, { name, bytes })
@@ -138,17 +136,7 @@ describe('what is no photo we take', () => {
   })
 })
 
-const FOLDER = sharedData('photos')
-
-describe.skipIf(!FOLDER)(`the hundred files${FOLDER ? '' : ` (skipped: ${NO_SHARED_DATA})`}`, () => {
-  const names = FOLDER
-    ? readdirSync(FOLDER, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name).slice(FOLDER.length + 1))
-        .sort()
-    : []
-  const bytesOf = (name: string) => new Uint8Array(readFileSync(join(FOLDER!, name)))
-
+describe.skipIf(!FOLDER)(HUNDRED_FILES, () => {
   it('are there', () => {
     expect(names.length).toBeGreaterThan(90)
   })

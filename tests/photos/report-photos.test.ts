@@ -137,7 +137,9 @@ describe('publishing and hiding', () => {
     const shown = await show(Bernd, report, photo)
     expect(await readShownPhoto(Anna, wanted)).toMatchObject({ id: photo.id })
     const { items } = await listPublicReports(Anna, ListReports.parse({ q: String(report.number) }))
-    expect(items[0]!.photos).toEqual([{ id: photo.id, ending: 'jpg', width: 120, height: 90, isResult: false }])
+    expect(items[0]!.photos).toEqual([
+      { id: photo.id, ending: 'jpg', width: 120, height: 90, isResult: false, hasSmall: true },
+    ])
 
     const closed = await setVisibility(Bernd, { ...shown, what: 'report', visibility: 'hidden' })
     expect(await outcome(readShownPhoto(Anna, wanted))).toMatch(/^not_found/)

@@ -96,9 +96,9 @@ function photosOf(c: C, { report, photos }: Seen) {
   const { photos: w } = words(language)
   const token = c.req.param('token') ?? ''
   const to = townPaths(base)
-  return photos.map(({ id, width, height, isResult }) => ({
+  return photos.map(({ id, width, height, isResult, thumbKey }) => ({
     src: to.outsidePhoto(token, id),
-    thumb: to.outsidePhoto(token, id, 'klein'),
+    thumb: to.outsidePhoto(token, id, thumbKey ? 'klein' : undefined),
     width,
     height,
     alt: photoAlt(language, town, { category: report.category, isResult }),

@@ -208,7 +208,7 @@ function shownPhotos(c: Context<AppEnv>, { number, category, photos }: Report) {
   const to = townPaths(base)
   return photos.map((photo) => ({
     src: to.publicPhoto(number, photo),
-    thumb: to.publicPhoto(number, photo, 'klein'),
+    thumb: to.publicPhoto(number, photo, photo.hasSmall ? 'klein' : undefined),
     width: photo.width,
     height: photo.height,
     alt: photoAlt(language, town, { category, isResult: photo.isResult }),
