@@ -6,9 +6,15 @@ import { existsSync, readFileSync } from 'node:fs'
 import preact from '@preact/preset-vite'
 import { build, defineConfig, type Plugin } from 'vite'
 
+/** They read files beside their own, or start threads from them. */
+const AS_INSTALLED = ['@electric-sql/pglite', 'nodemailer', 'pino', 'prom-client', 'sharp']
+
+/** Six hundred files fewer to find and to read at every start. */
+const WITH_PACKAGES = { noExternal: true, external: AS_INSTALLED } as const
+
 const CLIENT_ENTRIES = { citizen: 'client/citizen/entry.ts', clerk: 'client/clerk/entry.ts' }
 
-export default defineConfig(({ mode }) => {
+export default defineConfig(({ command, mode }) => {
   if (mode === 'client') {
     return {
       plugins: [preact(), embedScript()],
@@ -30,7 +36,7 @@ export default defineConfig(({ mode }) => {
       __CLIENT_MANIFEST__: built('.vite/manifest.json') ?? '{}',
       __EMBED_SCRIPT__: JSON.stringify(built('embed.js') ?? ''),
     },
-    ssr: mode === 'worker' ? { noExternal: true, target: 'webworker' } : {},
+    ssr: mode === 'worker' ? { noExternal: true, target: 'webworker' } : command === 'build' ? WITH_PACKAGES : {},
     build: {
       ssr: mode === 'worker' ? 'server/worker.ts' : true,
       outDir: `dist/${mode === 'worker' ? 'worker' : 'server'}`,

@@ -1,11 +1,9 @@
 /** The one way to the tables: a unit of work is one transaction of one town, entered as the role `app`. */
 import { sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
-import type * as schema from './schema/index.ts'
 
-export type Schema = typeof schema
 /** A handle inside a unit of work. Exists only there. */
-export type Db = PgDatabase<PgQueryResultHKT, Schema>
+export type Db = PgDatabase<PgQueryResultHKT>
 
 export interface Database {
   /**

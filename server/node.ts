@@ -16,8 +16,6 @@ import { openPostgres } from './adapters/database-postgres.ts'
 import { openGeocoder } from './adapters/geocoder.ts'
 import { pinoLog } from './adapters/log-pino.ts'
 import { folderMailer } from './adapters/mail-folder.ts'
-import { smtpMailer } from './adapters/mail-smtp.ts'
-import { prometheusMetrics } from './adapters/metrics-prometheus.ts'
 import { listenOn } from './adapters/node-server.ts'
 import { openIdClient } from './adapters/open-id-client.ts'
 import { outgoingOnNode } from './adapters/outgoing-node.ts'
@@ -85,13 +83,13 @@ async function start(): Promise<void> {
   process.on('uncaughtException', crash)
   const opened = await openDatabase(config, crash)
   const { release } = opened
-  const metrics = config.metricsToken ? prometheusMetrics() : null
+  const metrics = config.metricsToken ? await openMetrics() : null
   const watched = logSlowWork(opened.database, log)
   const pages = createPageCache({ now, log, metrics })
   const database = tellWrites(metrics?.ofDatabase(watched) ?? watched, pages.written)
   const registry = createRegistry(database, now, { keepsIndex: true })
   const outbox = config.smtpUrl
-    ? smtpMailer(config.smtpUrl, config.mailFrom)
+    ? await openSmtp(config.smtpUrl, config.mailFrom)
     : folderMailer(join(config.dataDir, 'mail'))
   const mailer = metrics?.ofMailer(outbox) ?? outbox
   const blobs = folderBlobs(blobDirOf(config))
@@ -172,6 +170,10 @@ async function start(): Promise<void> {
   })
   stopOnSignals(stop)
 }
+
+/** Many files to be read at every start, for those who have asked for them. */
+const openMetrics = async () => (await import('./adapters/metrics-prometheus.ts')).prometheusMetrics()
+const openSmtp = async (url: string, from: string) => (await import('./adapters/mail-smtp.ts')).smtpMailer(url, from)
 
 type SiteBindings = HttpBindings & { keep?: Keeping | undefined }
 

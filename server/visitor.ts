@@ -40,7 +40,7 @@ export function visitorOf(
 /** Some proxies write the port too. */
 function parse(text: string): Address | null {
   const bare = text.replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1')
-  return ipaddr.isValid(bare) ? ipaddr.process(bare) : null
+  return bare && ipaddr.isValid(bare) ? ipaddr.process(bare) : null
 }
 
 /** Whether a visitor as `visitorOf` names them is of one of these networks. */

@@ -59,8 +59,14 @@ export function formatMonth(language: Language, month: string): string {
   return format(language, `${month}-15T12:00:00Z`, { month: 'long', year: 'numeric' })
 }
 
+/** Kept, because making one takes longer than a hundred uses. There are as many as kinds of dates in this file. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 function format(language: Language, when: When, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { timeZone: ZONE, ...options }).format(new Date(when))
+  const kind = `${LOCALES[language]} ${JSON.stringify(options)}`
+  const made = formats.get(kind) ?? new Intl.DateTimeFormat(LOCALES[language], { timeZone: ZONE, ...options })
+  formats.set(kind, made)
+  return made.format(new Date(when))
 }
 
 function yearUnlessCurrent(when: When, now: Date): Intl.DateTimeFormatOptions {
@@ -71,7 +77,6 @@ function daysBetween(earlier: When, later: Date): number {
   return Math.round((Date.parse(dayOf(later)) - Date.parse(dayOf(earlier))) / DAY_MS)
 }
 
-/** Kept, because making one takes longer than a hundred uses. */
 const CALENDAR = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE })
 
 /** The day of the calendar in Germany, as 2026-11-25. */

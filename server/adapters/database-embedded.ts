@@ -1,11 +1,10 @@
 /** The embedded database (PGlite): for trial, demo and small pilots. One process at a time, see data-dir-lock.ts. */
 import { mkdirSync } from 'node:fs'
-import { PGlite } from '@electric-sql/pglite'
-import { sql } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/pglite'
+import { PGlite, type Transaction } from '@electric-sql/pglite'
+import { PgDialect } from 'drizzle-orm/pg-core'
+import { drizzle, PgliteSession, PgliteTransaction } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
 import { type Database, type Db, entering, newestMigration } from '../../db/client.ts'
-import * as schema from '../../db/schema/index.ts'
 import { ConfigError } from '../config.ts'
 import { freeBytes, RESERVE_BYTES } from './free-space.ts'
 import { reaching } from './out-of-reach.ts'
@@ -39,15 +38,14 @@ export async function openEmbedded({ dataDir, loadDataDir, migrations, onDead }:
     ...durable,
   })
   const hasEnded = watchEnd(client, onDead)
-  const db = drizzle(client, { schema })
-  await migrate(db, { migrationsFolder: migrations })
+  await migrate(drizzle(client), { migrationsFolder: migrations })
   const database: Database = {
     inTransaction: (town, work) =>
       reaching(() =>
-        db.transaction(async (tx) => {
-          if (await isFull()) await tx.execute(sql.raw('SET TRANSACTION READ ONLY'))
-          for (const statement of entering(town)) await tx.execute(sql.raw(statement))
-          return work(tx as unknown as Db)
+        client.transaction(async (tx) => {
+          const first = (await isFull()) ? ['SET TRANSACTION READ ONLY'] : []
+          await tx.exec([...first, ...entering(town)].join('; '))
+          return work(handleOf(tx))
         }),
       ),
     schemaVersion: () => database.inTransaction(null, newestMigration),
@@ -56,6 +54,13 @@ export async function openEmbedded({ dataDir, loadDataDir, migrations, onDead }:
     },
   }
   return { database, client }
+}
+
+const dialect = new PgDialect()
+
+/** Drizzle, within a transaction that was begun for it. */
+function handleOf(tx: Transaction): Db {
+  return new PgliteTransaction(dialect, new PgliteSession(tx, dialect, undefined), undefined) as unknown as Db
 }
 
 /** After a PANIC the next word to it would hang for ever, and the whole process with it. */

@@ -1,10 +1,9 @@
 /** Postgres over the network, on Node and in workerd. */
-import { sql } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/postgres-js'
-import postgres from 'postgres'
+import { PgDialect } from 'drizzle-orm/pg-core'
+import { drizzle, PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js'
+import postgres, { type Sql, type TransactionSql } from 'postgres'
 import { type Database, type Db, entering, newestMigration } from '../../db/client.ts'
-import * as schema from '../../db/schema/index.ts'
-import { quietWhenLost } from './lost-connections.ts'
+import { begin } from './lost-connections.ts'
 import { reaching } from './out-of-reach.ts'
 
 export type PostgresOptions = { url: string; connections?: number }
@@ -25,33 +24,45 @@ export function openPostgres({ url, connections = 10 }: PostgresOptions): Databa
       backoff: () => RECONNECT_SECONDS,
       onnotice: () => undefined,
     })
-    const opened = {
-      client,
-      db: drizzle(
-        quietWhenLost(client, () => leave(opened)),
-        { schema },
-      ),
-    }
-    return opened
+    // Tells the driver which types of values Drizzle reads by itself.
+    return drizzle(client).$client
   }
   let pool = openPool()
   /** A pool with a lost connection takes nothing new; who still talks on its other connections may finish. */
   const leave = (left: typeof pool) => {
     if (left !== pool) return
     pool = openPool()
-    void left.client.end({ timeout: FINISH_SECONDS }).catch(() => undefined)
+    void left.end({ timeout: FINISH_SECONDS }).catch(() => undefined)
   }
-  const database: Database = {
-    inTransaction: (town, work) =>
-      reaching(() =>
-        pool.db.transaction(async (tx) => {
-          // Without parameters this is one simple query, so one round trip.
-          await tx.execute(sql.raw(entering(town).join('; ')))
-          return work(tx as unknown as Db)
-        }),
+  const inTransaction: Database['inTransaction'] = (town, work) => {
+    const used = pool
+    return reaching(() =>
+      begin(
+        used,
+        (sql) => {
+          // Nobody waits for it: it goes out with the first statement, which finds no transaction to be in if this fails.
+          sql.unsafe(entering(town).join('; ')).execute()
+          return work(handleOf(sql))
+        },
+        () => leave(used),
       ),
-    schemaVersion: () => database.inTransaction(null, newestMigration),
-    close: () => pool.client.end({ timeout: FINISH_SECONDS }),
+    )
   }
-  return database
+  return {
+    inTransaction,
+    schemaVersion: () => inTransaction(null, newestMigration),
+    close: () => pool.end({ timeout: FINISH_SECONDS }),
+  }
+}
+
+const dialect = new PgDialect()
+
+/** Drizzle, within a transaction that was begun for it. */
+function handleOf(sql: TransactionSql): Db {
+  const session = new PostgresJsSession<TransactionSql & Sql, never, never>(
+    sql as TransactionSql & Sql,
+    dialect,
+    undefined,
+  )
+  return new PostgresJsTransaction(dialect, session, undefined) as unknown as Db
 }

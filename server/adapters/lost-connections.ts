@@ -4,6 +4,7 @@
  * is said any more once a connection is lost, and its pool is left.
  */
 import type { Sql, TransactionSql } from 'postgres'
+import { atOnce } from './at-once.ts'
 
 const SOCKET = /^(CONNECT\w+|ECONN\w+|EPIPE|ETIMEDOUT)$/
 
@@ -17,30 +18,31 @@ function isLost(error: unknown): boolean {
 }
 
 type Link = { isLost: boolean }
-type Work = (sql: TransactionSql) => Promise<unknown>
+type Work<Result> = (sql: TransactionSql) => Promise<Result>
 
-/** @param onLost may be called several times for one client: each of its connections can be lost */
-export function quietWhenLost(client: Sql, onLost: () => void): Sql {
-  async function begin(work: Work) {
-    const link: Link = { isLost: false }
-    try {
-      return await client.begin((sql) => withoutLastWord(work(watched(sql, link)), link))
-    } catch (error) {
-      if (isLost(error)) {
-        link.isLost = true
-        onLost()
-      }
-      throw error
+/**
+ * One transaction, as `client.begin`.
+ * @param onLost may be called several times for one client: each of its connections can be lost
+ */
+export async function begin<Result>(client: Sql, work: Work<Result>, onLost: () => void): Promise<Result> {
+  const link: Link = { isLost: false }
+  try {
+    return (await client.begin((sql) => withoutLastWord(work(watched(sql, link)), link))) as Result
+  } catch (error) {
+    if (isLost(error)) {
+      link.isLost = true
+      onLost()
     }
+    throw error
   }
-  return new Proxy(client, { get: (own, name) => (name === 'begin' ? begin : Reflect.get(own, name)) })
 }
 
 /** Nothing reaches a lost connection, whatever the work still wants of it. */
 function watched(sql: TransactionSql, link: Link): TransactionSql {
+  const say = atOnce(sql)
   const unsafe: TransactionSql['unsafe'] = (...statement) => {
     if (link.isLost) throw Object.assign(new Error('the connection was lost'), { code: 'CONNECTION_CLOSED' })
-    const query = sql.unsafe(...statement)
+    const query = say(...statement)
     query.catch((error) => {
       link.isLost ||= isLost(error)
     })
@@ -50,7 +52,7 @@ function watched(sql: TransactionSql, link: Link): TransactionSql {
 }
 
 /** Failed work is followed by a ROLLBACK. On a lost connection it never ends instead; its closing ends the transaction. */
-const withoutLastWord = (work: Promise<unknown>, link: Link) =>
+const withoutLastWord = <Result>(work: Promise<Result>, link: Link): Promise<Result> =>
   work.catch((error) => {
     if (!link.isLost && !isLost(error)) throw error
     return new Promise(() => undefined)

@@ -3,12 +3,15 @@
  * Plain JavaScript, because it must run before anything is built, on any supported Node.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import module from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const STAMP = join(ROOT, 'dist/stamp')
+/** What Node has compiled, for the next start. */
+const COMPILED = join(ROOT, 'dist/compiled')
 const INPUTS = [
   'client',
   'server',
@@ -30,6 +33,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 await buildIfChanged()
+// Since Node 22.8; where the folder cannot be written it does without.
+module.enableCompileCache?.(COMPILED)
 const [target, ...args] = process.argv.slice(2)
 if (target === 'server') await import(pathToFileURL(join(ROOT, 'dist/server/node.js')).href)
 else if (target !== 'build') {
@@ -43,6 +48,7 @@ async function buildIfChanged() {
   process.stderr.write('Einen Moment, das Programm wird gebaut …\n')
   const { build } = await import('vite')
   for (const mode of ['client', 'node']) await build({ root: ROOT, mode, logLevel: 'warn' })
+  rmSync(COMPILED, { recursive: true, force: true })
   mkdirSync(join(ROOT, 'dist'), { recursive: true })
   writeFileSync(STAMP, now)
 }

@@ -1,8 +1,8 @@
 /** Example people of the demo: per town one clerk in each department, a dispatcher and an admin; and the operator. */
-import type { Database, Db } from '../../db/client.ts'
+import type { Database } from '../../db/client.ts'
 import type { RegisteredTown, Role } from '../context.ts'
 import type { Passwords } from '../ports.ts'
-import { addMembershipRow, addPersonRow, findPersonRowByEmail, setPasswordHash } from './rows.ts'
+import { addMembershipRows, addPersonRows, listPersonRowsByEmail, setPasswordHashes } from './rows.ts'
 
 const NAMES = [
   'Sabine Krüger',
@@ -33,12 +33,29 @@ export async function ensureDemoPeople(
   password: string,
 ): Promise<DemoPerson[]> {
   const passwordHash = await passwords.hash(password)
+  const wanted = [...towns.flatMap(peopleOf), OPERATOR]
   return database.inTransaction(null, async (db) => {
-    const people: DemoPerson[] = []
-    for (const [index, town] of towns.entries()) {
-      for (const person of peopleOf(town, index)) people.push(await ensurePerson(db, person, passwordHash, now))
-    }
-    people.push(await ensurePerson(db, OPERATOR, passwordHash, now))
+    const emails = wanted.map(({ email }) => email)
+    const ids = new Map((await listPersonRowsByEmail(db, emails)).map(({ email, id }) => [email, id]))
+    // Two dispatching departments have one mailbox, and so one person.
+    const missing = new Map(wanted.filter(({ email }) => !ids.has(email)).map((person) => [person.email, person]))
+    for (const email of missing.keys()) ids.set(email, crypto.randomUUID())
+    await addPersonRows(
+      db,
+      [...missing.values()].map(({ email, name }) => ({
+        id: ids.get(email)!,
+        email,
+        name,
+        language: 'de',
+        createdAt: now,
+      })),
+    )
+    await setPasswordHashes(db, [...ids.values()], passwordHash)
+    const people = wanted.map((person) => ({ id: ids.get(person.email)!, ...person }))
+    await addMembershipRows(
+      db,
+      people.map(({ id: personId, town, department, role }) => ({ personId, town, department, role })),
+    )
     return people
   })
 }
@@ -60,19 +77,4 @@ function peopleOf(town: RegisteredTown, offset: number): Omit<DemoPerson, 'id'>[
       role,
     }),
   )
-}
-
-async function ensurePerson(
-  db: Db,
-  person: Omit<DemoPerson, 'id'>,
-  passwordHash: string,
-  now: Date,
-): Promise<DemoPerson> {
-  const { email, name, town, department, role } = person
-  const earlier = await findPersonRowByEmail(db, email)
-  const id = earlier?.id ?? crypto.randomUUID()
-  if (!earlier) await addPersonRow(db, { id, email, name, language: 'de', createdAt: now })
-  await setPasswordHash(db, id, passwordHash)
-  await addMembershipRow(db, id, { town, department, role })
-  return { id, ...person }
 }

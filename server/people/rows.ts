@@ -93,6 +93,18 @@ export async function findPersonRowByEmail(db: Db, email: string): Promise<Perso
   return row ?? null
 }
 
+/** @param emails in small letters */
+export async function listPersonRowsByEmail(db: Db, emails: readonly string[]): Promise<PersonRow[]> {
+  return db
+    .select()
+    .from(people)
+    .where(inArray(people.email, [...emails]))
+}
+
+export async function addPersonRows(db: Db, rows: readonly (typeof people.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await db.insert(people).values([...rows])
+}
+
 export async function addPersonRow(db: Db, row: typeof people.$inferInsert): Promise<void> {
   await db.insert(people).values({ ...row, email: row.email.toLowerCase() })
 }
@@ -101,6 +113,13 @@ export async function addMembershipRow(db: Db, personId: string, membership: Mem
   await db
     .insert(memberships)
     .values({ personId, ...membership })
+    .onConflictDoNothing()
+}
+
+export async function addMembershipRows(db: Db, rows: readonly (typeof memberships.$inferInsert)[]): Promise<void> {
+  await db
+    .insert(memberships)
+    .values([...rows])
     .onConflictDoNothing()
 }
 
@@ -130,6 +149,13 @@ export async function listMembershipRows(db: Db, personId: string): Promise<Memb
 
 export async function setPasswordHash(db: Db, personId: string, passwordHash: string): Promise<void> {
   await db.update(people).set({ passwordHash }).where(eq(people.id, personId))
+}
+
+export async function setPasswordHashes(db: Db, personIds: readonly string[], passwordHash: string): Promise<void> {
+  await db
+    .update(people)
+    .set({ passwordHash })
+    .where(inArray(people.id, [...personIds]))
 }
 
 export async function addSessionRow(db: Db, row: typeof sessions.$inferInsert): Promise<void> {

@@ -140,8 +140,43 @@ export async function fileReport(ctx: TxCtx, { input, submission, sound }: Filin
     await ensureNightly(ctx.db, 'erase_old', ctx.town.key, now)
   }
   const arrived = { to: 'received', category: category.key, ...(linkTo ? { linkTo } : {}) }
+  const hash = await trackingHash(token)
+  // The report's own row comes last, and with it the number.
+  const row = async () => {
+    const gift = await giveAtOnce(ctx, subject, routed.partner)
+    if (note) {
+      const noteId = await addNoteRow(ctx, { reportId: id, authorId: null, text: note })
+      await recordEvent(ctx, subject, 'noted', { noteId }, 3)
+    }
+    return addReportRow(ctx, {
+      id,
+      category: category.key,
+      status: 'received',
+      ...disclosure,
+      ...gift,
+      department,
+      routedBecause: because,
+      priority: priorityOf(category, given),
+      lat: point?.lat ?? null,
+      lon: point?.lon ?? null,
+      accuracy: point ? (input.accuracy ?? null) : null,
+      placeSource: placeSourceOf(point, input.placeSource),
+      district,
+      intakeChannel,
+      via: via ?? null,
+      language,
+      tokenVersion: 1,
+      trackingHash: hash,
+      receivedAt: now,
+      changedAt: now,
+      answerDueAt: addWorkingDays(now, answerWithinOf(category, given), ctx.town),
+      source: origin?.source ?? null,
+      sourceRef: origin?.ref ?? null,
+      version: 1,
+    })
+  }
   // All in one go: none of them waits for another one's answer.
-  await Promise.all([
+  const told = [
     addTextRow(ctx, { reportId: id, description: input.description, address: input.address ?? null, answers }),
     name || email || phone ? addContactRow(ctx, contact) : undefined,
     addReportPhotos(ctx, { ...shown, kept: photos }),
@@ -151,38 +186,8 @@ export async function fileReport(ctx: TxCtx, { input, submission, sound }: Filin
     ]),
     countUsage(ctx, { step: 'submitted', intakeChannel, device, via }),
     linkTo ? countUsage(ctx, { step: 'wished', intakeChannel, device, via }) : undefined,
-  ])
-  const gift = await giveAtOnce(ctx, subject, routed.partner)
-  if (note) {
-    const noteId = await addNoteRow(ctx, { reportId: id, authorId: null, text: note })
-    await recordEvent(ctx, subject, 'noted', { noteId }, 3)
-  }
-  const report = await addReportRow(ctx, {
-    id,
-    category: category.key,
-    status: 'received',
-    ...disclosure,
-    ...gift,
-    department,
-    routedBecause: because,
-    priority: priorityOf(category, given),
-    lat: point?.lat ?? null,
-    lon: point?.lon ?? null,
-    accuracy: point ? (input.accuracy ?? null) : null,
-    placeSource: placeSourceOf(point, input.placeSource),
-    district,
-    intakeChannel,
-    via: via ?? null,
-    language,
-    tokenVersion: 1,
-    trackingHash: await trackingHash(token),
-    receivedAt: now,
-    changedAt: now,
-    answerDueAt: addWorkingDays(now, answerWithinOf(category, given), ctx.town),
-    source: origin?.source ?? null,
-    sourceRef: origin?.ref ?? null,
-    version: 1,
-  })
+  ]
+  const [report] = await Promise.all([row(), ...told])
   return { report, trackingToken: token, replayed: false }
 }
 

@@ -34,11 +34,6 @@ type World = { database: Database; secret: string; now: Date }
 
 /** Returns how many reports were added: none when the town has some already. */
 export async function loadDemo({ database, secret, now }: World, { town, lines, actor }: DemoTown): Promise<number> {
-  const reports = lines
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => DemoReport.parse(JSON.parse(line)))
-    .sort((a, b) => receivedAtOf(a, now).getTime() - receivedAtOf(b, now).getTime())
   return database.inTransaction(town.key, async (db) => {
     // All in one transaction, so that a start that is broken off begins anew.
     const joined: Database = { ...database, inTransaction: (_town, work) => work(db) }
@@ -54,10 +49,19 @@ export async function loadDemo({ database, secret, now }: World, { town, lines, 
       now: () => at,
     })
     if ((await inTransaction(ctxAt(now, actor), countReportRows)) > 0) return 0
+    const reports = readDemo(lines, now)
     for (const report of reports) await walk({ report, ctxAt, actor, now })
     await forgetDueWork(db, town.key, NIGHTLY)
     return reports.length
   })
+}
+
+function readDemo(lines: string, now: Date): DemoReport[] {
+  return lines
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => DemoReport.parse(JSON.parse(line)))
+    .sort((a, b) => receivedAtOf(a, now).getTime() - receivedAtOf(b, now).getTime())
 }
 
 type Walk = { report: DemoReport; ctxAt: (at: Date, who: Actor) => Ctx; actor: Actor; now: Date }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import postgres from 'postgres'
 import type { Database } from '../../db/client.ts'
 import { entering } from '../../db/client.ts'
+import { begin } from '../../server/adapters/lost-connections.ts'
 import type { Deps } from '../../server/http/app-env.ts'
 import { ownPostgres } from '../support/own-postgres.ts'
 import { dropDataDir, newDataDir, spawnServer } from '../support/server.ts'
@@ -96,11 +97,17 @@ async function openOnPostgres({ openPostgres }: Application): Promise<Opened> {
   const folder = newDataDir()
   return {
     database,
+    // With as few trips as the application makes: what it saves there is not to its credit here.
     bare: ({ town, statements }) =>
-      client.begin(async (sql) => {
-        await sql.unsafe(entering(town).join('; '))
-        for (const { sql: text, params } of statements) await sql.unsafe(text, params as never[])
-      }),
+      begin(
+        client,
+        (sql) =>
+          Promise.all([
+            sql.unsafe(entering(town).join('; ')),
+            ...statements.map(({ sql: text, params }) => sql.unsafe(text, params as never[])),
+          ]),
+        () => undefined,
+      ),
     seed: async (statements) => {
       const superuser = postgres(server.superuserUrl, { max: 1, onnotice: () => undefined })
       for (const statement of statements) await superuser.unsafe(statement)

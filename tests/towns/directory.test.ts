@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Feature, Position } from 'geojson'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { reports } from '../../db/schema/reports.ts'
 import { listWishCounts } from '../../server/analytics/rows.ts'
 import type { CommandWorld } from '../../server/cli/command-world.ts'
 import { readTenants } from '../../server/cli/command-world.ts'
@@ -251,7 +252,7 @@ describe('joining', () => {
     expect(town).toMatchObject({ member: true, live: true })
     const dispatcher = town!.departments.find((one) => one.dispatcher)!.key
     const ctx = await world.asActor({ kind: 'system' }, 'altentreptow')
-    const rows = await world.database.inTransaction('altentreptow', (db) => db.query.reports.findMany())
+    const rows = await world.database.inTransaction('altentreptow', (db) => db.select().from(reports))
     expect(rows.map(({ department }) => department)).toEqual([dispatcher])
     expect(ctx.town.member).toBe(true)
   })
