@@ -48,7 +48,8 @@ export const developers = {
     ogc: {
       title: 'OGC API – Features',
       what: 'Für QGIS und andere Geoinformationssysteme: als Ebene, die immer aktuell ist.',
-      limit: 'Nur lesen. In QGIS: Ebene hinzufügen, WFS / OGC API – Features, diese Adresse.',
+      limit:
+        'Nur lesen. Koordinaten in CRS84, EPSG:4326, EPSG:25832 oder EPSG:25833. In QGIS: Ebene hinzufügen, WFS / OGC API – Features, diese Adresse.',
       spec: 'ogcapi.ogc.org/features',
     },
     feed: {

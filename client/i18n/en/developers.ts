@@ -46,7 +46,8 @@ export const developers: typeof german = {
     ogc: {
       title: 'OGC API – Features',
       what: 'For QGIS and other geographic systems: a layer that is always up to date.',
-      limit: 'Read only. In QGIS: add layer, WFS / OGC API – Features, this address.',
+      limit:
+        'Read only. Coordinates in CRS84, EPSG:4326, EPSG:25832 or EPSG:25833. In QGIS: add layer, WFS / OGC API – Features, this address.',
       spec: 'ogcapi.ogc.org/features',
     },
     feed: {
