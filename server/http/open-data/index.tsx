@@ -57,6 +57,5 @@ async function offeredBy(c: C): Promise<Offered> {
   strictQuery(c, {})
   const { town, ctx, deps } = c.var
   if (!town.live) throw notFound()
-  const { changed } = await readPublicReach(ctx)
-  return { town, publicUrl: deps.publicUrl, changed }
+  return { town, publicUrl: deps.publicUrl, ...(await readPublicReach(ctx)) }
 }
