@@ -112,6 +112,8 @@ export const platform = {
   /** What all towns offer as open data, a page of it from 1. */
   catalogue: (page = 1) => `/opendata/dcat.jsonld${query({ page: page > 1 ? String(page) : undefined })}`,
   developers: () => '/schnittstellen',
+  /** What another website's system shows of a page. */
+  oembed: (url: string) => `/oembed${query({ url })}`,
 }
 
 export const clerk = {

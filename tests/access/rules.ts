@@ -96,6 +96,7 @@ export const BEFORE_ROUTES = [
   '/amt/:town/orte/*',
   '/:town/orte/*',
   '/:town/aufgabe/*',
+  '/oembed/*',
   '/embed.js',
   '/embed/*',
   '/:town/embed/*',
@@ -193,6 +194,7 @@ export const RULES: Record<Who, readonly string[]> = {
     'GET /:town/anliegen/:number/beanstanden/danke',
 
     'GET /embed.js',
+    'GET /oembed',
     'GET /:town/embed/karte',
     'GET /:town/embed/liste',
     'GET /:town/embed/status',
