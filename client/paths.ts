@@ -92,6 +92,8 @@ export const town = (base: string) => ({
   openData: () => `${base}/opendata`,
   openDataFile: (file: OpenDataFile, filter: Query = {}) => `${base}/opendata/${file}${query(filter)}`,
   feed: (filter: Query = {}) => `${base}/feed.atom${query(filter)}`,
+  /** What is planned for a day, for calendars. */
+  calendar: (filter: Query = {}) => `${base}/termine.ics${query(filter)}`,
 })
 
 /** What the town's own website can show. */

@@ -124,6 +124,10 @@ function Interfaces({ language, town, url }: OpenDataProps) {
           { term: live.ogc, value: <Address text={live.ogcText} href={to.ogc()} shown={shown.ogc()} /> },
           { term: live.feed, value: <Address text={live.feedText} href={to.feed()} shown={shown.feed()} /> },
           {
+            term: live.calendar,
+            value: <Address text={live.calendarText} href={to.calendar()} shown={shown.calendar()} />,
+          },
+          {
             term: live.dcat,
             value: (
               <Address text={live.dcatText} href={to.openDataFile('dcat.jsonld')} shown={live.jsonld}>

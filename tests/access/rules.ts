@@ -102,6 +102,7 @@ export const BEFORE_ROUTES = [
   '/:town/embed/*',
   '/:town/ogc/*',
   '/:town/feed.atom/*',
+  '/:town/termine.ics/*',
   '/:town/opendata/*',
   '/opendata/*',
 ]
@@ -203,6 +204,7 @@ export const RULES: Record<Who, readonly string[]> = {
     'POST /:town/embed/melden/fotos',
     'GET /opendata/dcat.jsonld',
     'GET /:town/feed.atom',
+    'GET /:town/termine.ics',
     'GET /:town/opendata',
     'GET /:town/opendata/meldungen.geojson',
     'GET /:town/opendata/meldungen.csv',

@@ -26,6 +26,8 @@ export const openData = {
     ogcText: 'Für Karten-Programme wie QGIS. Tragen Sie dort diese Adresse ein.',
     feed: 'Atom-Feed',
     feedText: 'Die 50 Anliegen, die sich zuletzt geändert haben.',
+    calendar: 'Kalender',
+    calendarText: 'Wann wir arbeiten. Für Ihren Kalender.',
     dcat: 'Eintrag für Daten-Kataloge',
     dcatText: 'Damit finden Daten-Portale unsere Daten (DCAT-AP.de).',
     jsonld: 'JSON-LD',
@@ -114,6 +116,11 @@ export const openData = {
     subtitle: 'Anliegen, die sich zuletzt geändert haben',
     entry: (number: number, category: string, status: string) => `#${number} ${category}: ${status}`,
     notPublic: 'Der Text ist nicht öffentlich.',
+  },
+
+  calendar: {
+    title: ({ forms }: TownInWords) => `Wann wir ${forms.in} arbeiten`,
+    event: (number: number, category: string) => `${category} (#${number})`,
   },
 
   catalogue: {

@@ -27,6 +27,8 @@ export const openData = {
     ogcText: 'für QGIS, ArcGIS und andere: Diese Adresse als Verbindung eintragen',
     feed: 'Atom-Feed',
     feedText: 'die 50 zuletzt geänderten Anliegen, mit Ort (GeoRSS)',
+    calendar: 'Kalender',
+    calendarText: 'geplante Arbeiten zum Abonnieren (iCalendar)',
     dcat: 'Katalogeintrag',
     dcatText: 'DCAT-AP.de für Datenportale, als JSON-LD oder RDF/XML',
     jsonld: 'JSON-LD',
@@ -117,6 +119,11 @@ export const openData = {
     subtitle: 'Die zuletzt geänderten öffentlichen Anliegen',
     entry: (number: number, category: string, status: string) => `#${number} ${category}: ${status}`,
     notPublic: 'Der Text ist nicht öffentlich.',
+  },
+
+  calendar: {
+    title: ({ forms }: TownInWords) => `Geplante Arbeiten ${forms.in}`,
+    event: (number: number, category: string) => `${category} (#${number})`,
   },
 
   catalogue: {

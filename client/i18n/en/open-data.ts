@@ -26,6 +26,8 @@ export const openData = {
     ogcText: 'for QGIS, ArcGIS and others: enter this address as a connection',
     feed: 'Atom feed',
     feedText: 'the 50 reports that changed last, with their place (GeoRSS)',
+    calendar: 'Calendar',
+    calendarText: 'planned work, to subscribe to (iCalendar)',
     dcat: 'Catalogue entry',
     dcatText: 'DCAT-AP.de for data portals, as JSON-LD or RDF/XML',
     jsonld: 'JSON-LD',
@@ -114,6 +116,11 @@ export const openData = {
     subtitle: 'The public reports that changed last',
     entry: (number: number, category: string, status: string) => `#${number} ${category}: ${status}`,
     notPublic: 'The text is not public.',
+  },
+
+  calendar: {
+    title: ({ name }: TownInWords) => `Planned work in ${name}`,
+    event: (number: number, category: string) => `${category} (#${number})`,
   },
 
   catalogue: {
