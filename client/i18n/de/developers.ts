@@ -64,10 +64,10 @@ export const developers = {
       spec: 'ogcapi.ogc.org/features',
     },
     feed: {
-      title: 'Atom und GeoRSS',
-      what: 'Neue Anliegen im Feedreader, im Intranet oder auf einer Karte.',
+      title: 'Atom, GeoRSS und Kalender',
+      what: 'Neue Anliegen im Feedreader, im Intranet oder auf einer Karte; geplante Arbeiten im Kalender.',
       limit: 'Die 50 zuletzt geänderten Anliegen, mit Ort. Mit category, district und bbox nur ein Teil davon.',
-      spec: 'RFC 4287',
+      spec: 'RFC 4287 und RFC 5545',
     },
     opendata: {
       title: 'GeoJSON und CSV',

@@ -62,11 +62,11 @@ export const developers: typeof german = {
       spec: 'ogcapi.ogc.org/features',
     },
     feed: {
-      title: 'Atom and GeoRSS',
-      what: 'New reports in a feed reader, on the intranet, or on a map.',
+      title: 'Atom, GeoRSS and calendar',
+      what: 'New reports in a feed reader, on the intranet, or on a map; planned work in a calendar.',
       limit:
         'The 50 reports that changed last, with their places. With category, district and bbox only a part of them.',
-      spec: 'RFC 4287',
+      spec: 'RFC 4287 and RFC 5545',
     },
     opendata: {
       title: 'GeoJSON and CSV',

@@ -119,7 +119,7 @@ function waysTo(publicUrl: string, town: Addressed, page: 'town' | 'platform'): 
     {
       key: 'feed',
       address: `${own}/feed.atom`,
-      example: `curl '${own}/feed.atom'`,
+      example: `curl '${own}/feed.atom'\ncurl '${own}/termine.ics'`,
       specHref: 'https://www.rfc-editor.org/rfc/rfc4287',
     },
     {
