@@ -92,6 +92,8 @@ export const town = (base: string) => ({
   openData: () => `${base}/opendata`,
   openDataFile: (file: OpenDataFile, filter: Query = {}) => `${base}/opendata/${file}${query(filter)}`,
   feed: (filter: Query = {}) => `${base}/feed.atom${query(filter)}`,
+  /** What is planned for a day, for calendars. */
+  calendar: (filter: Query = {}) => `${base}/termine.ics${query(filter)}`,
 })
 
 /** What the town's own website can show. */
@@ -112,6 +114,8 @@ export const platform = {
   /** What all towns offer as open data, a page of it from 1. */
   catalogue: (page = 1) => `/opendata/dcat.jsonld${query({ page: page > 1 ? String(page) : undefined })}`,
   developers: () => '/schnittstellen',
+  /** What another website's system shows of a page. */
+  oembed: (url: string) => `/oembed${query({ url })}`,
 }
 
 export const clerk = {

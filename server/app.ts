@@ -8,6 +8,7 @@ import { mcp } from './http/mcp/index.ts'
 import { requestContext } from './http/middleware/request-context.ts'
 import { securityHeaders } from './http/middleware/security-headers.ts'
 import { townByHost, townByPath } from './http/middleware/town.ts'
+import { oembed } from './http/oembed.ts'
 import { hostOpen311, open311, townOpen311 } from './http/open311/index.ts'
 import { operation } from './http/operation.ts'
 import { pageError, pageNotFound } from './http/pages/error.tsx'
@@ -28,6 +29,7 @@ export function createApp(deps: Deps) {
     })
     .route('/', operation)
     .route('/', embedScript)
+    .route('/oembed', oembed)
     .route('/api', api)
     .route('/mcp', mcp)
     .route('/amt', clerk)

@@ -66,10 +66,15 @@ function WaySection({ language, way }: { language: Language; way: Way }) {
           </dd>
         )}
         {!address && <dd>{w.addresses.webhooks}</dd>}
-        <dt>{w.try}</dt>
-        <dd>
+        <dt>{address ? w.try : w.sample}</dt>
+        <dd class="developers__example">
           <pre translate={false}>{example}</pre>
+          <Island
+            name="CopyLink"
+            props={{ text: example, label: w.copyExample, copied: w.copied, about: title, isQuiet: true }}
+          />
         </dd>
+        {key === 'widgets' && <Attributes language={language} />}
         <dt>{w.limit}</dt>
         <dd>{limit}</dd>
         <dt>{w.spec}</dt>
@@ -78,6 +83,29 @@ function WaySection({ language, way }: { language: Language; way: Way }) {
         </dd>
       </dl>
     </section>
+  )
+}
+
+/** What can be said in the elements' tags. */
+function Attributes({ language }: { language: Language }) {
+  const { developers: w, embedding } = words(language)
+  const { title: _, ...looks } = embedding.attributes
+  return (
+    <>
+      <dt>{w.attributes.title}</dt>
+      <dd>
+        <dl class="fields">
+          {Object.entries({ ...w.attributes.of, ...looks }).map(([name, what]) => (
+            <div key={name}>
+              <dt>
+                <code translate={false}>{name}</code>
+              </dt>
+              <dd>{what}</dd>
+            </div>
+          ))}
+        </dl>
+      </dd>
+    </>
   )
 }
 

@@ -22,6 +22,8 @@ export type DocumentProps = {
   noindex?: boolean
   /** Atom, of the same reports that the page shows. */
   feed?: { href: string; title: string }
+  /** Where other websites' systems learn how to show the page (oEmbed). */
+  embedHref?: string | undefined
   /** For addresses that are secrets. */
   noReferrer?: boolean
   /** The form came back: the title says so first. */
@@ -85,6 +87,7 @@ export function Head({
   noindex,
   noReferrer,
   feed,
+  embedHref,
   problem,
   town,
 }: DocumentProps) {
@@ -102,6 +105,7 @@ export function Head({
       {noReferrer && <meta name="referrer" content="no-referrer" />}
       {canonical && <link rel="canonical" href={canonical} />}
       {feed && <link rel="alternate" type="application/atom+xml" {...feed} />}
+      {embedHref && <link rel="alternate" type="application/json+oembed" href={embedHref} title={title} />}
       {isShareable && canonical && (
         <>
           <meta property="og:type" content="website" />

@@ -22,11 +22,13 @@ type LandingProps = Common & {
   address: string
   hrefs: { api: string; conformance: string; openData: string }
   collections: CollectionInWords[]
+  /** By name and address, the usual one first. */
+  systems: { name: string; uri: string }[]
   licence: { name: string; href: string }
 }
 
 export function OgcLanding(props: LandingProps) {
-  const { language, town, address, hrefs, collections, licence, jsonHref } = props
+  const { language, town, address, hrefs, collections, systems, licence, jsonHref } = props
   const { openData } = words(language)
   const { ogc } = openData
   const further = [
@@ -40,6 +42,10 @@ export function OgcLanding(props: LandingProps) {
         <code>{address}</code>
       </p>
       <Collections language={language} collections={collections} />
+      <LawPart title={ogc.systems}>
+        <p>{ogc.systemsText}</p>
+        <SummaryList flat items={systems.map(({ name, uri }) => ({ term: name, value: <code>{uri}</code> }))} />
+      </LawPart>
       <LawPart title={openData.licence.title}>
         <p>
           {openData.licence.text} <Outward href={licence.href}>{licence.name}</Outward>
@@ -91,13 +97,12 @@ type ItemsProps = Common & {
   /** "12 Objekte" */
   count: string
   items: ItemInWords[]
-  /** To the beginning, where this page is not it. */
-  first?: string
+  previous?: string
   next?: string
 }
 
 export function OgcItems(props: ItemsProps) {
-  const { language, title, count, items, first, next } = props
+  const { language, title, count, items, previous, next } = props
   const { ogc } = words(language).openData
   return (
     <LawPage language={language} title={title} lead={count}>
@@ -113,7 +118,7 @@ export function OgcItems(props: ItemsProps) {
       ) : (
         <p>{ogc.none}</p>
       )}
-      <Pager previous={first} next={next} words={{ pages: ogc.pages, previous: ogc.first, next: ogc.next }} />
+      <Pager previous={previous} next={next} words={{ pages: ogc.pages, previous: ogc.previous, next: ogc.next }} />
       <Elsewhere {...props} />
     </LawPage>
   )

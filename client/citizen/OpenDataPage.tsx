@@ -15,6 +15,8 @@ export type OpenDataProps = {
   url: string
   /** How many public reports there are. */
   count: string
+  /** West, south, east, north: a part of the town, as an example. */
+  section: string
   licence: { name: string; href: string; wantsAttribution: boolean }
   lastChange?: string
 }
@@ -44,14 +46,14 @@ export function OpenDataPage(props: OpenDataProps) {
   )
 }
 
-function Files({ language, town, url, count }: OpenDataProps) {
+function Files({ language, town, url, count, section }: OpenDataProps) {
   const { files } = words(language).openData
   const to = addresses(town.base)
   const csv = addresses(url).openDataFile('meldungen.csv')
   const filters = [
     ['?status=open', files.filterStatus],
     ['?category=pothole', files.filterCategory],
-    ['?bbox=8.70,52.05,8.80,52.12', files.filterBbox],
+    [`?bbox=${section}`, files.filterBbox],
     ['?since=2026-01-01T00:00:00Z', files.filterSince],
   ] as const
   return (
@@ -121,6 +123,10 @@ function Interfaces({ language, town, url }: OpenDataProps) {
         items={[
           { term: live.ogc, value: <Address text={live.ogcText} href={to.ogc()} shown={shown.ogc()} /> },
           { term: live.feed, value: <Address text={live.feedText} href={to.feed()} shown={shown.feed()} /> },
+          {
+            term: live.calendar,
+            value: <Address text={live.calendarText} href={to.calendar()} shown={shown.calendar()} />,
+          },
           {
             term: live.dcat,
             value: (

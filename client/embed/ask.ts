@@ -5,6 +5,8 @@ export type PublicReport = {
   number: number
   category: string
   categoryName?: string
+  /** Which of the drawings. */
+  icon?: string
   status: string
   statusLabel: string
   receivedAt: string
@@ -21,6 +23,19 @@ export async function ask<Answer>(path: string, signal: AbortSignal): Promise<An
   return (await answer.json()) as Answer
 }
 
+const DAY_MS = 86_400_000
+const midnight = (time: string | number) => new Date(time).setHours(0, 0, 0, 0)
+
+/** "gestern", "vor 3 Tagen": by days of the calendar; a date from a week on. */
+export function ageOf(language: string, time: string): string {
+  const days = Math.round((midnight(Date.now()) - midnight(time)) / DAY_MS)
+  if (days < 0 || days > 6) return dayOf(language, time)
+  const numeric = days < 2 ? 'auto' : 'always'
+  return new Intl.RelativeTimeFormat(localeOf(language), { numeric }).format(-days, 'day')
+}
+
+const localeOf = (language: string) => (language === 'en' ? 'en-GB' : 'de-DE')
+
 /** A day as people write it. */
 export const dayOf = (language: string, time: string) =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'de-DE', { dateStyle: 'medium' }).format(new Date(time))
+  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium' }).format(new Date(time))

@@ -17,6 +17,12 @@ type Framing = {
   whole: string
   words: ReturnType<typeof wordsOf>['frame']
   signal: AbortSignal
+  /** Said to the page as soon as it listens: only to ours, and never by an address. */
+  begin?: { text: string; at?: 'photo' | undefined }
+  /** The page has taken over what it was told. */
+  taken?: () => void
+  /** The browser shows nothing of it here. */
+  blocked?: () => void
 }
 
 /** The scheme the host has settled on, as the frame's name; none where it leaves the choice to the device. */
@@ -40,6 +46,7 @@ export function frameOf(widget: Widget, framing: Framing): HTMLElement {
   const note = make('div', { class: 'main', role: 'status', hidden: '' })
   let silence: ReturnType<typeof setTimeout>
   let pages = 0
+  let { begin } = framing
 
   frame.addEventListener('load', () => {
     clearTimeout(silence)
@@ -48,6 +55,7 @@ export function frameOf(widget: Widget, framing: Framing): HTMLElement {
       note.hidden = false
       frame.hidden = true
       widget.tell('error', { reason: 'frame' })
+      framing.blocked?.()
     }, SILENCE_MS)
     // The next step begins above: whoever has pressed far below must see it.
     if (pages++ > 0 && frame.getBoundingClientRect().top < 0) frame.scrollIntoView()
@@ -57,6 +65,9 @@ export function frameOf(widget: Widget, framing: Framing): HTMLElement {
     clearTimeout(silence)
     note.hidden = true
     frame.hidden = false
+    if (begin) frame.contentWindow?.postMessage({ type: 'anliegen:begin', ...begin }, ORIGIN)
+    begin = undefined
+    if (data.type === 'anliegen:begun') framing.taken?.()
     if (data.type === 'anliegen:height' && framing.isGrowing && data.height > 0)
       frame.height = `${Math.min(MOST_HEIGHT, Math.ceil(data.height))}`
     if (data.type === 'anliegen:sent') widget.tell('sent', { number: Number(data.number) })

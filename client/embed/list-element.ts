@@ -1,7 +1,9 @@
 /** <anliegen-liste>: the newest public reports. */
 import { api } from '../paths.ts'
-import { ask, dayOf, type PublicReport } from './ask.ts'
+import { CATEGORY } from '../ui/icons.ts'
+import { ageOf, ask, type PublicReport } from './ask.ts'
 import { make, Widget } from './element.ts'
+import { icon } from './icon.ts'
 import { statusMark } from './mark.ts'
 
 const ROWS = 5
@@ -40,30 +42,23 @@ export class ListElement extends Widget {
     return page.items
   }
 
-  private row({
-    number,
-    category,
-    categoryName = category,
-    status,
-    statusLabel,
-    receivedAt,
-    address,
-    url,
-  }: PublicReport) {
+  private row({ number, receivedAt, address, ...report }: PublicReport) {
+    const { category, categoryName = category, status, statusLabel, url } = report
+    const when = make('time', { datetime: receivedAt }, ageOf(this.language, receivedAt))
     return make(
       'li',
       { class: 'row' },
-      make('a', { class: 'title', href: inLanguage(url, this.language) }, categoryName),
-      address ? make('span', { class: 'muted' }, address) : undefined,
+      make('span', { class: 'tile' }, icon(CATEGORY[report.icon as keyof typeof CATEGORY] ?? CATEGORY.dots)),
       make(
-        'span',
-        { class: 'meta' },
-        statusMark(status, statusLabel),
+        'div',
+        {},
+        make('a', { class: 'title', href: inLanguage(url, this.language) }, categoryName),
+        address ? make('p', { class: 'muted' }, address) : undefined,
         make(
-          'span',
-          { class: 'muted' },
-          `#${number} · `,
-          make('time', { datetime: receivedAt }, dayOf(this.language, receivedAt)),
+          'p',
+          { class: 'meta' },
+          statusMark(status, statusLabel),
+          make('span', { class: 'muted' }, `#${number} · `, when),
         ),
       ),
     )

@@ -49,25 +49,36 @@ section{display:grid;grid-template-columns:minmax(0,1fr);border:1px solid var(--
 .main{display:grid;grid-template-columns:minmax(0,1fr);gap:.75rem;padding:1.25rem}
 h2,h3,h4{font-size:1.25em;font-weight:600;line-height:1.3}
 a{color:var(--_accent);text-underline-offset:.2em}
-button,input{min-height:48px;border-radius:min(var(--_radius),4px);font:inherit}
+button,input,textarea{min-height:48px;border-radius:min(var(--_radius),4px);font:inherit}
 button{padding:.5rem 1.25rem;border:1px solid var(--_accent);background:var(--_accent);color:var(--_on-accent);font-weight:600;cursor:pointer}
 button:hover{background:color-mix(in srgb,var(--_accent) 92%,var(--_ink))}
 button.quiet{background:none;color:var(--_accent)}
-input{width:100%;min-width:0;padding:.5rem .75rem;border:0;border-block-end:2px solid var(--_edge);background:var(--_well);color:var(--_ink)}
+input,textarea{width:100%;min-width:0;padding:.5rem .75rem;border:0;border-block-end:2px solid var(--_edge);background:var(--_well);color:var(--_ink)}
+textarea{display:block;min-height:56px;max-height:12rem;padding:.875rem 1rem;line-height:1.5;resize:vertical;field-sizing:content}
+@supports (field-sizing:content){textarea{resize:none}}
+::placeholder{color:var(--_muted);opacity:1}
 :focus-visible{outline:4px solid var(--_focus);outline-offset:2px;border-radius:4px}
 label{display:block;margin-block-end:.375rem;font-weight:600}
 form{display:flex;flex-wrap:wrap;align-items:end;gap:.75rem}
 form>div{flex:1 1 11rem;min-width:0}
+form>.wide{flex-basis:100%}
+.grow{flex:4 0 auto}
+button:has(svg){display:inline-flex;align-items:center;justify-content:center;gap:.5em;flex:1 0 auto}
 .muted{color:var(--_muted);font-size:.875em}
-.danger a,.wrong{color:var(--_danger)}
+.danger a,.danger svg,.wrong{color:var(--_danger)}
+.danger{display:flex;align-items:center;gap:.625rem}
 .danger a,.wrong,.mark,.title{font-weight:600}
 .danger a{display:inline-block;padding-block:.25rem}
-.row{display:grid;gap:.125rem;padding-block:.75rem;border-block-start:1px solid var(--_line)}
+.row{display:flex;gap:.75rem;padding-block:.75rem;border-block-start:1px solid var(--_line)}
 .row:first-child{padding-block-start:0;border:0}
-.title{width:fit-content;color:var(--_ink)}
+.row>div{min-width:0}
+.tile{flex:none;display:grid;place-items:center;width:2.5rem;height:2.5rem;border-radius:var(--_radius);background:var(--_well)}
+.title{width:fit-content;color:var(--_ink);text-decoration:none}
+.title:hover{text-decoration:underline}
 .mark{display:inline-flex;align-items:center;gap:.375em}
 .meta{display:flex;flex-wrap:wrap;align-items:center;gap:0 .75em;font-size:.9375em}
 svg{flex:none;width:1.125em;height:1.125em;fill:none;stroke:currentColor;stroke-width:2.4}
+svg:has(.icon){width:1.25rem;height:1.25rem;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 .full{fill:currentColor;stroke:none}
 .cut{stroke:var(--_surface)}
 ${each(
@@ -81,7 +92,7 @@ ${each(
 .frame>.main{border-block-end:1px solid var(--_line)}
 section>.frame:first-child{border:0}
 iframe{display:block;width:100%;border:0}
-@media (forced-colors:active){button,section{border-color:CanvasText}}
+@media (forced-colors:active){button,section{border-color:CanvasText}.tile{border:1px solid}}
 `)
 
 export { sheet }

@@ -1,7 +1,7 @@
 /** Glyph and word of a status, as the platform draws them. */
 import { make } from './element.ts'
+import { drawing } from './icon.ts'
 
-const SVG = 'http://www.w3.org/2000/svg'
 const ring = (x: number, radius: number) =>
   `M${x - radius} 12a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0-${2 * radius} 0`
 
@@ -17,13 +17,6 @@ const SHAPES: Record<string, { line?: string; full?: string; cut?: string }> = {
 }
 
 export function statusMark(status: string, label: string): HTMLElement {
-  const svg = document.createElementNS(SVG, 'svg')
-  svg.setAttribute('viewBox', '0 0 24 24')
-  svg.setAttribute('aria-hidden', 'true')
-  for (const [kind, d] of Object.entries(SHAPES[status] ?? {})) {
-    const path = svg.appendChild(document.createElementNS(SVG, 'path'))
-    path.setAttribute('d', d)
-    path.setAttribute('class', kind)
-  }
+  const svg = drawing(SHAPES[status] ?? {})
   return make('span', { class: `mark st-${/^\w+$/.exec(status)?.[0] ?? ''}` }, svg, label)
 }

@@ -2,7 +2,8 @@
 const de = {
   report: {
     title: 'Was ist Ihnen aufgefallen?',
-    lead: 'Ohne Anmeldung, in etwa einer Minute.',
+    example: 'Zum Beispiel: Laterne ist aus',
+    photo: 'Foto',
     open: 'Anliegen melden',
     close: 'Formular zuklappen',
     danger: 'Gefahr für Menschen?',
@@ -36,7 +37,6 @@ const simple: Words = {
   ...de,
   report: {
     ...de.report,
-    lead: 'Sie brauchen kein Konto. Es dauert etwa eine Minute.',
     open: 'Etwas melden',
     close: 'Formular schließen',
     danger: 'Sind Menschen in Gefahr?',
@@ -65,7 +65,8 @@ const simple: Words = {
 const en: Words = {
   report: {
     title: 'What have you noticed?',
-    lead: 'No account needed, about a minute.',
+    example: 'For example: street light is out',
+    photo: 'Photo',
     open: 'Report something',
     close: 'Fold the form',
     danger: 'Are people in danger?',

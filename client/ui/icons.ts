@@ -1,7 +1,13 @@
 /** Line icons on a grid of 24 with strokes of 2; each is one path. Catalogue categories name theirs by key. */
 const RING = 'M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18z'
 
-const CATEGORY = {
+/** By themselves too, for the elements on other websites: what is not drawn there need not travel. */
+export const CAMERA =
+  'M4 8h3l2-3h6l2 3h3a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1zM12 10a3.3 3.3 0 1 0 0 6.6a3.3 3.3 0 0 0 0-6.6z'
+export const SIREN =
+  'M7 17v-4.5a5 5 0 0 1 10 0V17M5 17h14v4H5zM12 2v2.5M4 5l1.8 1.5M20 5l-1.8 1.5M2 11h2M20 11h2M12 11.5v2'
+
+export const CATEGORY = {
   road: 'M3 7h18v6H3zM7 13v7M17 13v7M7 4v3M17 4v3M6.5 13l4-6M13.5 13l4-6',
   footprints:
     'M8 2.5c-2 0-3 2-3 4.5S6 10.5 6 12h4c0-1.5 1-2.5 1-5s-1-4.5-3-4.5zM6.2 15h3.6v1.2a1.8 1.8 0 0 1-3.6 0zM16 6.5c-2 0-3 2-3 4.5s1 3.5 1 5h4c0-1.5 1-2.5 1-5s-1-4.5-3-4.5zM14.2 19h3.6v1a1.8 1.8 0 0 1-3.6 0z',
@@ -49,8 +55,7 @@ const ACTION = {
   'chevron-left': 'M15 6l-6 6 6 6',
   'arrow-left': 'M19 12H5M11 6l-6 6 6 6',
   'arrow-right': 'M5 12h14M13 6l6 6-6 6',
-  camera:
-    'M4 8h3l2-3h6l2 3h3a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1zM12 10a3.3 3.3 0 1 0 0 6.6a3.3 3.3 0 0 0 0-6.6z',
+  camera: CAMERA,
   copy: 'M9 8h10a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1H9a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1zM5 16a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1h10a1 1 0 0 1 1 1v1',
   print: 'M7 9V3h10v6M7 18H5a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2h-2M7 14h10v7H7z',
   external: 'M14 4h6v6M20 4l-9 9M18 14v5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1h5',
@@ -61,7 +66,7 @@ const ACTION = {
 }
 
 const THING = {
-  siren: 'M7 17v-4.5a5 5 0 0 1 10 0V17M5 17h14v4H5zM12 2v2.5M4 5l1.8 1.5M20 5l-1.8 1.5M2 11h2M20 11h2M12 11.5v2',
+  siren: SIREN,
   alert: 'M8.3 3h7.4L21 8.3v7.4L15.7 21H8.3L3 15.7V8.3zM12 8v4.5M12 16h.01',
   warn: 'M12 4l9.5 16.5h-19zM12 10.5v4M12 17.5h.01',
   info: `${RING}M12 11v5M12 8h.01`,

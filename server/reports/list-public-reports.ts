@@ -10,6 +10,7 @@ import {
   countPublicRows,
   listChangedRows,
   listPublicRows,
+  listPublicRowsBefore,
   type Position,
   type PublicFilter,
   type ReportWithText,
@@ -80,6 +81,22 @@ export function readPublicReports(
   })
 }
 
+/**
+ * The page that ends where another begins, newest first too.
+ * @throws invalid `/cursor` for a cursor that is not one of ours
+ */
+export function readPublicReportsBefore(
+  ctx: Ctx | TxCtx,
+  filter: PublicFilter,
+  { cursor, limit }: { cursor: string; limit: number },
+): Promise<{ items: PublicReport[]; hasEarlier: boolean }> {
+  return inTransaction(ctx, async (ctx) => {
+    const rows = await listPublicRowsBefore(ctx, filter, { before: positionOf(cursor), limit: limit + 1 })
+    const items = await presentAll(ctx, rows.slice(0, limit).toReversed())
+    return { items, hasEarlier: rows.length > limit }
+  })
+}
+
 /** What changed last, newest change first. */
 export function readChangedReports(ctx: Ctx, filter: PublicFilter, limit: number): Promise<PublicReport[]> {
   return inTransaction(ctx, async (ctx) => presentAll(ctx, await listChangedRows(ctx, filter, limit)))
@@ -126,7 +143,8 @@ function statusesOf(status: NonNullable<ListReportsInput['status']>): Status[] {
   return statusesShownAs(status)
 }
 
-const cursorAfter = ({ receivedAt, number }: PublicReport) => cursorOf({ at: receivedAt, number })
+/** Where a page goes on that ends with this report, or that began after it. */
+export const cursorAfter = ({ receivedAt, number }: PublicReport) => cursorOf({ at: receivedAt, number })
 
 function positionOf(cursor: string): Position {
   const { at, number } = placeOf(cursor)

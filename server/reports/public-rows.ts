@@ -1,8 +1,10 @@
 /** Queries over what everybody may see: lists, the map's cells, figures. Every one carries the town and `shown`. */
 import {
   and,
+  asc,
   desc,
   eq,
+  gt,
   gte,
   ilike,
   inArray,
@@ -67,6 +69,21 @@ export async function listPublicRows(
     .orderBy(desc(reports.receivedAt), desc(reports.number))
     .limit(limit)
     .offset(offset)
+  return addTexts(ctx, rows)
+}
+
+/** The rows that come before a position, those nearest to it first: read from there, oldest first. */
+export async function listPublicRowsBefore(
+  ctx: TxCtx,
+  filter: PublicFilter,
+  { before, limit }: { before: Position; limit: number },
+): Promise<ReportWithText[]> {
+  const rows = await ctx.db
+    .select()
+    .from(reports)
+    .where(and(shown(ctx, filter), newer(before)))
+    .orderBy(asc(reports.receivedAt), asc(reports.number))
+    .limit(limit)
   return addTexts(ctx, rows)
 }
 
@@ -225,6 +242,10 @@ function within({ bbox, withoutPlaceToo }: PublicFilter): SQL | undefined {
 /** The first condition says nothing new, but lets the index begin there instead of walking up to it. */
 function older({ receivedAt, number }: Position): SQL | undefined {
   return and(lte(reports.receivedAt, receivedAt), or(lt(reports.receivedAt, receivedAt), lt(reports.number, number)))
+}
+
+function newer({ receivedAt, number }: Position): SQL | undefined {
+  return and(gte(reports.receivedAt, receivedAt), or(gt(reports.receivedAt, receivedAt), gt(reports.number, number)))
 }
 
 /** Of one degree of latitude. */

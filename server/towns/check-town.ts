@@ -55,6 +55,7 @@ export const RESERVED_KEYS = [
   'kommunen',
   'mcp',
   'metrics',
+  'oembed',
   'open311',
   'readyz',
   'schnittstellen',

@@ -6,6 +6,7 @@ import { randomToken } from '../../server/secrets.ts'
 import { CITIZEN, PASSWORD } from '../support/people.ts'
 import { paintedPhoto } from '../support/photos.ts'
 import { submitWorded } from '../support/planted.ts'
+import { FIRST_TOWN, PUBLIC_URL } from '../support/world.ts'
 import type { Role } from './rules.ts'
 import type { Call, Stage } from './stage.ts'
 
@@ -105,6 +106,7 @@ const QUERIES: Record<string, string> = {
   'GET /amt/:town/aufnehmen/nahe': POINT,
   'GET /amt/:town/orte': 'q=strasse',
   'GET /:town/orte': 'q=strasse',
+  'GET /oembed': `url=${PUBLIC_URL}/${FIRST_TOWN}`,
   'GET /:town/anliegen/ausschnitt': 'bbox=8.5,52,9,52.3',
   'GET /api/v1/towns/:town/map': 'zoom=18',
   'POST /amt/:town/anliegen/:number/vorschau': 'aktion=answer',

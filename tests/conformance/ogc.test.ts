@@ -1,15 +1,18 @@
 /** OGC API – Features: the standard by its own words, and GDAL, which knows nothing of us. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Validator } from '@seriousme/openapi-schema-validator'
+import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CRS_URIS, systemOf } from '../../server/http/ogc/crs.ts'
+import { fromUtm, toUtm } from '../../server/http/ogc/utm.ts'
 import { acceptReport } from '../../server/reports/accept-report.ts'
 import { askReporter } from '../../server/reports/ask-reporter.ts'
 import { setVisibility } from '../../server/reports/set-visibility.ts'
 import { submitReport } from '../../server/reports/submit-report.ts'
-import { GDAL, gdal, NO_GDAL } from '../support/gdal.ts'
+import { GDAL, gdal, gdalTransform, NO_GDAL } from '../support/gdal.ts'
 import { changeTown } from '../support/outside.ts'
 import { CITIZEN } from '../support/people.ts'
 import { CONTACT, IN_FIRST_TOWN, IN_NEIGHBOUR, submitPothole } from '../support/reports.ts'
@@ -84,10 +87,11 @@ describe('the landing page and what it links', () => {
     expect(await elsewhere.text()).not.toContain('evil.example')
   })
 
-  it('conforms to core, geojson, oas30 and html', async () => {
+  it('conforms to core, geojson, oas30 and html of Part 1 and to Part 2', async () => {
     const { conformsTo } = await read('/conformance')
-    const parts = conformsTo.map((uri: string) => uri.split('/conf/').at(-1))
-    expect(parts.toSorted()).toEqual(['core', 'geojson', 'html', 'oas30'])
+    const parts = conformsTo.map((uri: string) => uri.split('/ogcapi-features-').at(-1))
+    const first = ['core', 'geojson', 'html', 'oas30'].map((part) => `1/1.0/conf/${part}`)
+    expect(parts.toSorted()).toEqual([...first, '2/1.0/conf/crs'])
   })
 
   it('describes itself by OpenAPI 3.0, which validates', async () => {
@@ -151,6 +155,28 @@ describe('items', () => {
     }
     expect([pages, new Set(seen).size, seen.length]).toEqual([4, ALL, ALL])
     expect(seen).toEqual(seen.toSorted((a, b) => b - a))
+  })
+
+  it('page back by prev links to where they began, with the same on every page', async () => {
+    const onward: unknown[] = []
+    const idsOf = ({ features }: { features: { id: number }[] }) => features.map(({ id }) => id)
+    let page = await read(at(`${ITEMS}?limit=3&status=received&lang=en`))
+    expect(linkOf(page, 'prev')).toBeUndefined()
+    onward.push(idsOf(page))
+    while (linkOf(page, 'next')) {
+      page = await read(linkOf(page, 'next')!.href)
+      onward.push(idsOf(page))
+    }
+    expect(onward.length).toBeGreaterThan(2)
+    const backward = [idsOf(page)]
+    while (linkOf(page, 'prev')) {
+      const { href } = linkOf(page, 'prev')!
+      page = await read(href)
+      expect((await ask(href)).headers.get('Link')).toContain('rel="next"')
+      expect(page.numberMatched).toBe(onward.flat().length)
+      backward.unshift(idsOf(page))
+    }
+    expect(backward).toEqual(onward)
   })
 
   it('take a limit above the most as the most', async () => {
@@ -217,6 +243,14 @@ describe('items', () => {
     'cursor=x',
     'cursor=5.x',
     'cursor=.MjAyNg',
+    'cursor=5.-',
+    'cursor=5.-x',
+    'crs=EPSG:25832',
+    'crs=http://www.opengis.net/def/crs/EPSG/0/31467',
+    'bbox-crs=http://www.opengis.net/def/crs/EPSG/0/3857',
+    'bbox=91,8,92,9&bbox-crs=http://www.opengis.net/def/crs/EPSG/0/4326',
+    'bbox=480000,-1,490000,1&bbox-crs=http://www.opengis.net/def/crs/EPSG/0/25832',
+    'bbox=490000,5770000,480000,5780000&bbox-crs=http://www.opengis.net/def/crs/EPSG/0/25832',
     'f=xml',
     'lang=xx',
     '__proto__=1',
@@ -231,6 +265,8 @@ describe('items', () => {
   it('answer any query with 200 or 400', async () => {
     const name = fc.constantFrom(
       'bbox',
+      'bbox-crs',
+      'crs',
       'datetime',
       'limit',
       'cursor',
@@ -247,6 +283,7 @@ describe('items', () => {
         '1',
         '0',
         '8,52,9,53',
+        ...CRS_URIS,
         '../2026-01-01T00:00:00Z',
         btoa('2026-01-01T00:00:00.000Z|5'),
         btoa('|'),
@@ -260,6 +297,77 @@ describe('items', () => {
         expect([200, 400]).toContain(status)
       }),
       { numRuns: 300 },
+    )
+  })
+})
+
+describe('reference systems', () => {
+  const uriOf = (code: number) => `http://www.opengis.net/def/crs/EPSG/0/${code}`
+  const placed = () => `${ITEMS}/${waiting}`
+
+  it('are named by every collection, the one that is kept too', async () => {
+    const { collections } = await read('/collections')
+    for (const { crs, storageCrs } of collections) {
+      expect(crs).toEqual([storageCrs, uriOf(4326), uriOf(25832), uriOf(25833)])
+      expect(storageCrs).toBe('http://www.opengis.net/def/crs/OGC/1.3/CRS84')
+    }
+  })
+
+  it('are named by a header that every origin may read, also where none was asked for', async () => {
+    for (const path of [ITEMS, placed(), '/collections/bezirke/items']) {
+      for (const crs of CRS_URIS) {
+        const answer = await ask(`${path}?crs=${encodeURIComponent(crs)}`, { Origin: 'https://elsewhere.example' })
+        expect([path, answer.headers.get('Content-Crs')]).toEqual([path, `<${crs}>`])
+        expect(answer.headers.get('Access-Control-Expose-Headers')).toContain('Content-Crs')
+      }
+      expect((await ask(path)).headers.get('Content-Crs')).toBe(`<${CRS_URIS[0]}>`)
+    }
+    expect((await ask(`${placed()}?crs=x`)).status).toBe(400)
+  })
+
+  it('have their own order of axes: EPSG:4326 latitude first, zones of UTM easting first', async () => {
+    const [lon, lat] = (await read(placed())).geometry.coordinates
+    expect((await read(`${placed()}?crs=${uriOf(4326)}`)).geometry.coordinates).toEqual([lat, lon])
+    const [easting, northing] = (await read(`${placed()}?crs=${uriOf(25832)}`)).geometry.coordinates
+    expect([Math.round(easting / 10_000), Math.round(northing / 10_000)]).toEqual([48, 577])
+    const [district] = (await read(`/collections/bezirke/items?crs=${uriOf(25832)}`)).features
+    expect(district.geometry.coordinates[0][0][0]).toBeGreaterThan(400_000)
+    const nothing = await read(`${ITEMS}/${nowhere}?crs=${uriOf(25832)}`)
+    expect(nothing.geometry).toBeNull()
+  })
+
+  it('are understood in a bbox, whatever the answer is in, and kept by the links to other pages', async () => {
+    const { lat, lon } = IN_FIRST_TOWN
+    const latitudeFirst = `bbox=${lat - 0.00001},${lon - 0.00001},${lat + 0.00011},${lon + 0.00001}&bbox-crs=${uriOf(4326)}`
+    expect((await read(`${ITEMS}?${latitudeFirst}`)).numberMatched).toBe(4)
+    const [east, north] = toUtm(32, [lon, lat])
+    const metres = `bbox=${east - 2},${north - 1},${east + 2},${north + 12.3}&bbox-crs=${uriOf(25832)}`
+    const page = await read(`${ITEMS}?${metres}&limit=2&crs=${uriOf(25833)}`)
+    expect(page.numberMatched).toBe(4)
+    const next = await ask(linkOf(page, 'next')!.href)
+    expect([next.headers.get('Content-Crs'), (await next.json()).numberMatched]).toEqual([`<${uriOf(25833)}>`, 4])
+    expect((await read(`${ITEMS}?bbox=0,0,9,9&bbox-crs=${uriOf(25832)}`)).numberMatched).toBe(1)
+  })
+
+  it('lead there and back again, and every point of a box of metres is within its degrees', () => {
+    const zone = fc.constantFrom([32, CRS_URIS[2]!] as const, [33, CRS_URIS[3]!] as const)
+    const metres = (min: number, max: number) => fc.double({ min, max, noNaN: true })
+    const corner = fc.tuple(metres(-1_000_000, 2_000_000), metres(0, 8_000_000))
+    const size = fc.tuple(metres(0, 900_000), metres(0, 900_000))
+    const share = fc.tuple(metres(0, 1), metres(0, 1))
+    fc.assert(
+      fc.property(zone, corner, size, share, ([number, uri], [x, y], [width, height], [u, v]) => {
+        const inside: [number, number] = [x + u * width, y + v * height]
+        const [lon, lat] = fromUtm(number, inside)
+        const again = toUtm(number, [lon, lat])
+        expect(Math.hypot(again[0] - inside[0], again[1] - inside[1])).toBeLessThan(0.001)
+        const [west, south, east, north] = systemOf(uri).bounds([x, y, x + width, y + height])!
+        const slack = 1e-9
+        expect(lon).toBeGreaterThanOrEqual(west - slack)
+        expect(lon).toBeLessThanOrEqual(east + slack)
+        expect(lat).toBeGreaterThanOrEqual(south - slack)
+        expect(lat).toBeLessThanOrEqual(north + slack)
+      }),
     )
   })
 })
@@ -375,6 +483,36 @@ describe.skipIf(!GDAL)(GDAL ? 'GDAL' : `GDAL (skipped: ${NO_GDAL})`, () => {
       await gdal('ogr2ogr', '-f', 'GPKG', file, source(), 'meldungen', '-oo', `PAGE_SIZE=${size}`)
       expect([size, count(await gdal('ogrinfo', '-so', file, 'meldungen'))]).toEqual([size, ALL])
     }
+  })
+
+  it('agrees with PROJ on UTM to a tenth of a millimetre, all over Germany and beyond', async () => {
+    const pairs = [5.8, 8.7443, 9, 11.99, 15.1].flatMap((lon) =>
+      [47.2, 50, 52.0871, 55.1].map((lat): [number, number] => [lon, lat]),
+    )
+    for (const [zone, code] of [
+      [32, 'EPSG:25832'],
+      [33, 'EPSG:25833'],
+    ] as const) {
+      const theirs = await gdalTransform('OGC:CRS84', code, pairs)
+      for (const [at, pair] of pairs.entries()) {
+        const [easting, northing] = toUtm(zone, pair)
+        expect(Math.hypot(easting - theirs[at]![0], northing - theirs[at]![1])).toBeLessThan(0.0001)
+      }
+    }
+  })
+
+  it('reads an answer in metres where it belongs, to the centimetre', async () => {
+    const query = `limit=1000&crs=${encodeURIComponent(CRS_URIS[2]!)}`
+    const file = join(folder, 'metres.csv')
+    const layer = await gdal('ogrinfo', '-ro', '-so', '-al', `${at(ITEMS)}?${query}`)
+    expect([count(layer), /ETRS89 \/ UTM zone 32N/.test(layer)]).toEqual([ALL, true])
+    const back = ['-t_srs', 'OGC:CRS84', '-lco', 'GEOMETRY=AS_XY', '-lco', 'SEPARATOR=SEMICOLON']
+    await gdal('ogr2ogr', '-f', 'CSV', file, `${at(ITEMS)}?${query}`, ...back)
+    const rows: Record<string, string>[] = parse(readFileSync(file), { columns: true, delimiter: ';' })
+    const row = rows.find(({ number }) => Number(number) === waiting)!
+    const [lon, lat] = (await read(`${ITEMS}/${waiting}`)).geometry.coordinates
+    expect(Math.abs(Number(row.X) - lon)).toBeLessThan(1e-7)
+    expect(Math.abs(Number(row.Y) - lat)).toBeLessThan(1e-7)
   })
 
   it('takes a section', async () => {

@@ -216,11 +216,41 @@ describe('the catalogue entry', () => {
       'http://dcat-ap.de/def/politicalGeocoding/municipalityKey/05766008',
     )
     expect(valueIn(dataset, `${DCATDE}contributorID`)).toBeUndefined()
-    const publishers = await nodesOf(`${DATA}/dcat.jsonld`, `${FOAF}Organization`)
+    const publishers = await nodesOf(`${DATA}/dcat.jsonld`, `${FOAF}Agent`)
     expect(publishers.map((one) => valueIn(one, `${FOAF}name`))).toEqual(['Stadt Bad Salzuflen'])
     const [service] = await nodesOf(`${DATA}/dcat.jsonld`, `${DCAT}DataService`)
     for (const name of [`${DCAT}endpointURL`, `${DCT}title`])
       expect([name, valueIn(service, name)]).toEqual([name, expect.any(String)])
+  })
+
+  it('has what the shapes and conventions of version 3.0 ask for besides', async () => {
+    const path = `${DATA}/dcat.jsonld`
+    const [service] = await nodesOf(path, `${DCAT}DataService`)
+    for (const name of [
+      `${DCT}publisher`,
+      `${DCT}conformsTo`,
+      `${DCT}accessRights`,
+      `${DCAT}contactPoint`,
+      `${DCAT}theme`,
+    ])
+      expect([name, service[name]?.length]).toEqual([name, expect.any(Number)])
+    const [dataset] = await nodesOf(path, `${DCAT}Dataset`)
+    // Convention 11: the geocode once more as dct:spatial.
+    expect(dataset[`${DCT}spatial`]).toContainEqual({ '@id': valueIn(dataset, `${DCATDE}politicalGeocodingURI`) })
+    expect(valueIn(dataset, 'http://data.europa.eu/r5r/availability')).toMatch(/\/planned-availability\/STABLE$/)
+    const [period] = await nodesOf(path, `${DCT}PeriodOfTime`)
+    expect(Number.isNaN(Date.parse(valueIn(period, `${DCAT}startDate`)))).toBe(false)
+    // Conventions 4 and 5: a reference system, and its order of axes.
+    for (const place of await nodesOf(path, `${DCT}Location`))
+      expect(valueIn(place, `${DCAT}bbox`)).toMatch(/^<[^>]*CRS84> POLYGON\(\(8\.\d+ 52\.\d+,/)
+    const contacts = await nodesOf(path, 'http://www.w3.org/2006/vcard/ns#Kind')
+    expect(contacts.length).toBeGreaterThan(0)
+    for (const contact of contacts)
+      expect(valueIn(contact, 'http://www.w3.org/2006/vcard/ns#hasEmail')).toMatch(/^mailto:/)
+    for (const agent of await nodesOf(path, `${FOAF}Agent`))
+      expect(valueIn(agent, `${DCT}type`)).toMatch(/\/publishertype\/LocalAuthority$/)
+    for (const one of await nodesOf(path, `${DCAT}Distribution`))
+      expect(valueIn(one, 'http://www.w3.org/ns/adms#status')).toMatch(/\/distribution-status\/COMPLETED$/)
   })
 
   it('names a licence, a format and an address for every way to the data', async () => {

@@ -16,6 +16,19 @@ export async function gdal(command: 'ogrinfo' | 'ogr2ogr', ...args: string[]): P
   return stdout
 }
 
+type Pair = [number, number]
+
+/** What PROJ makes of the pairs, each in the order of GIS: x before y. */
+export async function gdalTransform(from: string, to: string, pairs: readonly Pair[]): Promise<Pair[]> {
+  const running = run('gdaltransform', ['-s_srs', from, '-t_srs', to, '-output_xy'])
+  running.child.stdin?.end(pairs.map((pair) => `${pair.join(' ')}\n`).join(''))
+  const { stdout } = await running
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' ').map(Number) as Pair)
+}
+
 /** @throws with every line that is not well-formed */
 export async function xmllint(text: string): Promise<void> {
   const running = run('xmllint', ['--noout', '--nonet', '-'])

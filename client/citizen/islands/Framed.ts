@@ -17,6 +17,10 @@ export function wake(_element: HTMLElement, { origins, inside, isBegun, sent }: 
   const tell = (message: object) => {
     for (const origin of parents) parent.postMessage(message, origin)
   }
+  addEventListener('message', ({ source, origin, data }) => {
+    if (source !== parent || !parents.includes(origin) || data?.type !== 'anliegen:begin') return
+    if (begin(data)) tell({ type: 'anliegen:begun' })
+  })
   const tellHeight = () => tell({ type: 'anliegen:height', height: document.body.getBoundingClientRect().height })
   new ResizeObserver(tellHeight).observe(document.body)
   tellHeight()
@@ -28,6 +32,21 @@ export function wake(_element: HTMLElement, { origins, inside, isBegun, sent }: 
 function parentsAmong(origins: string[]): string[] {
   const [around] = (location as { ancestorOrigins?: DOMStringList }).ancestorOrigins ?? []
   return around === undefined ? origins : origins.filter((one) => one === around)
+}
+
+/** What somebody has typed around the frame goes on in the form, and so does who has typed it. */
+function begin({ text, at }: { text?: unknown; at?: unknown }): boolean {
+  const field = document.querySelector<HTMLTextAreaElement>('textarea[name="description"]')
+  if (!field) return false
+  const typed = String(text ?? '').trim()
+  if (!field.value.includes(typed)) {
+    // Nothing is lost of what was kept here from before.
+    field.value = `${field.value}\n${typed}`.trim().slice(0, field.maxLength)
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  const photo = at === 'photo' && document.querySelector<HTMLElement>('input[name="photo"]')
+  ;(photo || field).focus()
+  return true
 }
 
 /** What a script of ours adds, as the card of a pin. */

@@ -13,10 +13,21 @@ export const developers = {
   address: 'Adresse',
   addresses: { webhooks: 'Die Adresse nennen Sie.' },
   try: 'Ausprobieren',
+  sample: 'So kommt eine Nachricht an',
   limit: 'Grenzen',
   spec: 'Genau beschrieben',
   copy: 'Adresse kopieren',
+  copyExample: 'Beispiel kopieren',
   copied: 'Kopiert',
+  attributes: {
+    title: 'Angaben',
+    of: {
+      town: 'Kurzname der Kommune',
+      category: 'Schlüssel einer Kategorie, für Formular, Karte und Liste',
+      lang: 'de, de-simple oder en, sonst die Sprache der Seite',
+      limit: 'Zeilen der Liste, höchstens 20',
+    },
+  },
   licence: 'Lizenz',
   licenceText: 'Die öffentlichen Daten stehen unter dieser Lizenz:',
   licences: 'Die Lizenz wählt jede Kommune selbst. Sie steht in der Antwort dieses Aufrufs:',
@@ -26,11 +37,11 @@ export const developers = {
     unchanged:
       'Antworten haben ein ETag. Schicken Sie es als If-None-Match mit, kommt 304, solange sich nichts ändert.',
     limits: (n: string) =>
-      `Von einer Adresse gehen ${n} Abrufe in der Minute. Wie viele noch gehen, steht im Kopf RateLimit. Danach kommt 429 mit Retry-After.`,
+      `Von einer Adresse gehen ${n} Abrufe in der Minute. Wie viele noch gehen, steht im Header RateLimit. Danach kommt 429 mit Retry-After.`,
     origins: 'Jede Website darf lesen (CORS). Cookies gibt es nicht.',
     languages: 'Texte kommen in der Sprache aus ?lang= (de, de-simple, en) oder aus Accept-Language.',
     errors: 'Fehler folgen RFC 9457: ein Satz, ein fester Grund und je Feld, was nicht passt.',
-    keys: 'Schlüssel gibt die Verwaltung der Kommune aus. Sie stehen im Kopf: Authorization: Bearer aw_….',
+    keys: 'Schlüssel gibt die Verwaltung der Kommune aus. Sie stehen im Header: Authorization: Bearer aw_…',
   },
   ways: {
     api: {
@@ -48,25 +59,27 @@ export const developers = {
     ogc: {
       title: 'OGC API – Features',
       what: 'Für QGIS und andere Geoinformationssysteme: als Ebene, die immer aktuell ist.',
-      limit: 'Nur lesen. In QGIS: Ebene hinzufügen, WFS / OGC API – Features, diese Adresse.',
+      limit:
+        'Nur lesen. Koordinaten in CRS84, EPSG:4326, EPSG:25832 oder EPSG:25833. In QGIS: Ebene hinzufügen, WFS / OGC API – Features, diese Adresse.',
       spec: 'ogcapi.ogc.org/features',
     },
     feed: {
-      title: 'Atom und GeoRSS',
-      what: 'Neue Anliegen im Feedreader, im Intranet oder auf einer Karte.',
-      limit: 'Die neuesten Anliegen, mit Ort.',
-      spec: 'RFC 4287',
+      title: 'Atom, GeoRSS und Kalender',
+      what: 'Neue Anliegen im Feedreader, im Intranet oder auf einer Karte; geplante Arbeiten im Kalender.',
+      limit: 'Die 50 zuletzt geänderten Anliegen, mit Ort. Mit category, district und bbox nur ein Teil davon.',
+      spec: 'RFC 4287 und RFC 5545',
     },
     opendata: {
       title: 'GeoJSON und CSV',
-      what: 'Alle öffentlichen Anliegen als Datei, für Tabellen, Karten und Auswertungen.',
+      what: 'Alle öffentlichen Anliegen als Datei, für Tabellen, Karten und Auswertungen, und der Katalogeintrag nach DCAT-AP.de für Datenportale.',
       limit: 'Was öffentlich ist: nie Namen oder Kontakt.',
       spec: 'RFC 7946 und RFC 4180',
     },
     widgets: {
       title: 'Widgets',
-      what: 'Formular, Karte und Liste auf der eigenen Website, in zwei Zeilen.',
-      limit: 'Auf Websites, die die Kommune eingetragen hat.',
+      what: 'Formular, Karte, Liste und Stand auf der eigenen Website: ein Script und eine Zeile für jeden Baustein.',
+      limit:
+        'Liste und Stand gehen überall, Formular und Karte auf Websites, die die Kommune eingetragen hat. Systemen mit oEmbed genügt die Adresse der Seite.',
       spec: 'Custom Elements',
     },
     webhooks: {
@@ -85,7 +98,7 @@ export const developers = {
   },
   reference: {
     title: 'JSON-API: alle Aufrufe',
-    lead: 'Beschrieben auf Englisch, wie in der OpenAPI-Datei, aus der auch Programme Klienten bauen.',
+    lead: 'Beschrieben auf Englisch, wie in der OpenAPI-Datei, aus der Programme auch Clients erzeugen.',
     file: 'OpenAPI-Datei',
     tags: { towns: 'Kommunen', reports: 'Anliegen', desk: 'Schreibtisch (mit Schlüssel)' } as Record<string, string>,
     parameters: 'Parameter',

@@ -27,6 +27,8 @@ export const openData = {
     ogcText: 'für QGIS, ArcGIS und andere: Diese Adresse als Verbindung eintragen',
     feed: 'Atom-Feed',
     feedText: 'die 50 zuletzt geänderten Anliegen, mit Ort (GeoRSS)',
+    calendar: 'Kalender',
+    calendarText: 'geplante Arbeiten zum Abonnieren (iCalendar)',
     dcat: 'Katalogeintrag',
     dcatText: 'DCAT-AP.de für Datenportale, als JSON-LD oder RDF/XML',
     jsonld: 'JSON-LD',
@@ -88,11 +90,13 @@ export const openData = {
     everywhere: 'Überall',
     f: 'Darstellung. Ohne Angabe entscheidet der Accept-Header.',
     lang: 'Sprache der Bezeichnungen. Ohne Angabe entscheidet der Accept-Language-Header.',
-    bbox: 'Westen, Süden, Osten, Norden in Grad (CRS84). Was keinen Ort hat, gehört dazu.',
+    crs: 'Koordinatensystem der Antwort, als URI. Ohne Angabe Länge und Breite (CRS84). Der Header Content-Crs nennt es.',
+    bbox: 'Ausschnitt als zwei Ecken: Westen, Süden, Osten, Norden in Grad (CRS84), oder in den Achsen von bbox-crs. Was keinen Ort hat, gehört dazu.',
+    bboxCrs: 'Koordinatensystem von bbox, als URI. Ohne Angabe CRS84.',
     datetime:
       'Zeitpunkt oder Zeitraum des Eingangs (RFC 3339), offene Enden als „..“. Was keine Zeit hat, gehört dazu.',
     limit: (most: number) => `So viele Objekte höchstens. Mehr als ${most} sind ${most}.`,
-    cursor: 'Wo die Seite davor aufgehört hat. Steht im Link next.',
+    cursor: 'Wo die Seite beginnt. Steht in den Links next und prev.',
     featureId: 'Kennung des Objekts',
     landing: 'Einstieg',
     document: 'Diese Beschreibung',
@@ -117,6 +121,11 @@ export const openData = {
     notPublic: 'Der Text ist nicht öffentlich.',
   },
 
+  calendar: {
+    title: ({ forms }: TownInWords) => `Geplante Arbeiten ${forms.in}`,
+    event: (number: number, category: string) => `${category} (#${number})`,
+  },
+
   catalogue: {
     title: ({ forms }: TownInWords) => `Offene Daten ${forms.of} aus dem Anliegenmelder`,
     platformTitle: 'Offene Daten aus dem Anliegenmelder',
@@ -139,6 +148,9 @@ export const openData = {
     bezirkeText: 'Teile des Gebiets mit eigener Grenze, wie sie bei den Anliegen stehen.',
     api: 'Beschreibung der Schnittstelle',
     apiText: 'Alles wird mit GET gelesen und braucht keinen Schlüssel. Unbekannte Parameter werden abgelehnt.',
+    systems: 'Koordinatensysteme',
+    systemsText:
+      'Mit crs bekommen Sie die Koordinaten in einem dieser Systeme, mit bbox-crs geben Sie den Ausschnitt darin an. Ohne Angabe gilt das erste. Bei EPSG:4326 steht die Breite vorn.',
     conformance: 'Erfüllte Normteile',
     forMachines: 'Dieselbe Seite als JSON',
     items: 'Objekte ansehen',
@@ -146,7 +158,7 @@ export const openData = {
     none: 'Hier gibt es nichts.',
     pages: 'Seiten',
     next: 'Weiter',
-    first: 'Zum Anfang',
+    previous: 'Zurück',
     back: 'Zur Sammlung',
     onMap: 'Auf der Karte ansehen',
     empty: 'keine Angabe',

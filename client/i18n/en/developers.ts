@@ -12,10 +12,21 @@ export const developers: typeof german = {
   address: 'Address',
   addresses: { webhooks: 'The address is yours to name.' },
   try: 'Try it',
+  sample: 'How a message arrives',
   limit: 'Limits',
   spec: 'Specified in',
   copy: 'Copy address',
+  copyExample: 'Copy example',
   copied: 'Copied',
+  attributes: {
+    title: 'Attributes',
+    of: {
+      town: 'key of the town',
+      category: 'key of a category, for form, map and list',
+      lang: 'de, de-simple or en, otherwise the language of the page',
+      limit: 'rows of the list, at most 20',
+    },
+  },
   licence: 'Licence',
   licenceText: 'The public data is under this licence:',
   licences: 'Each town chooses its own licence. It stands in the answer to this call:',
@@ -28,7 +39,7 @@ export const developers: typeof german = {
     origins: 'Every website may read (CORS). There are no cookies.',
     languages: 'Texts come in the language of ?lang= (de, de-simple, en) or of Accept-Language.',
     errors: 'Errors follow RFC 9457: a sentence, a fixed reason, and for each field what is wrong.',
-    keys: 'Keys are made by the town’s admin. They stand in the header: Authorization: Bearer aw_….',
+    keys: 'Keys are made by the town’s admin. They stand in the header: Authorization: Bearer aw_…',
   },
   ways: {
     api: {
@@ -46,25 +57,28 @@ export const developers: typeof german = {
     ogc: {
       title: 'OGC API – Features',
       what: 'For QGIS and other geographic systems: a layer that is always up to date.',
-      limit: 'Read only. In QGIS: add layer, WFS / OGC API – Features, this address.',
+      limit:
+        'Read only. Coordinates in CRS84, EPSG:4326, EPSG:25832 or EPSG:25833. In QGIS: add layer, WFS / OGC API – Features, this address.',
       spec: 'ogcapi.ogc.org/features',
     },
     feed: {
-      title: 'Atom and GeoRSS',
-      what: 'New reports in a feed reader, on the intranet, or on a map.',
-      limit: 'The newest reports, with their places.',
-      spec: 'RFC 4287',
+      title: 'Atom, GeoRSS and calendar',
+      what: 'New reports in a feed reader, on the intranet, or on a map; planned work in a calendar.',
+      limit:
+        'The 50 reports that changed last, with their places. With category, district and bbox only a part of them.',
+      spec: 'RFC 4287 and RFC 5545',
     },
     opendata: {
       title: 'GeoJSON and CSV',
-      what: 'All public reports as a file, for tables, maps and analysis.',
+      what: 'All public reports as a file, for tables, maps and analysis, and the catalogue entry by DCAT-AP.de for data portals.',
       limit: 'What is public: never names or contacts.',
       spec: 'RFC 7946 and RFC 4180',
     },
     widgets: {
       title: 'Widgets',
-      what: 'Form, map and list on your own website, in two lines.',
-      limit: 'On websites that the town has entered.',
+      what: 'Form, map, list and status on your own website: one script, and a line for each element.',
+      limit:
+        'List and status work everywhere, form and map on websites that the town has entered. Systems with oEmbed need only the address of the page.',
       spec: 'Custom elements',
     },
     webhooks: {

@@ -105,6 +105,8 @@ export const ReportItem = z
     category: z.string(),
     /** In the language asked for. */
     categoryName: z.string(),
+    /** Of the category, as the platform draws it. */
+    icon: z.string(),
     status: z.enum(STATUSES).exclude(['question']),
     statusLabel: z.string(),
     receivedAt: Time,
@@ -199,10 +201,12 @@ export type Address = { publicUrl: string; town: RegisteredTown; language: Langu
 
 export function reportItem(report: PublicReport, { publicUrl, town, language }: Address): z.infer<typeof ReportItem> {
   const { number, category, status, receivedAt, changedAt, lat, lon, address, district, description } = report
+  const known = town.categories.find(({ key }) => key === category)
   return {
     number,
     category,
-    categoryName: town.categories.find(({ key }) => key === category)?.name[language] ?? category,
+    categoryName: known?.name[language] ?? category,
+    icon: known?.icon ?? 'dots',
     status,
     statusLabel: statusLabel(language, report),
     receivedAt: receivedAt.toISOString(),

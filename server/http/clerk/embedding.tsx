@@ -8,6 +8,7 @@ import type { Language } from '../../../tenants/languages.ts'
 import type { RegisteredTown } from '../../context.ts'
 import type { AppEnv } from '../app-env.ts'
 import { pinnedScript } from '../embed-script.ts'
+import { attributesIn, FRAME_HEIGHTS, frameTag, inHtml } from '../frame-tag.ts'
 import { sendPage } from '../respond.ts'
 import { townUrl } from '../urls.ts'
 import { clerkFrame } from './frame.ts'
@@ -17,9 +18,6 @@ type Chosen = EmbeddingPageProps['chosen']
 
 const ROWS = 5
 const MOST_ROWS = 20
-/** px: what each shows at first, where nothing tells the website how high it is. */
-const HEIGHTS: Record<Widget, number> = { melden: 900, karte: 560, liste: 800, status: 360 }
-
 export const embedding = new Hono<AppEnv>().get('/', async (c) => {
   const { title } = words(c.var.language).embedding
   const props = { ...(await pageOf(c)), frame: await clerkFrame(c, title) }
@@ -34,7 +32,7 @@ async function pageOf(c: C): Promise<Omit<EmbeddingPageProps, 'frame'>> {
   const fallback = fallbackOf(c, chosen)
   const inner = `<a href="${inHtml(fallback.href)}">${inHtml(fallback.label)}</a>`
   const tag = `anliegen-${chosen.element}`
-  const element = `<${tag}${written(attributes)}>\n  ${inner}\n</${tag}>`
+  const element = `<${tag}${attributesIn(attributes)}>\n  ${inner}\n</${tag}>`
   const { path, integrity } = await pinnedScript(deps)
   return {
     town: town.key,
@@ -105,8 +103,7 @@ function frameOf(c: C, { element, category, language, rows }: Chosen, title: str
     lang: language,
   }
   const src = townPaths(`${deps.publicUrl}/${town.key}`).embed(element, how)
-  const attributes = { src, title, width: '100%', height: String(HEIGHTS[element]), loading: 'lazy' }
-  return `<iframe${written({ ...attributes, allow: 'geolocation; camera; clipboard-write' })}></iframe>`
+  return frameTag({ src, title, width: '100%', height: String(FRAME_HEIGHTS[element]) })
 }
 
 /** The sheet that gives the elements the colours the preview has. */
@@ -114,11 +111,3 @@ function coloursOf({ theme: { accent, accentDark } }: RegisteredTown): string {
   const set = [`--anliegen-accent: ${accent};`, ...(accentDark ? [`--anliegen-accent-dark: ${accentDark};`] : [])]
   return `${WIDGETS.map((one) => `anliegen-${one}`).join(', ')} {\n  ${set.join('\n  ')}\n}`
 }
-
-const written = (attributes: Record<string, string>) =>
-  Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${inHtml(value)}"`)
-    .join('')
-
-const inHtml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

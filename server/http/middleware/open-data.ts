@@ -21,6 +21,7 @@ export const anyOrigin = cors({
   allowMethods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
   allowHeaders: ['Content-Type', 'Authorization', 'Idempotency-Key', 'If-None-Match'],
   exposeHeaders: [
+    'Content-Crs',
     'ETag',
     'Idempotent-Replayed',
     'Link',

@@ -24,7 +24,8 @@ export async function answer(c: C, { body, type = JSON_TYPE, title, page }: Reso
     return response
   }
   // RFC 8288, as the standard recommends.
-  const next = body.links?.find(({ rel }) => rel === 'next')
+  const pages = (body.links ?? []).filter(({ rel }) => rel === 'next' || rel === 'prev')
+  const link = pages.map(({ href, rel, type }) => `<${href}>; rel="${rel}"; type="${type}"`).join(', ')
   const text = JSON.stringify(body)
   // The moment of answering alone is no change.
   if (body.timeStamp) c.header('ETag', `W/"${await hashOf(text.replace(body.timeStamp, ''))}"`)
@@ -32,7 +33,7 @@ export async function answer(c: C, { body, type = JSON_TYPE, title, page }: Reso
     'Content-Type': type,
     'Cache-Control': 'no-cache',
     Vary: 'Accept, Accept-Language',
-    ...(next ? { Link: `<${next.href}>; rel="next"; type="${next.type}"` } : {}),
+    ...(link ? { Link: link } : {}),
   })
 }
 

@@ -3,6 +3,7 @@ import { type Messages, words } from '../../../client/i18n/index.ts'
 import { LANGUAGES } from '../../../tenants/languages.ts'
 import { LICENCES } from '../licences.ts'
 import type { C, Collection, PropertyName } from './collection.ts'
+import { CRS_URIS, CRS84 } from './crs.ts'
 import { below, GEOJSON_TYPE, HTML_TYPE, JSON_TYPE, OPENAPI_TYPE, ogcUrl } from './links.ts'
 import { FORMATS, MOST_ITEMS, USUAL_ITEMS } from './query.ts'
 
@@ -30,7 +31,9 @@ type Api = Words['api']
 const parametersOf = (api: Api) => ({
   f: query('f', api.f, { type: 'string', enum: FORMATS }),
   lang: query('lang', api.lang, { type: 'string', enum: LANGUAGES }),
+  crs: query('crs', api.crs, SYSTEM),
   bbox: { ...query('bbox', api.bbox, NUMBERS), style: 'form', explode: false },
+  'bbox-crs': query('bbox-crs', api.bboxCrs, SYSTEM),
   datetime: query('datetime', api.datetime, { type: 'string' }),
   limit: query('limit', api.limit(MOST_ITEMS), {
     type: 'integer',
@@ -40,9 +43,10 @@ const parametersOf = (api: Api) => ({
   }),
   cursor: query('cursor', api.cursor, { type: 'string' }),
 })
+const SYSTEM = { type: 'string', format: 'uri', enum: CRS_URIS, default: CRS84.uri }
 const NUMBERS = { type: 'array', items: { type: 'number' }, minItems: 4, maxItems: 6 }
 const common = ['f', 'lang'].map(parameterNamed)
-const paging = ['bbox', 'datetime', 'limit', 'cursor'].map(parameterNamed)
+const paging = ['crs', 'bbox', 'bbox-crs', 'datetime', 'limit', 'cursor'].map(parameterNamed)
 
 function parameterNamed(name: string) {
   return { $ref: `#/components/parameters/${name}` }
@@ -116,7 +120,7 @@ function pathsOf(
     }),
     [`${below.items(id)}/{featureId}`]: get(`get-${id}`, api.get(id), answered(GEOJSON_TYPE, name), {
       tag,
-      parameters: [feature],
+      parameters: [feature, parameterNamed('crs')],
     }),
   }
 }
@@ -203,6 +207,7 @@ const SCHEMAS = {
       extent: { type: 'object' },
       itemType: TEXT,
       crs: { type: 'array', items: TEXT },
+      storageCrs: TEXT,
       links: LINKS,
     },
     ['id', 'links'],

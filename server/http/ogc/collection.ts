@@ -14,7 +14,7 @@ export type Feature = {
   geometry: { type: string; coordinates: unknown[] } | null
   properties: Record<string, string | number | null>
 }
-export type Page = { features: Feature[]; matched: number; next: string | null }
+export type Page = { features: Feature[]; matched: number; next: string | null; previous: string | null }
 
 /** Each has a word in client/i18n. */
 export type PropertyName = keyof Messages['openData']['properties']

@@ -25,7 +25,8 @@ export const bezirke: Collection = {
     const from = Number(cursor)
     const found = c.var.town.districts.filter(({ geometry }) => !bbox || meetsBox(geometry as Area, bbox))
     const features = found.slice(from, from + limit).map(featureOf)
-    return { features, matched: found.length, next: from + limit < found.length ? String(from + limit) : null }
+    const next = from + limit < found.length ? String(from + limit) : null
+    return { features, matched: found.length, next, previous: from > 0 ? String(Math.max(0, from - limit)) : null }
   },
   async get(c, id) {
     const district = c.var.town.districts.find(({ key }) => key === id)

@@ -1,4 +1,4 @@
-/** {base}/ogc: OGC API – Features, Part 1 (OGC 17-069r4), for GIS clients and, by the same addresses, for people. */
+/** {base}/ogc: OGC API – Features, Parts 1 and 2 (OGC 17-069r4, 18-058r1), for GIS clients and, by the same addresses, for people. */
 import { type Context, Hono } from 'hono'
 import { words } from '../../../client/i18n/index.ts'
 import { notFound } from '../../errors.ts'
@@ -11,10 +11,11 @@ import { pageError } from '../pages/error.tsx'
 import { answer, wantsHtml } from './answer.ts'
 import { apiDocument } from './api-document.ts'
 import type { Collection, Feature } from './collection.ts'
+import { CRS_URIS, CRS84, type Crs, inSystem, namedIn, systemOf } from './crs.ts'
 import { bezirke } from './districts.ts'
 import { below, GEOJSON_TYPE, HTML_TYPE, JSON_TYPE, type Link, OPENAPI_TYPE, ogcUrl, selfLinks } from './links.ts'
 import { apiPage, collectionsPage, conformancePage, featurePage, itemsPage, landingPage } from './pages.tsx'
-import { Bbox, Cursor, DateTime, Limit, queryOf, USUAL_ITEMS } from './query.ts'
+import { BoxCorners, boundsOf, CrsUri, Cursor, DateTime, Limit, queryOf, USUAL_ITEMS } from './query.ts'
 import { meldungen } from './reports.ts'
 
 type C = Context<AppEnv>
@@ -22,10 +23,13 @@ type C = Context<AppEnv>
 const COLLECTIONS = [meldungen, bezirke] as const
 const ids = COLLECTIONS.map(({ id }) => id)
 
-const CONFORMS_TO = ['core', 'geojson', 'oas30', 'html'].map(
-  (part) => `http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/${part}`,
-)
-const CRS84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84'
+const CONFORMS_TO = [
+  '1/1.0/conf/core',
+  '1/1.0/conf/geojson',
+  '1/1.0/conf/oas30',
+  '1/1.0/conf/html',
+  '2/1.0/conf/crs',
+].map((part) => `http://www.opengis.net/spec/ogcapi-features-${part}`)
 const GREGORIAN = 'http://www.opengis.net/def/uom/ISO-8601/0/Gregorian'
 
 export const ogc = new Hono<AppEnv>()
@@ -77,33 +81,48 @@ export const ogc = new Hono<AppEnv>()
   })
   .get('/collections/:collection/items', async (c) => {
     const collection = collectionOf(c)
-    const { f: _, lang: __, limit = USUAL_ITEMS, ...query } = queryOf(c, { ...PAGING, ...collection.filters })
-    const { features, matched, next } = await collection.read(c, { ...query, limit })
+    const asked = queryOf(c, { ...PAGING, ...collection.filters })
+    const { f: _, lang: __, crs: uri, bbox, 'bbox-crs': ofBox, limit = USUAL_ITEMS, ...filters } = asked
+    const crs = spoken(c, uri)
+    const query = { ...filters, bbox: boundsOf(bbox, systemOf(ofBox)), limit }
+    const { features, matched, next, previous } = await collection.read(c, query)
     const path = below.items(collection.id)
     const body = {
       type: 'FeatureCollection',
       timeStamp: c.var.deps.now().toISOString(),
       numberMatched: matched,
       numberReturned: features.length,
-      links: [...selfLinks(c, path, GEOJSON_TYPE), ...nextLinks(c, path, next), collectionLink(c, collection)],
-      features,
+      links: [
+        ...selfLinks(c, path, GEOJSON_TYPE),
+        ...pageLink(c, path, { rel: 'prev', cursor: previous }),
+        ...pageLink(c, path, { rel: 'next', cursor: next }),
+        collectionLink(c, collection),
+      ],
+      ...namedIn(crs),
+      features: features.map((feature) => inSystem(crs, feature)),
     }
     const title = words(c.var.language).openData.ogc[collection.id]
-    const page = () => itemsPage(c, collection, { features, matched, next })
+    const page = () => itemsPage(c, collection, { features, matched, next, previous })
     return answer(c, { body, type: GEOJSON_TYPE, title, page })
   })
   .get('/collections/:collection/items/:feature', async (c) => {
     const collection = collectionOf(c)
-    queryOf(c, {})
+    const crs = spoken(c, queryOf(c, { crs: CrsUri.optional() }).crs)
     const feature: Feature = await collection.get(c, c.req.param('feature'))
     const path = below.item(collection.id, feature.id)
-    const body = { ...feature, links: [...selfLinks(c, path, GEOJSON_TYPE), collectionLink(c, collection)] }
+    const body = {
+      ...namedIn(crs),
+      ...inSystem(crs, feature),
+      links: [...selfLinks(c, path, GEOJSON_TYPE), collectionLink(c, collection)],
+    }
     const title = `${words(c.var.language).openData.ogc[collection.id]}: ${feature.id}`
     return answer(c, { body, type: GEOJSON_TYPE, title, page: () => featurePage(c, collection, feature) })
   })
 
 const PAGING = {
-  bbox: Bbox.optional(),
+  crs: CrsUri.optional(),
+  bbox: BoxCorners.optional(),
+  'bbox-crs': CrsUri.optional(),
   datetime: DateTime.optional(),
   limit: Limit.optional(),
   cursor: Cursor.optional(),
@@ -126,11 +145,12 @@ async function described(c: C, collection: Collection) {
     title: ogc[id],
     description: ogc[`${id}Text`],
     extent: {
-      spatial: { bbox: [collection.bounds(c)], crs: CRS84 },
+      spatial: { bbox: [collection.bounds(c)], crs: CRS84.uri },
       ...(first ? { temporal: { interval: [[first.toISOString(), null]], trs: GREGORIAN } } : {}),
     },
     itemType: 'feature',
-    crs: [CRS84],
+    crs: CRS_URIS,
+    storageCrs: CRS84.uri,
     links: [
       { href: ogcUrl(c, below.collection(id), { f: 'json' }), rel: 'self', type: JSON_TYPE },
       { href: ogcUrl(c, below.collection(id), { f: 'html' }), rel: 'alternate', type: HTML_TYPE },
@@ -152,9 +172,16 @@ const collectionLink = (c: C, { id }: Collection): Link => ({
   type: JSON_TYPE,
 })
 
-/** With everything that was asked for. Backwards leads no link: newer ones may have come in meanwhile. */
-function nextLinks(c: C, path: string, cursor: string | null): Link[] {
+/** The system of the answer's coordinates, which its header names. */
+function spoken(c: C, uri: string | undefined): Crs {
+  const crs = systemOf(uri)
+  c.header('Content-Crs', `<${crs.uri}>`)
+  return crs
+}
+
+/** With everything that was asked for. */
+function pageLink(c: C, path: string, { rel, cursor }: { rel: 'prev' | 'next'; cursor: string | null }): Link[] {
   if (cursor === null) return []
   const asked = Object.fromEntries(new URL(c.req.url).searchParams)
-  return [{ href: ogcUrl(c, path, { ...asked, f: 'json', cursor }), rel: 'next', type: GEOJSON_TYPE }]
+  return [{ href: ogcUrl(c, path, { ...asked, f: 'json', cursor }), rel, type: GEOJSON_TYPE }]
 }

@@ -17,6 +17,7 @@ import { townFace } from '../pages/document-of.tsx'
 import { townUrl } from '../urls.ts'
 import type { ApiDocument } from './api-document.ts'
 import type { C, Collection, CollectionId, Feature, Page, PropertyName } from './collection.ts'
+import { SYSTEMS } from './crs.ts'
 import { below } from './links.ts'
 
 const to = (c: C) => townPaths(c.var.base).ogc
@@ -48,6 +49,7 @@ export function landingPage(c: C, ids: readonly CollectionId[]) {
         openData: townPaths(base).openData(),
       }}
       collections={ids.map((id) => collectionInWords(c, id))}
+      systems={SYSTEMS.map(({ name, uri }) => ({ name, uri }))}
       licence={{ name: licence.name, href: licence.url }}
     />
   )
@@ -81,18 +83,18 @@ export function apiPage(c: C, { paths, components }: ApiDocument) {
   return <OgcApi {...common(c, below.api)} operations={operations} everywhere={everywhere} />
 }
 
-export function itemsPage(c: C, { id }: Collection, { features, matched, next }: Page) {
+export function itemsPage(c: C, { id }: Collection, { features, matched, next, previous }: Page) {
   const { language } = c.var
   const { ogc } = words(language).openData
   const path = below.items(id)
-  const { cursor, lang: _, ...asked } = Object.fromEntries(new URL(c.req.url).searchParams)
+  const { lang: _, ...asked } = Object.fromEntries(new URL(c.req.url).searchParams)
   return (
     <OgcItems
       {...common(c, path)}
       title={ogc[id]}
       count={ogc.found(formatNumber(language, matched))}
       items={features.map((feature) => itemInWords(c, id, feature))}
-      first={cursor === undefined ? undefined : to(c)(path, asked)}
+      previous={previous === null ? undefined : to(c)(path, { ...asked, cursor: previous })}
       next={next === null ? undefined : to(c)(path, { ...asked, cursor: next })}
     />
   )

@@ -2,8 +2,10 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import type { Bounds } from '../../../tenants/schema.ts'
+import { invalid } from '../../errors.ts'
 import type { AppEnv } from '../app-env.ts'
-import { strictQuery } from '../strict-query.ts'
+import { asMalformed, strictQuery } from '../strict-query.ts'
+import { type Corners, CRS_URIS, CRS84, type Crs } from './crs.ts'
 
 /** More than this is no error: there are as many as this. */
 export const MOST_ITEMS = 1_000
@@ -18,19 +20,26 @@ const wrong = (check: z.RefinementCtx) => {
 
 /** As GDAL writes them too: 8.74000000000000021 */
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?$/
-const isLon = (n: number) => n >= -180 && n <= 180
-const isLat = (n: number) => n >= -90 && n <= 90
-
-/** Four numbers in CRS84, or six with heights, which nothing here has. West of 180° to east of it is allowed. */
-export const Bbox = z.string().transform((text, check): Bounds => {
+/** Two corners in the axes of whatever system: four numbers, or six with heights, which nothing here has. */
+export const BoxCorners = z.string().transform((text, check): Corners => {
   const parts = text.split(',').map((part) => part.trim())
   if ((parts.length !== 4 && parts.length !== 6) || !parts.every((part) => NUMBER.test(part))) return wrong(check)
   const numbers = parts.map(Number)
-  const [west, south] = numbers as [number, number]
-  const [east, north] = numbers.slice(parts.length / 2) as [number, number]
-  if (![west, east].every(isLon) || ![south, north].every(isLat) || south > north) return wrong(check)
-  return [west, south, east, north]
+  const [a, b] = numbers as [number, number]
+  const [c, d] = numbers.slice(parts.length / 2) as [number, number]
+  return [a, b, c, d]
 })
+
+/** In degrees of CRS84: west, south, east, north. */
+export const Bbox = BoxCorners.transform((corners, check): Bounds => CRS84.bounds(corners) ?? wrong(check))
+
+export const CrsUri = z.enum(CRS_URIS)
+
+/** @throws malformed for a box that is nowhere on the system's map */
+export function boundsOf(corners: Corners | undefined, crs: Crs): Bounds | undefined {
+  if (!corners) return undefined
+  return crs.bounds(corners) ?? asMalformed(invalid([{ pointer: '/bbox', reason: 'field_wrong' }]))
+}
 
 export type Interval = { from: Date | undefined; until: Date | undefined }
 

@@ -1,10 +1,17 @@
 /** The collection `meldungen`: all public reports of the town, newest first. */
 import { z } from 'zod'
 import { STATUSES } from '../../../db/schema/reports.ts'
-import { inTransaction } from '../../context.ts'
+import { inTransaction, type TxCtx } from '../../context.ts'
 import { invalid, notFound } from '../../errors.ts'
 import { ReportNumber } from '../../reports/inputs.ts'
-import { countMatching, readPublicReach, readPublicReports } from '../../reports/list-public-reports.ts'
+import {
+  countMatching,
+  cursorAfter,
+  readPublicReach,
+  readPublicReports,
+  readPublicReportsBefore,
+} from '../../reports/list-public-reports.ts'
+import type { PublicReport } from '../../reports/present.ts'
 import type { PublicFilter } from '../../reports/public-rows.ts'
 import { statusesShownAs } from '../../reports/status.ts'
 import { asMalformed } from '../strict-query.ts'
@@ -48,14 +55,16 @@ export const meldungen: Collection = {
   read: (c, query) =>
     inTransaction(c.var.ctx, async (ctx) => {
       const filter = filterOf(query)
-      const { counted, after } = readCursor(query.cursor)
-      const page = { cursor: after, limit: query.limit }
-      const { items, next } = await readPublicReports(ctx, filter, page).catch(asMalformed)
+      const { counted, at, isBack } = readCursor(query.cursor)
+      const page = { cursor: at, limit: query.limit }
+      const read = isBack ? pageBefore(ctx, filter, page) : pageAfter(ctx, filter, page)
+      const { items, next, previous } = await read.catch(asMalformed)
       const matched = counted ?? (await countMatching(ctx, filter))
       return {
         features: items.map((report) => reportFeature(c, report)),
         matched,
         next: next && `${matched}.${next}`,
+        previous: previous && `${matched}.${BACK}${previous}`,
       }
     }),
   async get(c, id) {
@@ -68,12 +77,28 @@ export const meldungen: Collection = {
   },
 }
 
+type Reading = { cursor?: string | undefined; limit: number }
+type Read = { items: PublicReport[]; next: string | null; previous: string | null }
+
+async function pageAfter(ctx: TxCtx, filter: PublicFilter, { cursor, limit }: Reading): Promise<Read> {
+  const { items, next } = await readPublicReports(ctx, filter, { cursor, limit })
+  return { items, next, previous: cursor && items[0] ? cursorAfter(items[0]) : null }
+}
+
+async function pageBefore(ctx: TxCtx, filter: PublicFilter, { cursor = '', limit }: Reading): Promise<Read> {
+  const { items, hasEarlier } = await readPublicReportsBefore(ctx, filter, { cursor, limit })
+  const [first, last] = [items[0], items.at(-1)]
+  return { items, next: last ? cursorAfter(last) : null, previous: first && hasEarlier ? cursorAfter(first) : null }
+}
+
+const BACK = '-'
+
 /** Counted once, when the paging begins: in a large town that takes as long as the page itself. */
-function readCursor(cursor: string | undefined): { counted?: number; after?: string } {
+function readCursor(cursor: string | undefined): { counted?: number; at?: string; isBack?: boolean } {
   if (cursor === undefined) return {}
-  const { counted, after } = /^(?<counted>\d{1,9})\.(?<after>.+)$/.exec(cursor)?.groups ?? {}
-  if (!counted || !after) return asMalformed(invalid([{ pointer: '/cursor', reason: 'cursor_wrong' }]))
-  return { counted: Number(counted), after }
+  const { counted, back, at } = /^(?<counted>\d{1,9})\.(?<back>-?)(?<at>.+)$/.exec(cursor)?.groups ?? {}
+  if (!counted || !at) return asMalformed(invalid([{ pointer: '/cursor', reason: 'cursor_wrong' }]))
+  return { counted: Number(counted), at, isBack: back === BACK }
 }
 
 function filterOf({ bbox, datetime, category, status, district }: Query): PublicFilter {

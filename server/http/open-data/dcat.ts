@@ -1,4 +1,4 @@
-/** What a town offers, for data portals: DCAT-AP.de 2.0 with the conventions of GovData. In German, as they are. */
+/** What a town offers, for data portals: DCAT-AP.de 3.0 with the conventions of GovData. In German, as they are. */
 import { words } from '../../../client/i18n/index.ts'
 import { town as townPaths } from '../../../client/paths.ts'
 import type { RegisteredTown } from '../../context.ts'
@@ -10,11 +10,14 @@ const THEMES = ['GOVE', 'REGI', 'TRAN']
 const EU = 'http://publications.europa.eu/resource/authority'
 const CONTINUOUSLY = `${EU}/frequency/UPDATE_CONT`
 const GEOCODING = 'http://dcat-ap.de/def/politicalGeocoding'
+const STABLE = `${EU}/planned-availability/STABLE`
 const OGC_API = 'http://www.opengis.net/spec/ogcapi-features-1/1.0'
+/** Longitude first, as the corners of a town stand here. */
+const CRS84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84'
 
 const { catalogue, files, live } = words('de').openData
 
-export type Offered = { town: RegisteredTown; publicUrl: string; changed: Date | null }
+export type Offered = { town: RegisteredTown; publicUrl: string; first: Date | null; changed: Date | null }
 
 const below = (offered: Offered) => townPaths(townUrl(offered.publicUrl, offered.town))
 const datasetId = (offered: Offered) => `${below(offered).openData()}#meldungen`
@@ -32,6 +35,8 @@ export function catalogueOf(offered: Offered): Node {
     'dct:language': iri(`${EU}/language/DEU`),
     'dct:license': iri(licenceUri(town.openData.licence)),
     'foaf:homepage': iri(to.openData()),
+    'dcat:themeTaxonomy': iri(`${EU}/data-theme`),
+    'dct:spatial': spatialOf(town),
     'dct:modified': offered.changed ? dateTime(offered.changed) : undefined,
     'dcat:dataset': datasetOf(offered),
     'dcat:service': serviceOf(offered),
@@ -39,7 +44,7 @@ export function catalogueOf(offered: Offered): Node {
 }
 
 export function datasetOf(offered: Offered): Node {
-  const { town, changed } = offered
+  const { town, first, changed } = offered
   const { contributor } = town.openData
   return {
     '@id': datasetId(offered),
@@ -56,13 +61,13 @@ export function datasetOf(offered: Offered): Node {
     'dct:modified': changed ? dateTime(changed) : undefined,
     'dct:accrualPeriodicity': iri(CONTINUOUSLY),
     'dcat:landingPage': iri(below(offered).openData()),
-    'dct:spatial': { '@type': 'dct:Location', 'dcat:bbox': boxOf(town) },
+    'dcatap:availability': iri(STABLE),
+    'dct:temporal': first ? { '@type': 'dct:PeriodOfTime', 'dcat:startDate': dateTime(first) } : undefined,
+    'dct:spatial': spatialOf(town),
     'dcatde:politicalGeocodingLevelURI': iri(
       `${GEOCODING}/Level/${isCounty(town) ? 'administrativeDistrict' : 'municipality'}`,
     ),
-    'dcatde:politicalGeocodingURI': iri(
-      `${GEOCODING}/${isCounty(town) ? 'districtKey' : 'municipalityKey'}/${town.ags}`,
-    ),
+    'dcatde:politicalGeocodingURI': iri(geocodeOf(town)),
     'dcatde:contributorID': contributor ? iri(`http://dcat-ap.de/def/contributors/${contributor}`) : undefined,
     'dcat:distribution': distributionsOf(offered),
   }
@@ -71,16 +76,27 @@ export function datasetOf(offered: Offered): Node {
 /** A county's key has five digits. */
 const isCounty = ({ ags }: RegisteredTown) => ags.length === 5
 
+const geocodeOf = (town: RegisteredTown) =>
+  `${GEOCODING}/${isCounty(town) ? 'districtKey' : 'municipalityKey'}/${town.ags}`
+
+/** By name for Germany, and once more for Europe, which does not know the keys: conventions 4, 5 and 11. */
+const spatialOf = (town: RegisteredTown) => [
+  iri(geocodeOf(town)),
+  { '@type': 'dct:Location', 'dcat:bbox': boxOf(town) },
+]
+
+/** Checkers look for the class itself and know none of its kinds. */
 const publisherOf = ({ town, publicUrl }: Offered): Node => ({
   '@id': `${townUrl(publicUrl, town)}/#kommune`,
-  '@type': 'foaf:Organization',
+  '@type': 'foaf:Agent',
+  'dct:type': iri('http://purl.org/adms/publishertype/LocalAuthority'),
   'foaf:name': town.officialName,
   'foaf:mbox': iri(`mailto:${town.contact.email}`),
   'foaf:homepage': town.contact.website ? iri(town.contact.website) : undefined,
 })
 
 const contactOf = ({ officialName, contact }: RegisteredTown): Node => ({
-  '@type': 'vcard:Organization',
+  '@type': 'vcard:Kind',
   'vcard:fn': officialName,
   'vcard:hasEmail': iri(`mailto:${contact.email}`),
   'vcard:hasURL': contact.website ? iri(contact.website) : undefined,
@@ -95,7 +111,7 @@ function boxOf({ bounds: [west, south, east, north] }: RegisteredTown) {
     [west, south],
   ]
   const ring = corners.map(([lon, lat]) => `${lon} ${lat}`).join(', ')
-  return { '@value': `POLYGON((${ring}))`, '@type': 'geo:wktLiteral' }
+  return { '@value': `<${CRS84}> POLYGON((${ring}))`, '@type': 'geo:wktLiteral' }
 }
 
 function distributionsOf(offered: Offered): Node[] {
@@ -137,7 +153,8 @@ function distribution(offered: Offered, { id, title, url, isFile, format, media 
     'dcat:mediaType': iri(`https://www.iana.org/assignments/media-types/${media}`),
     'dct:license': iri(licenceUri(licence)),
     'dcatde:licenseAttributionByText': attribution && german(attribution),
-    'dcatap:availability': iri('http://publications.europa.eu/resource/authority/planned-availability/STABLE'),
+    'dcatap:availability': iri(STABLE),
+    'adms:status': iri(`${EU}/distribution-status/COMPLETED`),
     'dct:modified': offered.changed ? dateTime(offered.changed) : undefined,
   }
 }
@@ -150,6 +167,16 @@ export function serviceOf(offered: Offered): Node {
     '@id': serviceId(offered),
     '@type': 'dcat:DataService',
     'dct:title': german(live.ogc),
+    'dct:description': german(catalogue.text(offered.town)),
+    'dct:publisher': publisherOf(offered),
+    'dcat:contactPoint': contactOf(offered.town),
+    'dcat:theme': THEMES.map((theme) => iri(`${EU}/data-theme/${theme}`)),
+    'dcat:keyword': catalogue.keywords.map(german),
+    'dct:conformsTo': iri(OGC_API),
+    'dct:format': iri(`${EU}/file-type/${TYPES.geojson.format}`),
+    'dct:accessRights': iri(`${EU}/access-right/PUBLIC`),
+    'dcatap:availability': iri(STABLE),
+    'dcat:landingPage': iri(to.openData()),
     'dcat:endpointURL': iri(to.ogc()),
     'dcat:endpointDescription': iri(to.ogc('/api', { f: 'json' })),
     'dct:license': iri(licenceUri(offered.town.openData.licence)),

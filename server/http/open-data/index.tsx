@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { OpenDataPage } from '../../../client/citizen/OpenDataPage.tsx'
 import { formatDateTime, formatNumber, words } from '../../../client/i18n/index.ts'
+import type { Bounds } from '../../../tenants/schema.ts'
 import { notFound } from '../../errors.ts'
 import { countPublicReports, readPublicReach } from '../../reports/list-public-reports.ts'
 import { problem } from '../api/problem.ts'
@@ -35,6 +36,7 @@ export const openData = new Hono<AppEnv>()
         officialName={town.officialName}
         url={townUrl(deps.publicUrl, town)}
         count={formatNumber(language, await countPublicReports(ctx, {}))}
+        section={middleOf(town.bounds)}
         licence={{ name, href: page, wantsAttribution }}
         lastChange={changed ? formatDateTime(language, changed, deps.now()) : undefined}
       />
@@ -52,11 +54,16 @@ export const openData = new Hono<AppEnv>()
     return c.body(body, 200, { 'Content-Type': 'application/rdf+xml; charset=utf-8', 'Cache-Control': 'no-cache' })
   })
 
+/** The middle half of it, to about a kilometre. */
+function middleOf([west, south, east, north]: Bounds): string {
+  const [wide, tall] = [(east - west) / 4, (north - south) / 4]
+  return [west + wide, south + tall, east - wide, north - tall].map((degrees) => degrees.toFixed(2)).join(',')
+}
+
 /** @throws not_found for a preview: no portal is to list it */
 async function offeredBy(c: C): Promise<Offered> {
   strictQuery(c, {})
   const { town, ctx, deps } = c.var
   if (!town.live) throw notFound()
-  const { changed } = await readPublicReach(ctx)
-  return { town, publicUrl: deps.publicUrl, changed }
+  return { town, publicUrl: deps.publicUrl, ...(await readPublicReach(ctx)) }
 }

@@ -35,8 +35,8 @@ export const platformCatalogue = new Hono<AppEnv>()
     for (const { key } of shown) {
       const town = await deps.registry.town(key)
       if (!town?.live || !town.member) continue
-      const { changed } = await readPublicReach(buildCtx(deps, town, { kind: 'citizen' }, 'de'))
-      offered.push({ town, publicUrl: deps.publicUrl, changed })
+      const reach = await readPublicReach(buildCtx(deps, town, { kind: 'citizen' }, 'de'))
+      offered.push({ town, publicUrl: deps.publicUrl, ...reach })
     }
     const next = rows.length > page * PER_PAGE ? page + 1 : undefined
     const graph = [platformNode(deps, offered), viewOf(deps.publicUrl, page, next)]
@@ -57,7 +57,7 @@ function platformNode({ publicUrl, operator }: World, offered: readonly Offered[
     'dct:description': german(catalogue.platformText),
     'dct:publisher': {
       '@id': `${publicUrl}/#betreiber`,
-      '@type': 'foaf:Organization',
+      '@type': 'foaf:Agent',
       'foaf:name': operator.name ?? words('de').common.product,
       'foaf:homepage': iri(`${publicUrl}/`),
     },

@@ -2,6 +2,7 @@
 import { type Xml, xmlOf } from '../xml.ts'
 
 export const NAMESPACES = {
+  adms: 'http://www.w3.org/ns/adms#',
   dcat: 'http://www.w3.org/ns/dcat#',
   dct: 'http://purl.org/dc/terms/',
   dcatap: 'http://data.europa.eu/r5r/',

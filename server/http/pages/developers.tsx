@@ -3,12 +3,13 @@ import { type Context, Hono } from 'hono'
 import { DevelopersPage } from '../../../client/citizen/DevelopersPage.tsx'
 import type { DevelopersPageProps, Reference, Way } from '../../../client/citizen/developers-props.ts'
 import { formatNumber, words } from '../../../client/i18n/index.ts'
-import { api as apiPaths, town as townPaths } from '../../../client/paths.ts'
+import { api as apiPaths, platform, town as townPaths, WIDGETS } from '../../../client/paths.ts'
 import { type ApiDocument, apiDocument } from '../api/document.ts'
 import { referenceOf } from '../api/reference.ts'
 import type { AppEnv } from '../app-env.ts'
 import { LICENCES } from '../licences.ts'
 import { LIMIT_OF_READS } from '../middleware/open-data.ts'
+import { systemOf } from '../ogc/crs.ts'
 import { sendPage } from '../respond.ts'
 import { townUrl } from '../urls.ts'
 import { documentOf } from './document-of.tsx'
@@ -42,7 +43,7 @@ async function common(c: C, town: Addressed | undefined): Promise<DevelopersPage
   return {
     language,
     townsHref: apiPaths.towns(),
-    ways: town ? waysTo(deps.publicUrl, town) : [],
+    ways: town ? waysTo(deps.publicUrl, town, c.var.town ? 'town' : 'platform') : [],
     readsPerMinute: formatNumber(language, LIMIT_OF_READS),
     documentHref: apiPaths.document(),
     reference: kept(await apiDocument(deps.publicUrl)),
@@ -62,9 +63,38 @@ function kept(document: ApiDocument): Reference {
 
 const MCP_CALL = `{"jsonrpc":"2.0","id":1,"method":"tools/list"}`
 
+/** Town GIS offices draw in it. */
+const UTM = systemOf('http://www.opengis.net/def/crs/EPSG/0/25832').uri
+
+/** What is told: thin, so that nothing personal travels. */
+const messageTo = (publicUrl: string, town: Addressed) => {
+  const { key } = town
+  return JSON.stringify(
+    {
+      type: 'report.received',
+      timestamp: '2026-03-02T08:15:00.000Z',
+      data: {
+        town: key,
+        number: NUMBER,
+        department: 'roads',
+        category: 'pothole',
+        status: 'received',
+        version: 1,
+        url: townPaths(townUrl(publicUrl, town)).publicReport(NUMBER),
+        apiUrl: publicUrl + apiPaths.report(key, NUMBER),
+      },
+    },
+    null,
+    2,
+  )
+}
+const NUMBER = 1042
+
 /** Examples are whole: they work when they are pasted. */
-function waysTo(publicUrl: string, town: Addressed): Way[] {
+function waysTo(publicUrl: string, town: Addressed, page: 'town' | 'platform'): Way[] {
   const own = townUrl(publicUrl, town)
+  const catalogue =
+    page === 'town' ? `${own}${townPaths('').openDataFile('dcat.jsonld')}` : publicUrl + platform.catalogue()
   const api = `${publicUrl}/api/v1/towns/${town.key}`
   const open311 = `${own}/open311/v2/`
   return [
@@ -83,30 +113,30 @@ function waysTo(publicUrl: string, town: Addressed): Way[] {
     {
       key: 'ogc',
       address: `${own}/ogc`,
-      example: `curl '${own}/ogc/collections'`,
+      example: `curl '${own}/ogc/collections/meldungen/items?limit=3&crs=${UTM}'\nogr2ogr -f GPKG anliegen.gpkg 'OAPIF:${own}/ogc' meldungen -oo PAGE_SIZE=1000`,
       specHref: 'https://ogcapi.ogc.org/features/',
     },
     {
       key: 'feed',
       address: `${own}/feed.atom`,
-      example: `curl '${own}/feed.atom'`,
+      example: `curl '${own}/feed.atom'\ncurl '${own}/termine.ics'`,
       specHref: 'https://www.rfc-editor.org/rfc/rfc4287',
     },
     {
       key: 'opendata',
       address: `${own}/opendata`,
-      example: `curl '${own}/opendata'`,
+      example: `curl '${own}/opendata/meldungen.csv?status=open'\ncurl '${catalogue}'`,
       specHref: 'https://www.rfc-editor.org/rfc/rfc7946',
     },
     {
       key: 'widgets',
       address: `${publicUrl}${EMBED}`,
-      example: `<script type="module" src="${publicUrl}${EMBED}"></script>\n<anliegen-liste town="${town.key}"></anliegen-liste>`,
+      example: `<script type="module" src="${publicUrl}${EMBED}"></script>\n${WIDGETS.map((name) => `<anliegen-${name} town="${town.key}"></anliegen-${name}>`).join('\n')}`,
       specHref: 'https://html.spec.whatwg.org/multipage/custom-elements.html',
     },
     {
       key: 'webhooks',
-      example: 'webhook-id: msg_…\nwebhook-timestamp: 1764000000\nwebhook-signature: v1,…',
+      example: `webhook-id: msg_…\nwebhook-timestamp: 1772439300\nwebhook-signature: v1,…\n\n${messageTo(publicUrl, town)}`,
       specHref: 'https://www.standardwebhooks.com/',
     },
     {

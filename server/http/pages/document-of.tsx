@@ -5,10 +5,11 @@ import { Document, type DocumentProps } from '../../../client/citizen/Document.t
 import { FramedDocument } from '../../../client/citizen/FramedDocument.tsx'
 import type { NotJoinedTown, PageTown, TownFace } from '../../../client/citizen/town-face.ts'
 import { words } from '../../../client/i18n/index.ts'
-import { town as townPaths } from '../../../client/paths.ts'
+import { platform, town as townPaths } from '../../../client/paths.ts'
 import { LANGUAGES } from '../../../tenants/languages.ts'
 import type { AppEnv } from '../app-env.ts'
 import { languageLink } from '../language-link.ts'
+import { isEmbeddable } from '../oembed.ts'
 import { absoluteUrl } from '../urls.ts'
 
 type C = Context<AppEnv>
@@ -45,6 +46,7 @@ export function documentOf(c: C, options: Options, children: ComponentChildren):
       feed && town?.member
         ? { href: townPaths(base).feed(feed), title: words(language).openData.feed.title(town) }
         : undefined,
+    embedHref: embedHref(c, canonicalPath),
     noindex: preview || (options.noindex ?? secret),
     noReferrer: secret,
     town: town && pageTown(c),
@@ -55,6 +57,15 @@ export function documentOf(c: C, options: Options, children: ComponentChildren):
   if (!framedBy) return <Document {...props} />
   const inside = townPaths(base).embed()
   return <FramedDocument {...props} framed={{ origins: [...framedBy], inside, isBegun: Boolean(secret), sent }} />
+}
+
+/** Of the pages that other websites can show. */
+function embedHref(c: C, path: string | undefined): string | undefined {
+  const { deps, town, languageChosen, language } = c.var
+  if (!town?.live || !town.member || path === undefined || !isEmbeddable(path)) return undefined
+  const url = new URL(absoluteUrl(deps.publicUrl, town, path))
+  if (languageChosen) url.searchParams.set('lang', language)
+  return deps.publicUrl + platform.oembed(url.href)
 }
 
 /** Absolute; nothing where no pictures can be made, and on the platform's own pages. */

@@ -5,6 +5,7 @@ import { limitBodies } from '../bodies.ts'
 import { limitVisits } from '../limits.ts'
 import { readableForm } from '../middleware/readable-form.ts'
 import { ogc } from '../ogc/index.ts'
+import { calendar } from '../open-data/calendar.ts'
 import { feed } from '../open-data/feed.ts'
 import { openData } from '../open-data/index.tsx'
 import { challenge } from './challenge.ts'
@@ -60,4 +61,5 @@ export const townPages = new Hono<AppEnv>()
   .route('/aufgabe', challenge)
   .route('/ogc', ogc)
   .route('/feed.atom', feed)
+  .route('/termine.ics', calendar)
   .route('/opendata', openData)
