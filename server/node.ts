@@ -12,12 +12,12 @@ import { folderBlobs } from './adapters/blobs-folder.ts'
 import { gentleEnd } from './adapters/close-gently.ts'
 import { lockDataDir } from './adapters/data-dir-lock.ts'
 import { openEmbedded } from './adapters/database-embedded.ts'
-import { openPostgres } from './adapters/database-postgres.ts'
 import { openGeocoder } from './adapters/geocoder.ts'
 import { pinoLog } from './adapters/log-pino.ts'
 import { folderMailer } from './adapters/mail-folder.ts'
 import { listenOn } from './adapters/node-server.ts'
 import { openIdClient } from './adapters/open-id-client.ts'
+import { openMigrated } from './adapters/open-migrated.ts'
 import { outgoingOnNode } from './adapters/outgoing-node.ts'
 import { scryptPasswords } from './adapters/passwords-scrypt.ts'
 import { sharpPhotos } from './adapters/photos-sharp.ts'
@@ -26,6 +26,7 @@ import { MIGRATIONS, PROJECT_ROOT } from './adapters/project-root.ts'
 import { logSlowWork } from './adapters/slow-work.ts'
 import { tellWrites } from './adapters/written-towns.ts'
 import { createApp } from './app.ts'
+import { clockOf } from './app-clock.ts'
 import { backupCommand, blobDirOf } from './cli/backup.ts'
 import { runCommand } from './cli/commands.ts'
 import { prepareDemo } from './cli/prepare-demo.ts'
@@ -33,10 +34,8 @@ import { type Config, ConfigError, hostInUrl, readConfig } from './config.ts'
 import { describeError } from './describe-error.ts'
 import type { Deps, Keeping } from './http/app-env.ts'
 import { assetsOf } from './http/assets.ts'
-import { buildCtx } from './http/build-ctx.ts'
 import { createPageCache } from './http/page-cache.ts'
-import { absoluteUrl } from './http/urls.ts'
-import { type Clock, startClock } from './jobs.ts'
+import { startClock } from './lanes.ts'
 import { SCHEMA_VERSION } from './schema-version.ts'
 import { createRegistry } from './towns/registry.ts'
 
@@ -48,14 +47,7 @@ type Opened = { database: Database; release: () => void }
 
 async function openDatabase(config: Config, onDead: (error: unknown) => void): Promise<Opened> {
   if (config.databaseUrl) {
-    const database = openPostgres({ url: config.databaseUrl })
-    if ((await database.schemaVersion().catch(() => null)) !== SCHEMA_VERSION) {
-      await database.close()
-      throw new ConfigError([
-        'DATABASE_URL: Die Datenbank hat nicht den Stand dieses Programms. Zuerst: npm run migrate',
-      ])
-    }
-    return { database, release: () => undefined }
+    return { database: await openMigrated({ url: config.databaseUrl }), release: () => undefined }
   }
   let opened: Awaited<ReturnType<typeof openEmbedded>> | undefined
   const release = await lockDataDir(config.dataDir, async (command) => {
@@ -123,27 +115,10 @@ async function start(): Promise<void> {
   const greeting = config.demo ? await prepareDemo(deps, config) : ''
 
   const app = createApp(deps)
-  const clock: Clock = {
-    database,
-    platform: {
-      ask: app.ask,
-      isDemo: config.demo,
-      url: (path) => deps.publicUrl + path,
-      mailbox: config.operator.email ?? config.mailFrom,
-    },
-    mailer,
-    blobs,
-    log,
-    now,
-    secret,
-    outgoing: deps.outgoing,
+  const clock = clockOf(deps, app, {
+    mailbox: config.operator.email ?? config.mailFrom,
     open311Keys: config.open311Keys,
-    urlOf: ({ town }, path) => absoluteUrl(deps.publicUrl, town, path),
-    townCtx: async (key) => {
-      const town = await registry.town(key)
-      return town && buildCtx(deps, town, { kind: 'system' }, 'de')
-    },
-  }
+  })
   const site = new Hono<{ Bindings: SiteBindings }>()
     .use(compress())
     .use('/assets/*', serveAssets)

@@ -17,7 +17,13 @@ function isLost(error: unknown): boolean {
   return false
 }
 
-type Link = { isLost: boolean }
+/** The sockets of workerd say no more than a sentence, where Node's have a code. Only of what the driver itself says. */
+const isBare = (error: unknown) => error instanceof Error && error.name === 'Error' && !('code' in error)
+
+const LOST = 'the connection was lost'
+const lost = (cause?: unknown) => Object.assign(new Error(LOST, { cause }), { code: 'CONNECTION_CLOSED' })
+
+type Link = { hasBegun: boolean; isLost: boolean }
 type Work<Result> = (sql: TransactionSql) => Promise<Result>
 
 /**
@@ -25,15 +31,17 @@ type Work<Result> = (sql: TransactionSql) => Promise<Result>
  * @param onLost may be called several times for one client: each of its connections can be lost
  */
 export async function begin<Result>(client: Sql, work: Work<Result>, onLost: () => void): Promise<Result> {
-  const link: Link = { isLost: false }
+  const link: Link = { hasBegun: false, isLost: false }
   try {
-    return (await client.begin((sql) => withoutLastWord(work(watched(sql, link)), link))) as Result
+    return (await client.begin((sql) => {
+      link.hasBegun = true
+      return withoutLastWord(work(watched(sql, link)), link)
+    })) as Result
   } catch (error) {
-    if (isLost(error)) {
-      link.isLost = true
-      onLost()
-    }
-    throw error
+    link.isLost ||= isLost(error) || (!link.hasBegun && isBare(error))
+    if (!link.isLost) throw error
+    onLost()
+    throw isLost(error) ? error : lost(error)
   }
 }
 
@@ -41,10 +49,10 @@ export async function begin<Result>(client: Sql, work: Work<Result>, onLost: () 
 function watched(sql: TransactionSql, link: Link): TransactionSql {
   const say = atOnce(sql)
   const unsafe: TransactionSql['unsafe'] = (...statement) => {
-    if (link.isLost) throw Object.assign(new Error('the connection was lost'), { code: 'CONNECTION_CLOSED' })
+    if (link.isLost) throw lost()
     const query = say(...statement)
     query.catch((error) => {
-      link.isLost ||= isLost(error)
+      link.isLost ||= isLost(error) || isBare(error)
     })
     return query as never
   }
