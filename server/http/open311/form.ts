@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { PhotoFile } from '../../photos/photo-file.ts'
 import type { AppEnv } from '../app-env.ts'
+import { bearerOf } from '../middleware/by-key.ts'
 import { readFormData } from '../photos.ts'
 
 type C = Context<AppEnv>
@@ -22,9 +23,9 @@ export function textsOf(form: FormData, name: string): string[] {
     .filter((value) => value !== '')
 }
 
-/** The standard has it in the body, FixMyStreet's reading of updates in the query. */
+/** The standard has it in the body, FixMyStreet's reading of updates in the query, our own interface in a header. */
 export const keyOf = (c: C, form?: FormData): string | undefined =>
-  (form && textOf(form, 'api_key')) ?? c.req.query('api_key')?.trim()
+  (form && textOf(form, 'api_key')) || c.req.query('api_key')?.trim() || bearerOf(c)
 
 const ATTRIBUTE = /^attribute\[([A-Za-z0-9._-]{1,80})\](\[\])?$/
 
