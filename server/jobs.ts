@@ -24,6 +24,7 @@ import { tellPerson } from './notifications/tell-person.ts'
 import { readPartner } from './partners/read-partner.ts'
 import { fallBackToMail, sendToPartner } from './partners/send-to-partner.ts'
 import type { Wires } from './partners/system-of.ts'
+import { tellByMail, tellPartner } from './partners/tell-partner.ts'
 import type { PersonWork } from './people/account-rows.ts'
 import { erasePhoto } from './photos/erase-photo.ts'
 import type { Blobs, Log } from './ports.ts'
@@ -69,6 +70,7 @@ const JOBS: Record<DueKind, Job> = {
   tell_webhook: (ctx, clock, ref) => tellStopped(ctx, clock, ref),
   send_to_partner: (ctx, clock, ref) => sendToPartner(ctx, clock, ref),
   read_partner: (ctx, clock, ref) => readPartner(ctx, clock, ref),
+  tell_partner: (ctx, clock, ref) => tellPartner(ctx, clock, ref),
 }
 
 /** Mails about accounts, which belong to no town. */
@@ -95,7 +97,7 @@ const MAILS: readonly string[] = [
   ...Object.keys(PERSON_WORK),
 ]
 /** What waits for other people's systems. */
-const CALLS: readonly string[] = ['call_webhook', 'send_to_partner', 'read_partner']
+const CALLS: readonly string[] = ['call_webhook', 'send_to_partner', 'read_partner', 'tell_partner']
 /** One for everything that only needs the database, several for mails: a dead mail server keeps nothing else waiting. */
 const LANES: readonly Choice[] = [{ but: [...MAILS, ...CALLS] }, ...Array.from({ length: 4 }, () => ({ only: MAILS }))]
 /** At a time; one of each town, so that a slow system keeps no other town waiting. */
@@ -169,8 +171,12 @@ async function workOff(clock: Clock, work: DueWorkRow): Promise<void> {
       return database.inTransaction(null, (db) => postponeDueWork(db, work.id, later))
     }
     if (ctx && work.kind === 'tell') await inTransaction(ctx, (ctx) => giveUpDeliveryRows(ctx, work.ref))
-    if (ctx && work.kind === 'send_to_partner') {
-      await fallBackToMail(ctx, work.ref, reason)
+    if (ctx && isInstead(work.kind)) {
+      await INSTEAD[work.kind](
+        ctx,
+        work.ref,
+        error instanceof DeliveryError ? error : new DeliveryError(reason, { permanent }),
+      )
       return database.inTransaction(null, (db) => removeDueWork(db, work.id))
     }
     await database.inTransaction(null, (db) => giveUpDueWork(db, work.id, at))
@@ -183,6 +189,10 @@ async function perform(clock: Clock, ctx: Ctx | null, { kind, ...work }: DueWork
   if (!job || !ctx) throw new DeliveryError(job ? 'town_unknown' : 'kind_unknown', { permanent: true })
   return job(ctx, clock, work.ref)
 }
+
+/** What is done instead when another system does not take it. */
+const INSTEAD = { send_to_partner: fallBackToMail, tell_partner: tellByMail } as const
+const isInstead = (kind: string): kind is keyof typeof INSTEAD => Object.hasOwn(INSTEAD, kind)
 
 /** How often the outbox and the clock are looked at when there is nothing to do. */
 const TICK_MS = 1_000

@@ -7,7 +7,7 @@ import type { OutgoingAnswer } from '../ports.ts'
 export type Foreign = { [name: string]: Foreign | Foreign[] | string | undefined }
 
 /** What may stand several times, and is a list even when it stands once. */
-const LISTS = new Set(['service', 'attribute', 'request', 'request_update', 'error'])
+const LISTS = new Set(['service', 'attribute', 'value', 'request', 'request_update', 'error'])
 const parser = new XMLParser({
   // Klarschiff writes type="array"; FixMyStreet's own reader would stumble over any.
   ignoreAttributes: true,

@@ -26,6 +26,9 @@ export const open311 = {
   call: (number: string) => `Rufen Sie zuerst an: ${number}.`,
   foreignId: 'Nummer im sendenden System',
   closestAddress: 'Straße und Hausnummer',
+  internalNote: 'Worte des sendenden Systems, die nur die Sachbearbeitung liest',
+  /** For the clerks: what came along for them alone. */
+  noteWith: (system: string, text: string) => `${system} schreibt dazu:\n${text}`,
   yes: 'Ja',
   no: 'Nein',
   mergedInto: (number: number) => `Wird zusammen mit #${number} bearbeitet.`,
@@ -45,7 +48,10 @@ export const open311 = {
       ? 'Ein Foto ist nicht dabei: Das Anliegen hat schon 5.'
       : `${count} Fotos sind nicht dabei: Mehr als 5 hat ein Anliegen nicht.`,
   update: {
-    head: (system: string, name: string) => (name ? `${name} schreibt über ${system}:` : `Nachricht über ${system}:`),
+    head: (system: string, name: string) => {
+      if (name === system) return `${system} schreibt:`
+      return name ? `${name} schreibt über ${system}:` : `Nachricht über ${system}:`
+    },
     status: (status: string) => `Status dort: ${status}.`,
     statuses: {
       open: 'offen',

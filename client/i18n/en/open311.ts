@@ -21,6 +21,8 @@ export const open311: typeof german = {
   dangerCall: (answer, number) => `If “${answer}”, please call first: ${number}.`,
   call: (number) => `Please call first: ${number}.`,
   foreignId: 'Number in the sending system',
+  internalNote: 'Words of the sending system that only the staff reads',
+  noteWith: (system, text) => `${system} adds:\n${text}`,
   closestAddress: 'Street and house number',
   yes: 'Yes',
   no: 'No',
@@ -39,7 +41,10 @@ export const open311: typeof german = {
       ? 'One photo is not there: the report has 5 already.'
       : `${count} photos are not there: a report has no more than 5.`,
   update: {
-    head: (system, name) => (name ? `${name} writes by ${system}:` : `Message by ${system}:`),
+    head: (system, name) => {
+      if (name === system) return `${system} writes:`
+      return name ? `${name} writes by ${system}:` : `Message by ${system}:`
+    },
     status: (status) => `Status there: ${status}.`,
     statuses: {
       open: 'open',
