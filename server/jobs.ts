@@ -27,7 +27,7 @@ import type { Wires } from './partners/system-of.ts'
 import { tellByMail, tellPartner } from './partners/tell-partner.ts'
 import type { PersonWork } from './people/account-rows.ts'
 import { erasePhoto } from './photos/erase-photo.ts'
-import type { Blobs, Log } from './ports.ts'
+import type { Log } from './ports.ts'
 import { expireQuestionIfDue } from './reports/expire-question.ts'
 import { expireFollowing } from './reports/follow-by-link.ts'
 import type { DueKind } from './reports/record-event.ts'
@@ -41,7 +41,6 @@ import { tellStopped } from './webhooks/tell-stopped.ts'
 export type Clock = Outlets &
   Wires & {
     database: Database
-    blobs: Blobs
     platform: Platform
     townCtx: (town: string) => Promise<Ctx | null>
     log: Log

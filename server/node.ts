@@ -135,6 +135,7 @@ async function start(): Promise<void> {
     },
     mailer,
     blobs,
+    photos: deps.photos,
     log,
     now,
     secret,

@@ -52,6 +52,18 @@ export function wordsIn(element: Foreign | undefined, name: string): string {
   return typeof value === 'string' ? value.trim() : ''
 }
 
+/** Every word of that name below it, once each: `<media_url>` several times, or in a wrapper of any name. */
+export function allWordsIn(element: Foreign | undefined, name: string): string[] {
+  const found = Object.entries(element ?? {}).flatMap(([key, value]) => {
+    const parts = Array.isArray(value) ? value : [value]
+    return parts.flatMap((part) => {
+      if (typeof part === 'object') return allWordsIn(part, name)
+      return key === name && part ? [part.trim()] : []
+    })
+  })
+  return [...new Set(found)].filter(Boolean)
+}
+
 function textOf(bytes: Uint8Array, contentType: string): string {
   const head = new TextDecoder('latin1').decode(bytes.slice(0, 120))
   const named = /charset="?([\w-]+)/i.exec(contentType)?.[1] ?? /encoding=["']([\w-]+)/i.exec(head)?.[1]

@@ -2,7 +2,7 @@
 import type { Open311Setting } from '../../tenants/schema.ts'
 import { DeliveryError } from '../errors.ts'
 import type { Outgoing, OutgoingAnswer } from '../ports.ts'
-import { type Foreign, listIn, readForeign, wordsIn } from './foreign-xml.ts'
+import { allWordsIn, type Foreign, listIn, readForeign, wordsIn } from './foreign-xml.ts'
 
 export type System = { setting: Open311Setting; apiKey: string | undefined; outgoing: Outgoing }
 
@@ -162,7 +162,17 @@ const takenIn = (document: Foreign): Taken => {
 }
 
 /** What their system says of one report. */
-export type News = { id: string; ref: string; status: string; words: string; at: string }
+export type News = {
+  id: string
+  ref: string
+  status: string
+  words: string
+  at: string
+  /** Addresses of photos. */
+  media: string[]
+  /** It shows all there is, not what is new. */
+  isStanding: boolean
+}
 
 /** Null where the system has no such list. */
 export async function readUpdates(
@@ -183,6 +193,8 @@ export async function readUpdates(
     status: wordsIn(update, 'status'),
     words: wordsIn(update, 'description'),
     at: wordsIn(update, 'updated_datetime'),
+    media: allWordsIn(update, 'media_url'),
+    isStanding: false,
   }))
 }
 const HAS_NONE = new Set([400, 404, 405, 410, 501])
@@ -196,7 +208,9 @@ export async function readStandings(system: System, refs: readonly string[]): Pr
     const [ref, status, at] = [of('service_request_id'), of('status'), of('updated_datetime')]
     // As it was given: nothing has happened yet.
     if (status.toLowerCase() === 'open' && at === of('requested_datetime')) return []
-    return [{ id: `${ref} ${status} ${at}`.slice(0, LONGEST_ID), ref, status, words: of('status_notes'), at }]
+    const id = `${ref} ${status} ${at}`.slice(0, LONGEST_ID)
+    const media = allWordsIn(request, 'media_url')
+    return [{ id, ref, status, words: of('status_notes'), at, media, isStanding: true }]
   })
 }
 

@@ -60,7 +60,7 @@ export function takeUpdate(ctx: Ctx, { photos = [], ...sent }: Sent): Promise<bo
     if (!isNew) return isTaken(ctx, name, report)
 
     const moved = await moveReportRow(ctx, report, report.version, {})
-    const added = await addSentPhotos(ctx, moved, photos)
+    const added = await addSentPhotos(ctx, moved, { kept: photos, isResult: false })
     const text = noteOf(key, { ...sent, left: photos.length - added.length })
     const noteId = await addNoteRow(ctx, { reportId: report.id, authorId: null, text })
     await setForeignEvent(ctx, name, await recordEvent(ctx, moved, 'update_taken', { noteId }))

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { reports } from '../../db/schema/reports.ts'
 import { DeliveryError } from '../../server/errors.ts'
 import { makeKey } from '../../server/keys/make-key.ts'
+import { addResultPhoto } from '../../server/photos/report-photos.ts'
+import { setPhotoVisibility } from '../../server/photos/set-photo-visibility.ts'
 import { acceptReport } from '../../server/reports/accept-report.ts'
 import { answerReport } from '../../server/reports/answer-report.ts'
 import { closeReport } from '../../server/reports/close-report.ts'
@@ -13,6 +15,7 @@ import { returnFromPartner } from '../../server/reports/return-from-partner.ts'
 import { submitReport } from '../../server/reports/submit-report.ts'
 import { changeTown, tellAll } from '../support/outside.ts'
 import { CITIZEN } from '../support/people.ts'
+import { paintedPhoto } from '../support/photos.ts'
 import { CONTACT, COUNTY, POTHOLE } from '../support/reports.ts'
 import { served } from '../support/served.ts'
 import { createWorld, FIRST_TOWN, PUBLIC_URL, type World } from '../support/world.ts'
@@ -145,6 +148,26 @@ describe('a report that a town gives to the county’s own installation', () => 
     await tellAll(town)
     const mails = town.mails.filter(({ to }) => to === 'strassen@kreis.example')
     expect(mails.map(({ subject }) => subject)).toEqual([expect.stringMatching(/^Zu \d+: zurückgeholt$/)])
+  })
+
+  it('brings back the photo of the result, which a clerk of the town releases', async () => {
+    const { number } = await give()
+    const [arrived] = await there()
+    const Karl = await county.as(county.people.Karl, COUNTY)
+    const photo = await county.deps.photos.clean(await paintedPhoto(60, 40))
+    await addResultPhoto(Karl, county.deps.blobs, { number: arrived!.number, name: 'fertig.jpg', photo })
+    const end = { reason: 'repaired' as const, answer: 'Verfüllt.', silent: false }
+    await closeReport(Karl, { number: arrived!.number, version: 2, ...end })
+    await later(5 * MINUTES)
+    const { photos, report } = await here(number)
+    expect(photos.map(({ isResult, visibility }) => [isResult, visibility])).toEqual([[true, 'waiting']])
+    const url = `${PUBLIC_URL}/${FIRST_TOWN}/anliegen/${number}/fotos/${photos[0]!.id}.jpg`
+    const seen = async () => (await town.app.fetch(new Request(url))).status
+    expect(await seen()).toBe(404)
+    const Bernd = await town.as(town.people.Bernd)
+    const release = { number, version: report.version, photo: photos[0]!.id, visibility: 'shown' as const }
+    await setPhotoVisibility(Bernd, release)
+    expect(await seen()).toBe(200)
   })
 
   it('comes back when the county does not answer for it', async () => {

@@ -8,6 +8,7 @@ import { invalid } from '../../errors.ts'
 import { useKey } from '../../keys/use-key.ts'
 import { gatherPhotos, type MissingPhoto } from '../../photos/gather-photos.ts'
 import { keepPhotos } from '../../photos/keep-photos.ts'
+import { missingNote } from '../../photos/missing-note.ts'
 import { effectsOf } from '../../reports/answer-effects.ts'
 import { checkSubmission } from '../../reports/check-submission.ts'
 import {
@@ -23,7 +24,7 @@ import type { AppEnv } from '../app-env.ts'
 import { CLOSEST_ADDRESS, FOREIGN_ID, INTERNAL_NOTE } from './definition.ts'
 import { attributesOf, filesOf, keyOf, readForm, textOf, textsOf } from './form.ts'
 import { answer } from './format.ts'
-import { missingNote, noticeOfMissing } from './missing-photos.ts'
+import { noticeOfMissing } from './missing-photos.ts'
 import { parsed } from './query.ts'
 
 type C = Context<AppEnv>
