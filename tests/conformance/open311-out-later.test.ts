@@ -57,6 +57,7 @@ describe('a partner’s system that has a report', () => {
     })
     expect(newsMails()).toEqual([])
     expect(await p.clerkPage(number)).toContain(`Ins System von ${PARTNER.name} gemeldet: zurückgeholt`)
+    expect(await p.clerkPage(number)).toContain(`Zurückgeholt von ${PARTNER.name}`)
     expect(await p.clerkPage(number, 'en')).toContain(`Told to the system of ${PARTNER.name}: taken back`)
   })
 

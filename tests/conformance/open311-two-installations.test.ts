@@ -115,7 +115,7 @@ describe('a report that a town gives to the county’s own installation', () => 
     const [arrived] = await there()
     const Karl = await county.as(county.people.Karl, COUNTY)
     const { notes } = await readReport(Karl, { number: arrived!.number })
-    expect([...notes.values()].map(({ text }) => text)).toEqual(['Stadt Bad Salzuflen schreibt dazu:\nIhre Straße.'])
+    expect([...notes.values()].map(({ text }) => text)).toEqual(['Ihre Straße.'])
     expect(town.mails.filter(({ to }) => to === 'strassen@kreis.example')).toEqual([])
     for (const path of ['open311/v2/requests.xml?extensions=true', 'open311/v2/servicerequestupdates.xml', '']) {
       const page = await county.app.fetch(new Request(`${server.url}/${COUNTY}/${path}`))
@@ -132,7 +132,7 @@ describe('a report that a town gives to the county’s own installation', () => 
     const Karl = await county.as(county.people.Karl, COUNTY)
     const { notes, report, events } = await readReport(Karl, { number: arrived!.number })
     expect([...notes.values()].at(-1)?.text).toBe(
-      `Stadt Bad Salzuflen schreibt:\nStadt Bad Salzuflen hat das Anliegen #${number} zurückgeholt. Bitte arbeiten Sie nicht weiter daran.\nStatus dort: abgebrochen.`,
+      `Stadt Bad Salzuflen hat das Anliegen #${number} zurückgeholt. Bitte arbeiten Sie nicht weiter daran.\nStatus dort: abgebrochen.`,
     )
     expect([report.status, events[0]?.action]).toEqual(['received', 'update_taken'])
     expect((await here(number)).events[0]).toMatchObject({ action: 'partner_told', facts: { news: 'taken_back' } })

@@ -27,8 +27,6 @@ export const open311 = {
   foreignId: 'Nummer im sendenden System',
   closestAddress: 'Straße und Hausnummer',
   internalNote: 'Worte des sendenden Systems, die nur die Sachbearbeitung liest',
-  /** For the clerks: what came along for them alone. */
-  noteWith: (system: string, text: string) => `${system} schreibt dazu:\n${text}`,
   yes: 'Ja',
   no: 'Nein',
   mergedInto: (number: number) => `Wird zusammen mit #${number} bearbeitet.`,
@@ -48,10 +46,7 @@ export const open311 = {
       ? 'Ein Foto ist nicht dabei: Das Anliegen hat schon 5.'
       : `${count} Fotos sind nicht dabei: Mehr als 5 hat ein Anliegen nicht.`,
   update: {
-    head: (system: string, name: string) => {
-      if (name === system) return `${system} schreibt:`
-      return name ? `${name} schreibt über ${system}:` : `Nachricht über ${system}:`
-    },
+    head: (system: string, name: string) => (name ? `${name} schreibt über ${system}:` : `Nachricht über ${system}:`),
     status: (status: string) => `Status dort: ${status}.`,
     statuses: {
       open: 'offen',

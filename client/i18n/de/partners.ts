@@ -5,6 +5,7 @@ export const partners = {
   /** Lines of the history. */
   received: (partner: string, ref: string) => `Angekommen bei ${partner}, dort Nummer ${ref}`,
   notReached: (partner: string) => `Nicht über die Schnittstelle angekommen, deshalb per E-Mail an: ${partner}`,
+  takenBack: (partner: string) => `Zurückgeholt von ${partner}`,
   told: (partner: string, news: string) => `Ins System von ${partner} gemeldet: ${news}`,
   written: (partner: string, news: string) => `Per E-Mail gemeldet an ${partner}: ${news}`,
   instructionWritten: (partner: string) => `Auftrag per E-Mail an: ${partner}`,

@@ -22,7 +22,6 @@ export const open311: typeof german = {
   call: (number) => `Please call first: ${number}.`,
   foreignId: 'Number in the sending system',
   internalNote: 'Words of the sending system that only the staff reads',
-  noteWith: (system, text) => `${system} adds:\n${text}`,
   closestAddress: 'Street and house number',
   yes: 'Yes',
   no: 'No',
@@ -41,10 +40,7 @@ export const open311: typeof german = {
       ? 'One photo is not there: the report has 5 already.'
       : `${count} photos are not there: a report has no more than 5.`,
   update: {
-    head: (system, name) => {
-      if (name === system) return `${system} writes:`
-      return name ? `${name} writes by ${system}:` : `Message by ${system}:`
-    },
+    head: (system, name) => (name ? `${name} writes by ${system}:` : `Message by ${system}:`),
     status: (status) => `Status there: ${status}.`,
     statuses: {
       open: 'open',

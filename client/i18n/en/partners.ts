@@ -3,6 +3,7 @@ import type { partners as german } from '../de/partners.ts'
 export const partners: typeof german = {
   received: (partner, ref) => `Arrived at ${partner}, number ${ref} there`,
   notReached: (partner) => `Not taken by their system, so sent by e-mail to: ${partner}`,
+  takenBack: (partner) => `Taken back from ${partner}`,
   told: (partner, news) => `Told to the system of ${partner}: ${news}`,
   written: (partner, news) => `Told by e-mail to ${partner}: ${news}`,
   instructionWritten: (partner) => `Instruction sent by e-mail to: ${partner}`,

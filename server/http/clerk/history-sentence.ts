@@ -9,7 +9,11 @@ import type { EventRow } from '../../reports/rows.ts'
 import type { AppEnv } from '../app-env.ts'
 import { categoryName, departmentName } from '../names.ts'
 
-export function historySentence(c: Context<AppEnv>, { action, facts }: EventRow, names: Map<string, string>): string {
+export function historySentence(
+  c: Context<AppEnv>,
+  { action, facts, actorKind }: EventRow,
+  names: Map<string, string>,
+): string {
   const { language } = c.var
   const { clerk, erasure } = words(language)
   const { history } = clerk
@@ -30,6 +34,7 @@ export function historySentence(c: Context<AppEnv>, { action, facts }: EventRow,
     case 'partner_written':
       return writtenSentence(language, facts)
     case 'partner_returned':
+      if (actorKind !== 'outside') return words(language).partners.takenBack(facts.partner ?? '')
       return history.partner_returned(facts.reason)
     case 'closed':
       return history.closed(facts.reason ?? '')

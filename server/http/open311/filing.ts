@@ -2,7 +2,6 @@
 import { type Context, Hono } from 'hono'
 import { words } from '../../../client/i18n/index.ts'
 import type { Category } from '../../../tenants/catalogue-schema.ts'
-import { SOURCE_LANGUAGE } from '../../../tenants/languages.ts'
 import type { Ctx, KeyActor } from '../../context.ts'
 import { invalid } from '../../errors.ts'
 import { useKey } from '../../keys/use-key.ts'
@@ -80,9 +79,7 @@ function dangersOf({ var: { town, language } }: C, category: Category, given: Re
 /** What was written for the staff alone, and which photos are missing. */
 function noteOf(system: string, form: FormData, missing: readonly MissingPhoto[]): string | undefined {
   const [given] = attributesOf(form).get(INTERNAL_NOTE) ?? []
-  const { noteWith } = words(SOURCE_LANGUAGE).open311
-  const parts = [given && noteWith(system, given.slice(0, LONGEST_NOTE)), missingNote(system, missing)]
-  return parts.filter(Boolean).join('\n\n') || undefined
+  return [given?.slice(0, LONGEST_NOTE), missingNote(system, missing)].filter(Boolean).join('\n\n') || undefined
 }
 
 /** FixMyStreet sends again what it believes lost, always with its own number. */
