@@ -33,11 +33,19 @@ export type Question = {
  */
 export async function readQuestions(system: System, service: string): Promise<Question[]> {
   const answer = await get(system, `services/${encodeURIComponent(service)}.xml`, {})
-  if (isOutOfOrder(answer)) requireFine(answer)
+  if (isOutOfOrder(answer) && (await mayHaveQuestions(system, service))) requireFine(answer)
   if (!isFine(answer)) return []
   return listIn(definitionIn(answer), 'attribute')
     .map(questionOf)
     .filter((question): question is Question => question !== null)
+}
+
+/** Where its list of services says that there are none, nobody waits for them. */
+async function mayHaveQuestions(system: System, service: string): Promise<boolean> {
+  const answer = await get(system, 'services.xml', {})
+  if (!isFine(answer)) return true
+  const found = listIn(definitionIn(answer), 'service').find((one) => wordsIn(one, 'service_code') === service)
+  return wordsIn(found, 'metadata').toLowerCase() !== 'false'
 }
 
 /** Some answer with a page that says there is none. */

@@ -384,6 +384,16 @@ describe('questions of their system', () => {
     expect(await p.clerkPage(number)).toContain('Welche, steht im Verlauf.')
   })
 
+  it('are not waited for where their list of services says that there are none', async () => {
+    const service = '<service><service_code>ROAD</service_code><metadata>false</metadata></service>'
+    p.answer({
+      'GET services/ROAD.xml': () => ({ status: 500 }),
+      'GET services.xml': () => ({ xml: `<services>${service}</services>` }),
+    })
+    await p.give()
+    expect(p.there.of(FILE)).toHaveLength(1)
+  })
+
   it('are waited for when their system is out of order, and none where it answers with a page', async () => {
     p.answer({ 'GET services/ROAD.xml': () => ({ status: 503 }) })
     await p.give()

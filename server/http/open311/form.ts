@@ -2,7 +2,6 @@
 import type { Context } from 'hono'
 import type { PhotoFile } from '../../photos/photo-file.ts'
 import type { AppEnv } from '../app-env.ts'
-import { bearerOf } from '../middleware/by-key.ts'
 import { readFormData } from '../photos.ts'
 
 type C = Context<AppEnv>
@@ -23,9 +22,9 @@ export function textsOf(form: FormData, name: string): string[] {
     .filter((value) => value !== '')
 }
 
-/** The standard has it in the body, FixMyStreet's reading of updates in the query, our own interface in a header. */
+/** The standard has it in the body, FixMyStreet's reading of updates in the query. */
 export const keyOf = (c: C, form?: FormData): string | undefined =>
-  (form && textOf(form, 'api_key')) || c.req.query('api_key')?.trim() || bearerOf(c)
+  (form && textOf(form, 'api_key')) || c.req.query('api_key')?.trim()
 
 const ATTRIBUTE = /^attribute\[([A-Za-z0-9._-]{1,80})\](\[\])?$/
 
