@@ -5,7 +5,18 @@ import { buildCtx } from './http/build-ctx.ts'
 import { absoluteUrl } from './http/urls.ts'
 import type { Clock } from './jobs.ts'
 
-type Owned = 'database' | 'registry' | 'mailer' | 'blobs' | 'log' | 'now' | 'secret' | 'publicUrl' | 'outgoing' | 'demo'
+type Owned =
+  | 'database'
+  | 'registry'
+  | 'mailer'
+  | 'blobs'
+  | 'photos'
+  | 'log'
+  | 'now'
+  | 'secret'
+  | 'publicUrl'
+  | 'outgoing'
+  | 'demo'
 type Around = {
   /** Of whoever runs the platform. */
   mailbox: string
@@ -19,12 +30,13 @@ export function clockOf(
   { ask }: Pick<ReturnType<typeof createApp>, 'ask'>,
   around: Around,
 ): Clock {
-  const { database, registry, mailer, blobs, log, now, secret, outgoing, demo } = deps
+  const { database, registry, mailer, blobs, photos, log, now, secret, outgoing, demo } = deps
   return {
     database,
     platform: { ask, isDemo: demo, url: (path) => deps.publicUrl + path, mailbox: around.mailbox },
     mailer,
     blobs,
+    photos,
     log,
     now,
     secret,

@@ -53,10 +53,13 @@ export class DeliveryError extends Error {
   override name = 'DeliveryError'
   readonly reason: string
   readonly permanent: boolean
+  /** What a clerk is to know beside the reason, in words. Never personal data. */
+  readonly detail: string | undefined
 
-  constructor(reason: string, options: { permanent: boolean; cause?: unknown }) {
+  constructor(reason: string, options: { permanent: boolean; detail?: string; cause?: unknown }) {
     super(reason, { cause: options.cause })
     this.reason = reason
     this.permanent = options.permanent
+    this.detail = options.detail
   }
 }

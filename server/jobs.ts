@@ -23,9 +23,10 @@ import { tellPerson } from './notifications/tell-person.ts'
 import { readPartner } from './partners/read-partner.ts'
 import { fallBackToMail, sendToPartner } from './partners/send-to-partner.ts'
 import type { Wires } from './partners/system-of.ts'
+import { tellByMail, tellPartner } from './partners/tell-partner.ts'
 import type { PersonWork } from './people/account-rows.ts'
 import { erasePhoto } from './photos/erase-photo.ts'
-import type { Blobs, Log } from './ports.ts'
+import type { Log } from './ports.ts'
 import { expireQuestionIfDue } from './reports/expire-question.ts'
 import { expireFollowing } from './reports/follow-by-link.ts'
 import type { DueKind } from './reports/record-event.ts'
@@ -38,7 +39,6 @@ import { tellStopped } from './webhooks/tell-stopped.ts'
 export type Clock = Outlets &
   Wires & {
     database: Database
-    blobs: Blobs
     platform: Platform
     townCtx: (town: string) => Promise<Ctx | null>
     log: Log
@@ -67,6 +67,7 @@ const JOBS: Record<DueKind, Job> = {
   tell_webhook: (ctx, clock, ref) => tellStopped(ctx, clock, ref),
   send_to_partner: (ctx, clock, ref) => sendToPartner(ctx, clock, ref),
   read_partner: (ctx, clock, ref) => readPartner(ctx, clock, ref),
+  tell_partner: (ctx, clock, ref) => tellPartner(ctx, clock, ref),
 }
 
 /** Mails about accounts, which belong to no town. */
@@ -94,7 +95,8 @@ export const MAILS: readonly string[] = [
   ...Object.keys(PERSON_WORK),
 ]
 /** What waits for other people's systems. */
-export const CALLS: readonly string[] = ['call_webhook', 'send_to_partner', 'read_partner']
+export const CALLS: readonly string[] = ['call_webhook', 'send_to_partner', 'read_partner', 'tell_partner']
+
 /**
  * Works off the next piece that is due, of the kinds chosen. Returns whether there was one.
  * @param underWay ids of what this process is doing: never begun twice, even if the clock jumps past the lease
@@ -140,8 +142,12 @@ async function workOff(clock: Clock, work: DueWorkRow): Promise<void> {
       return database.inTransaction(null, (db) => postponeDueWork(db, work.id, later))
     }
     if (ctx && work.kind === 'tell') await inTransaction(ctx, (ctx) => giveUpDeliveryRows(ctx, work.ref))
-    if (ctx && work.kind === 'send_to_partner') {
-      await fallBackToMail(ctx, work.ref, reason)
+    if (ctx && isInstead(work.kind)) {
+      await INSTEAD[work.kind](
+        ctx,
+        work.ref,
+        error instanceof DeliveryError ? error : new DeliveryError(reason, { permanent }),
+      )
       return database.inTransaction(null, (db) => removeDueWork(db, work.id))
     }
     await database.inTransaction(null, (db) => giveUpDueWork(db, work.id, at))
@@ -154,3 +160,7 @@ async function perform(clock: Clock, ctx: Ctx | null, { kind, ...work }: DueWork
   if (!job || !ctx) throw new DeliveryError(job ? 'town_unknown' : 'kind_unknown', { permanent: true })
   return job(ctx, clock, work.ref)
 }
+
+/** What is done instead when another system does not take it. */
+const INSTEAD = { send_to_partner: fallBackToMail, tell_partner: tellByMail } as const
+const isInstead = (kind: string): kind is keyof typeof INSTEAD => Object.hasOwn(INSTEAD, kind)

@@ -116,6 +116,31 @@ export type RoutingRule = z.infer<typeof RuleShape>
 /** http only where the installation allows it: OUTGOING_ALLOWED. */
 const BaseAddress = z.string().regex(/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?\/$/, 'base_address')
 
+/** Of the partner's own questions: where the answer to one comes from. One of the three. */
+const AttributeSource = z
+  .strictObject({
+    question: Key.optional().describe('Frage von uns, deren Antwort dort gilt.'),
+    values: z
+      .record(Key, Text)
+      .optional()
+      .describe('Wie unsere Antworten dort heißen, wenn sie anders heißen als bei uns.'),
+    value: Text.optional().describe('Immer diese Antwort.'),
+    fact: z
+      .enum(['number', 'address', 'page', 'instruction'])
+      .optional()
+      .describe(
+        'Was wir vom Anliegen wissen: number (unsere Nummer), address (Adresse), page (öffentliche Seite) oder instruction (der Auftrag; nur, wenn das dort nicht öffentlich ist).',
+      ),
+  })
+  .refine(
+    ({ question, value, fact }) => [question, value, fact].filter((one) => one !== undefined).length === 1,
+    'attribute_source',
+  )
+  .refine(({ question, values }) => values === undefined || question !== undefined, {
+    path: ['values'],
+    message: 'attribute_values',
+  })
+
 const Open311Setting = z.strictObject({
   /** Ends with a slash: `requests.xml` is put behind it. */
   url: BaseAddress.describe('Adresse der Schnittstelle, mit Schrägstrich am Ende: https://…/open311/v2/.'),
@@ -124,6 +149,11 @@ const Open311Setting = z.strictObject({
   services: z
     .record(Key, Text)
     .describe('Welche Kategorie dort wie heißt (service_code). other gilt für alle, die nicht genannt sind.'),
+  /** By their code. What has our question's name there needs no entry. */
+  attributes: z
+    .record(z.string().regex(/^[^\s[\]]{1,200}$/, 'attribute_code'), AttributeSource)
+    .optional()
+    .describe('Fragen des anderen Systems (attribute) nach ihrem Kürzel, und woher die Antwort kommt.'),
 })
 export type Open311Setting = z.infer<typeof Open311Setting>
 

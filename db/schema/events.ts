@@ -30,6 +30,10 @@ export type EventFacts = {
   sendTo?: string
   /** What it is called in that system. */
   ref?: string
+  /** Who is written to about a report of which they have no link, as `partner/<key>`. */
+  writeTo?: string
+  /** What a partner with a system of its own was told. */
+  news?: string
   priority?: string
   /** The event that was taken back. */
   event?: string

@@ -3,7 +3,7 @@
  * nothing else: photos lie in the edge's bucket, and everything beside mails is done there each minute.
  */
 
-import { noBlobs } from '../adapters/blobs-elsewhere.ts'
+import { noBlobs, noPhotos } from '../adapters/blobs-elsewhere.ts'
 import { pinoLog } from '../adapters/log-pino.ts'
 import { smtpMailer } from '../adapters/mail-smtp.ts'
 import { openMigrated } from '../adapters/open-migrated.ts'
@@ -40,6 +40,7 @@ export async function runMailWorker(environment: Record<string, string | undefin
     registry: createRegistry(database, now),
     mailer: smtpMailer(config.smtpUrl!, mailFrom),
     blobs: noBlobs,
+    photos: noPhotos,
     outgoing: outgoingByFetch,
     log,
     now,

@@ -2,6 +2,7 @@
 import { town as townPaths } from '../../client/paths.ts'
 import { type Ctx, inTransaction, type OutsideRecipient, type TxCtx } from '../context.ts'
 import { DeliveryError } from '../errors.ts'
+import { announceToPartner } from '../partners/tell-partner.ts'
 import type { Mailer, MailMessage } from '../ports.ts'
 import { findFollowerRow } from '../reports/follower-rows.ts'
 import { findNewestLinkRow } from '../reports/link-rows.ts'
@@ -22,6 +23,7 @@ import { composeFollowerMail } from './follower-mails.ts'
 import { letterOf } from './letter.ts'
 import { composeMail, type Mail } from './messages.ts'
 import { composeOutsideMail, composeOutsideNews } from './outside-messages.ts'
+import { composePartnerMail } from './partner-messages.ts'
 import { type Recipient, type Told as ReporterAction, recipientsOf } from './recipients.ts'
 import { ensureDeliveryRow, findEarlierTelling, findEventRow, recordDelivery } from './rows.ts'
 
@@ -61,6 +63,7 @@ function prepare(ctx: Ctx, { urlOf }: Outlets, eventId: string): Promise<Prepare
     const event = await findEventRow(tx, eventId)
     if (!event) return []
     await announceEvent(tx, event)
+    await announceToPartner(tx, event)
     const recipients = await recipientsOf(tx, event)
     if (recipients.length === 0) return []
     const earlier = await findEarlierTelling(tx, event)
@@ -157,6 +160,7 @@ const GIVES = new Set(['partner_involved', 'partner_not_reached'])
 /** Null when the link was taken back before the mail went out. */
 async function mailToOutside(ctx: TxCtx, recipient: OutsideRecipient, told: Told): Promise<Mail | null> {
   const { event, report, text, note, urlOf } = told
+  if (event.facts.writeTo) return composePartnerMail(ctx.town, { report, text, facts: event.facts, instruction: note })
   const link = await findNewestLinkRow(ctx, report.id, recipient)
   if (!link || linkState(ctx, link) !== 'live') return null
   const url = urlOf(townPaths('').outside(await outsideToken(ctx, link)))

@@ -94,10 +94,10 @@ async function reporterOf(ctx: TxCtx, event: EventRow): Promise<Recipient[]> {
   return [{ recipient: 'reporter', channel: 'mail', address: contact.email }]
 }
 
-/** Who is sent a link; by the address the town has for them today. */
+/** Who is sent a link, or news of what their own system has; by the address the town has for them today. */
 async function outsideOf(ctx: TxCtx, event: EventRow): Promise<Recipient[]> {
   const { facts, reportId } = event
-  const recipient = (facts.linkTo as OutsideRecipient | undefined) ?? (await workingOn(ctx, event))
+  const recipient = ((facts.linkTo ?? facts.writeTo) as OutsideRecipient | undefined) ?? (await workingOn(ctx, event))
   if (!recipient) return []
   const address =
     recipient === 'town_hall' ? await departmentMailbox(ctx, reportId) : partnerOf(ctx.town, recipient)?.mailbox

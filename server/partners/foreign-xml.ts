@@ -7,7 +7,7 @@ import type { OutgoingAnswer } from '../ports.ts'
 export type Foreign = { [name: string]: Foreign | Foreign[] | string | undefined }
 
 /** What may stand several times, and is a list even when it stands once. */
-const LISTS = new Set(['service', 'attribute', 'request', 'request_update', 'error'])
+const LISTS = new Set(['service', 'attribute', 'value', 'request', 'request_update', 'error'])
 const parser = new XMLParser({
   // Klarschiff writes type="array"; FixMyStreet's own reader would stumble over any.
   ignoreAttributes: true,
@@ -50,6 +50,18 @@ export function listIn(document: Foreign, name: string): Foreign[] {
 export function wordsIn(element: Foreign | undefined, name: string): string {
   const value = element?.[name]
   return typeof value === 'string' ? value.trim() : ''
+}
+
+/** Every word of that name below it, once each: `<media_url>` several times, or in a wrapper of any name. */
+export function allWordsIn(element: Foreign | undefined, name: string): string[] {
+  const found = Object.entries(element ?? {}).flatMap(([key, value]) => {
+    const parts = Array.isArray(value) ? value : [value]
+    return parts.flatMap((part) => {
+      if (typeof part === 'object') return allWordsIn(part, name)
+      return key === name && part ? [part.trim()] : []
+    })
+  })
+  return [...new Set(found)].filter(Boolean)
 }
 
 function textOf(bytes: Uint8Array, contentType: string): string {

@@ -1,6 +1,9 @@
 /** Looks again and again what became of what a partner's own system has. */
+
+import type { Partner } from '../../tenants/schema.ts'
 import { type Ctx, inTransaction } from '../context.ts'
 import { AppError, DeliveryError } from '../errors.ts'
+import { fetchPhotos, photosToFetch } from './fetch-photos.ts'
 import { type News, readStandings, readToken, readUpdates, type System } from './open311-client.ts'
 import { changeFeedRow, findFeedRowById, keepNumber, listWaitingRows, type Waiting } from './rows.ts'
 import { NEWS_EVERY_MS, tellNumber } from './send-to-partner.ts'
@@ -18,6 +21,8 @@ const FAILED_MS = 15 * MINUTE_MS
 const MOST_REFS = 50
 /** So long may tokens take of the lease that the clock has on this. */
 const MOST_TOKENS = 3
+/** And photos, of so many news. */
+const MOST_PICTURED = 3
 
 /**
  * @param feedId of a due work row of kind `read_partner`
@@ -36,7 +41,9 @@ export async function readPartner(ctx: Ctx, wires: Wires, feedId: string): Promi
     const from = new Date(feed.readUntil.getTime() - OVERLAP_MS)
     const until = new Date(readAt.getTime() + AHEAD_MS)
     const updates = await readUpdates(found.system, { from, until })
-    await takeAll(ctx, feed.partner, known, updates ?? (await readAllStandings(found.system, known)))
+    const news = updates ?? (await readAllStandings(found.system, known))
+    const isAll = await takeAll(ctx, wires, { partner: found.partner, known, news })
+    if (!isAll) return after(ctx, MINUTE_MS)
     await inTransaction(ctx, (ctx) => changeFeedRow(ctx, feedId, { readUntil: readAt, failure: null }))
     return after(ctx, NEWS_EVERY_MS)
   } catch (error) {
@@ -79,18 +86,29 @@ async function readAllStandings(system: System, known: readonly Known[]): Promis
 const isReceipt = ({ status, at }: News, { takenAt }: Waiting) =>
   status.toLowerCase() === 'open' && takenAt !== null && Date.parse(at) <= takenAt.getTime() + MINUTE_MS
 
-/** In the order in which they happened. Their list may be of all their clients: what is not ours is left out. */
-async function takeAll(ctx: Ctx, partner: string, known: readonly Known[], news: readonly News[]): Promise<void> {
+type Taking = { partner: Partner; known: readonly Known[]; news: readonly News[] }
+
+/**
+ * In the order in which they happened. Their list may be of all their clients: what is not ours is left out.
+ * @returns false when so many photos were fetched that the rest must wait
+ */
+async function takeAll(ctx: Ctx, wires: Wires, { partner, known, news }: Taking): Promise<boolean> {
   const ours = new Map(known.map((one) => [one.ref, one]))
   const timeOf = ({ at }: News) => Date.parse(at) || 0
+  let fetched = 0
   for (const one of [...news].sort((a, b) => timeOf(a) - timeOf(b))) {
     const report = ours.get(one.ref)
     if (!report || !one.id || isReceipt(one, report)) continue
+    const told = { partner: partner.key, number: report.number, reportId: report.reportId, news: one }
+    const urls = await photosToFetch(ctx, wires, told)
+    if (urls.length > 0 && ++fetched > MOST_PICTURED) return false
+    const pictured = urls.length > 0 ? await fetchPhotos(ctx, wires, { name: partner.name, urls }) : null
     try {
-      await takeNews(ctx, { partner, number: report.number, reportId: report.reportId, news: one })
+      await takeNews(ctx, { ...told, pictured })
     } catch (error) {
       // Somebody was faster at this moment: it is read again.
       if (!(error instanceof AppError) || error.code !== 'conflict') throw error
     }
   }
+  return true
 }

@@ -39,6 +39,18 @@ export async function keepPartnerReportRow(ctx: TxCtx, row: Omit<PartnerReportRo
     })
 }
 
+/** Whether their number is another report's already. */
+export async function isRefTaken(
+  ctx: TxCtx,
+  { reportId, partner, ref }: { reportId: string; partner: string; ref: string },
+): Promise<boolean> {
+  const [row] = await ctx.db
+    .select({ reportId: partnerReports.reportId })
+    .from(partnerReports)
+    .where(and(eq(partnerReports.town, ctx.town.key), eq(partnerReports.partner, partner), eq(partnerReports.ref, ref)))
+  return row !== undefined && row.reportId !== reportId
+}
+
 /** It goes to somebody else, or again: what was given before is with nobody any more. */
 export async function removePartnerReportRows(ctx: TxCtx, reportId: string): Promise<void> {
   await ctx.db
@@ -134,6 +146,15 @@ export function listGiftRows(ctx: TxCtx, reportId: string): Promise<EventRow[]> 
     )
     .orderBy(desc(events.version), desc(events.step))
     .limit(MOST_WAITING)
+}
+
+/** The step after the last one of the report's present version, for what happens beside it. */
+export async function nextStep(ctx: TxCtx, { id, version }: { id: string; version: number }): Promise<number> {
+  const [row] = await ctx.db
+    .select({ last: sql<number>`coalesce(max(${events.step}), -1)::int` })
+    .from(events)
+    .where(and(eq(events.town, ctx.town.key), eq(events.reportId, id), eq(events.version, version)))
+  return row!.last + 1
 }
 
 /** What a token has become. */

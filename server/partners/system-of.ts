@@ -1,11 +1,13 @@
 /** The system of a partner, with what is needed to speak with it. */
 import type { Partner } from '../../tenants/schema.ts'
 import type { Ctx } from '../context.ts'
-import type { Outgoing } from '../ports.ts'
+import type { Blobs, Outgoing, Photos } from '../ports.ts'
 import type { System } from './open311-client.ts'
 
 export type Wires = {
   outgoing: Outgoing
+  photos: Photos
+  blobs: Blobs
   /** By `town/partner`. */
   open311Keys: ReadonlyMap<string, string>
   urlOf: (ctx: Ctx, path: string) => string

@@ -99,14 +99,18 @@ async function add(ctx: TxCtx, report: ReportRow, { kept, visibility, isResult }
  * Photos that another system sends for a report, in the transaction of their news; as many as there is room for.
  * @returns ids of those that were added
  */
-export async function addSentPhotos(ctx: TxCtx, report: ReportRow, kept: readonly KeptPhoto[]): Promise<string[]> {
+export async function addSentPhotos(
+  ctx: TxCtx,
+  report: ReportRow,
+  { kept, isResult }: { kept: readonly KeptPhoto[]; isResult: boolean },
+): Promise<string[]> {
   if (kept.length === 0) return []
-  const own = (await listPhotoRows(ctx, report.id)).filter(({ isResult }) => !isResult)
+  const own = (await listPhotoRows(ctx, report.id)).filter((row) => row.isResult === isResult)
   const first = await nextPosition(ctx, report.id)
   const visibility = unseen(ctx, report)
   const rows = kept
     .slice(0, Math.max(0, MOST_PHOTOS - own.length))
-    .map((photo, index) => ({ ...photo, reportId: report.id, position: first + index, visibility, isResult: false }))
+    .map((photo, index) => ({ ...photo, reportId: report.id, position: first + index, visibility, isResult }))
   await addPhotoRows(ctx, rows)
   return rows.map(({ id }) => id)
 }

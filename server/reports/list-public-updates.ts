@@ -1,4 +1,4 @@
-/** What became of public reports in a span of time: for systems that follow them by asking again and again. */
+/** What became of reports in a span of time: for systems that follow them by asking again and again. */
 import { type Ctx, inTransaction } from '../context.ts'
 import { listPhotosOf } from '../photos/rows.ts'
 import { isPublicAction, type PublicPhoto, presentReport, presentTimeline, type TimelineEntry } from './present.ts'
@@ -22,10 +22,14 @@ export type PublicUpdate = {
 /** That a report came is no news of it. */
 const NEWS = ACTIONS.filter((action) => isPublicAction(action) && action !== 'submitted' && action !== 'imported')
 
-/** Oldest first; both ends of the span belong to it. */
+/**
+ * Oldest first; both ends of the span belong to it.
+ * @param span `keyId` is of the system that asks, if it has shown a good one: of what it filed itself it hears what the
+ * reporter does, before a release and without one; of all others only what is public
+ */
 export function listPublicUpdates(
   ctx: Ctx,
-  span: Span,
+  span: Span & { keyId: string | null },
   page: { limit: number; offset: number },
 ): Promise<PublicUpdate[]> {
   return inTransaction(ctx, async (ctx) => {
@@ -43,7 +47,9 @@ export function listPublicUpdates(
           number: report.number,
           department: report.department,
           entry,
-          photos: event.action === 'closed' ? shown.filter(({ isResult }) => isResult) : [],
+          // Nobody could open the photos of what is not public.
+          photos:
+            event.action === 'closed' && report.visibility === 'shown' ? shown.filter(({ isResult }) => isResult) : [],
           origin: source !== null && ref !== null ? { source, ref } : null,
         },
       ]

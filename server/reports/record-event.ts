@@ -46,12 +46,14 @@ export const ACTIONS = [
   'notice_decided',
   'partner_received',
   'partner_not_reached',
+  'partner_told',
+  'partner_written',
   'update_taken',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
 /**
- * `ref` is the event of `tell`, the report of `expire_question` and `send_to_partner`, the feed of `read_partner`, the
+ * `ref` is the event of `tell` and `tell_partner`, the report of `expire_question` and `send_to_partner`, the feed of `read_partner`, the
  * person of `tell_conformance` and `tell_webhook`, the delivery of `call_webhook`, the follower of the kinds of
  * following, the words of feedback, and what is erased.
  */
@@ -72,6 +74,7 @@ export type DueKind =
   | 'tell_webhook'
   | 'send_to_partner'
   | 'read_partner'
+  | 'tell_partner'
 
 /** What can be taken back by one press is told after the time for it. */
 const TOLD_AFTER_MS: Partial<Record<Action, number>> = { merged: 20_000 }

@@ -60,7 +60,7 @@ export function takeUpdate(ctx: Ctx, { photos = [], ...sent }: Sent): Promise<bo
     if (!isNew) return isTaken(ctx, name, report)
 
     const moved = await moveReportRow(ctx, report, report.version, {})
-    const added = await addSentPhotos(ctx, moved, photos)
+    const added = await addSentPhotos(ctx, moved, { kept: photos, isResult: false })
     const text = noteOf(key, { ...sent, left: photos.length - added.length })
     const noteId = await addNoteRow(ctx, { reportId: report.id, authorId: null, text })
     await setForeignEvent(ctx, name, await recordEvent(ctx, moved, 'update_taken', { noteId }))
@@ -94,7 +94,7 @@ function noteOf({ name: system }: KeyActor, { name, status, text, more, left }: 
   const { update, photosLeft } = words(SOURCE_LANGUAGE).open311
   const known = status.toLowerCase().replaceAll(' ', '_')
   const there = Object.hasOwn(update.statuses, known) ? update.statuses[known]! : status
-  return [update.head(system, name), text, update.status(there), left > 0 ? photosLeft(left) : '', more]
-    .filter(Boolean)
-    .join('\n')
+  // Where the system speaks for itself, the history names it already.
+  const head = name === system ? '' : update.head(system, name)
+  return [head, text, update.status(there), left > 0 ? photosLeft(left) : '', more].filter(Boolean).join('\n')
 }

@@ -1,4 +1,4 @@
-/** Events of many public reports at once. Every query carries the town and `shown`. */
+/** Events of many public reports at once. Every query carries the town and `shown`, or whose own reports they are. */
 import { and, asc, desc, eq, gte, inArray, lte, or, sql } from 'drizzle-orm'
 import { events } from '../../db/schema/events.ts'
 import { reports } from '../../db/schema/reports.ts'
@@ -10,6 +10,8 @@ import type { EventRow, ReportRow } from './rows.ts'
 const MOST_EVENTS_EACH = 100
 
 const ofReport = and(eq(events.town, reports.town), eq(events.reportId, reports.id))
+const filedBy = (keyId: string) => sql`exists (select 1 from ${events} as filing where filing.town = ${reports.town}
+  and filing.report_id = ${reports.id} and filing.action = 'submitted' and filing.actor_id = ${keyId})`
 const shown = (ctx: TxCtx) => and(eq(reports.town, ctx.town.key), eq(reports.visibility, 'shown'))
 
 /**
@@ -42,10 +44,16 @@ export async function listPublicEventRows(
 export type Span = { from: Date; until: Date }
 export type UpdateRow = { event: EventRow; report: ReportRow }
 
+type Wanted = Span & {
+  actions: readonly Action[]
+  /** Of the system that asks: what it filed itself it may follow, whether or not everybody may. */
+  keyId: string | null
+}
+
 /** What happened in the span, both ends included, without what was taken back; oldest first. */
 export function listUpdateRows(
   ctx: TxCtx,
-  { from, until, actions }: Span & { actions: readonly Action[] },
+  { from, until, actions, keyId }: Wanted,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<UpdateRow[]> {
   const isUndone = sql`exists (select 1 from ${events} as undoing where undoing.town = ${events.town}
@@ -58,7 +66,7 @@ export function listUpdateRows(
     .where(
       and(
         eq(events.town, ctx.town.key),
-        shown(ctx),
+        keyId === null ? shown(ctx) : or(shown(ctx), filedBy(keyId)),
         gte(events.happenedAt, from),
         lte(events.happenedAt, until),
         inArray(events.action, [...actions]),

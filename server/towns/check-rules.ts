@@ -27,7 +27,8 @@ export function checkRules(check: Check, town: StoredTown): void {
   }
 }
 
-function questionsOf({ catalogue }: Check, town: StoredTown): Shapes {
+/** By category. */
+export function questionsOf({ catalogue }: Check, town: StoredTown): Shapes {
   return new Map(
     town.categories.flatMap((entry) => {
       const whole = 'catalogue' in entry ? catalogue.categories.find(({ key }) => key === entry.catalogue) : entry
@@ -114,7 +115,7 @@ function conditionProblem({ say }: Check, category: string, { condition, questio
   return { field: 'is', message }
 }
 
-function answersInWords({ options }: Asked[number], say: Say): string {
+export function answersInWords({ options }: Asked[number], say: Say): string {
   if (!options) return `true (${say.meanings.true}), false (${say.meanings.false})`
   return options.map(({ key, label }) => explained(key, label, say)).join(', ')
 }

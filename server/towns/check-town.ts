@@ -8,6 +8,7 @@ import { checkDemo } from './check-demo.ts'
 import { checkDepartments } from './check-departments.ts'
 import { checkLogo } from './check-logo.ts'
 import { checkModules } from './check-modules.ts'
+import { checkPartners } from './check-partners.ts'
 import { checkRules } from './check-rules.ts'
 import { checkReach, departmentFrom } from './check-shared.ts'
 import { readStreets } from './check-streets.ts'
@@ -128,6 +129,7 @@ export function checkTown(read: ReadTown, surroundings: Surroundings): Checked {
   // Rules are held against the draft even where something else is wrong: everything is told at once.
   const draft = draftTown(sourcesOf(read, surroundings))
   checkRules(check, draft)
+  checkPartners(check, draft)
   checkReach(check, draft)
   problems.push(...checkDemo(read, catalogue, say))
   const streets = readStreets(read, say)
@@ -166,9 +168,5 @@ function checkOthers({ file, boundary, towns, say, found }: Check): void {
       )
       found(['neighbours', index], meant ? say.neighbourUnknownMeant(key, meant) : say.neighbourUnknown(key))
     }
-  })
-  file.partners.forEach(({ key }, index) => {
-    if (file.partners.findIndex((other) => other.key === key) !== index)
-      found(['partners', index, 'key'], say.partnerTwice(key))
   })
 }

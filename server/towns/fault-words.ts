@@ -32,7 +32,7 @@ export function faultInWords(fault: SchemaFault, around: Around): string {
     case 'size':
       return sizeInWords(fault, say)
     case 'other':
-      return fault.message === 'words_de' ? say.field.wordsDe : say.field.other
+      return named(fault.message, say)
   }
 }
 
@@ -135,9 +135,12 @@ function formatInWords(
     case 'date':
       return field.date(isoDayOf(given) ?? '2026-11-25')
     default:
-      return ((field as Record<string, unknown>)[NAMES[format] ?? ''] as string | undefined) ?? field.other
+      return named(format, say)
   }
 }
+
+const named = (fault: string, { field }: Say): string =>
+  ((field as Record<string, unknown>)[NAMES[fault] ?? ''] as string | undefined) ?? field.other
 
 const NAMES: Record<string, string> = {
   colour: 'colour',
@@ -149,6 +152,10 @@ const NAMES: Record<string, string> = {
   issuer: 'issuer',
   base_address: 'baseAddress',
   origin: 'origin',
+  words_de: 'wordsDe',
+  attribute_code: 'attributeCode',
+  attribute_source: 'attributeSource',
+  attribute_values: 'attributeValues',
 }
 
 /** `1.12.2026` → `2026-12-01` */

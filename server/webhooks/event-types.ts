@@ -55,6 +55,8 @@ const TYPE_OF: Record<Action, EventType | null> = {
   // Between the town and the partner's own system.
   partner_received: null,
   partner_not_reached: null,
+  partner_told: null,
+  partner_written: null,
   link_renewed: null,
   closed: 'report.closed',
   declined: 'report.declined',

@@ -68,7 +68,7 @@ async function later(minutes: number) {
 }
 
 describe('a report for a partner with a system of its own', () => {
-  it('arrives there with what is needed for the work, instead of a mail; staff see its number there', async () => {
+  it('arrives there with what is needed for the work, instead of a mail with a link; staff see its number there', async () => {
     const { number } = await give()
     await tellAll(world)
     const [call, ...more] = there.of(MAIN)
@@ -83,8 +83,10 @@ describe('a report for a partner with a system of its own', () => {
       description: `${POTHOLE.description}\n\nStadt Bad Salzuflen, #${number}\n${PUBLIC_URL}/${FIRST_TOWN}/anliegen/${number}`,
     })
     expect(call!.headers['content-type']).toBe('application/x-www-form-urlencoded; charset=utf-8')
-    expect(world.mails.filter(({ to }) => to === PETRA)).toEqual([])
-    expect(await actionsOf(number)).toEqual(['submitted', 'routed', 'partner_involved', 'partner_received'])
+    expect(world.mails.filter(({ to, text }) => to === PETRA && text.includes('/auftrag/'))).toEqual([])
+    expect(await actionsOf(number)).toEqual([
+      ...['submitted', 'routed', 'partner_involved', 'partner_received', 'partner_written'],
+    ])
     expect(await clerkPage(number)).toContain(`Angekommen bei ${PARTNER.name}, dort Nummer SW-7`)
   })
 
@@ -169,6 +171,7 @@ describe('a system that does not take it', () => {
     ['refuses', () => ({ status: 400, xml: '<errors><error><code>400</code></error></errors>' }), 'hat es abgelehnt'],
     ['does not know our key', () => ({ status: 403, xml: '<errors/>' }), 'kennt unseren Schlüssel nicht'],
     ['answers without a number', () => ({ xml: '<service_requests/>' }), 'war nicht zu lesen'],
+    ['says no with a yes', () => ({ xml: '<errors><error><code>500</code></error></errors>' }), 'hat es abgelehnt'],
   ] as const)('that %s gets it by mail with a link, which the clerk sees', async (_how, says, reason) => {
     answer({ [MAIN]: says })
     const { number } = await give()
@@ -182,6 +185,15 @@ describe('a system that does not take it', () => {
     expect(page).toContain(reason)
     await later(2_000)
     expect(there.of(MAIN)).toHaveLength(1)
+  })
+
+  it('that names the number of another report gets it by mail, and news of that number are of the other alone', async () => {
+    const first = await give()
+    const second = await give()
+    await tellAll(world)
+    expect(await actionsOf(first.number)).toContain('partner_received')
+    expect(await actionsOf(second.number)).toContain('partner_not_reached')
+    expect(await clerkPage(second.number)).toContain('Nummer eines anderen Anliegens')
   })
 
   it('that stays away for good gets it by mail after the last try', async () => {
@@ -227,7 +239,7 @@ describe('what becomes of it there', () => {
     await later(5)
     expect((await rowOf(number)).status).toBe('with_partner')
     expect(await actionsOf(number)).toEqual([
-      ...['submitted', 'routed', 'partner_involved', 'partner_received'],
+      ...['submitted', 'routed', 'partner_involved', 'partner_received', 'partner_written'],
       ...['partner_acknowledged', 'noted'],
     ])
     news(

@@ -3,15 +3,19 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { reports } from '../../db/schema/reports.ts'
 import { DeliveryError } from '../../server/errors.ts'
 import { makeKey } from '../../server/keys/make-key.ts'
+import { addResultPhoto } from '../../server/photos/report-photos.ts'
+import { setPhotoVisibility } from '../../server/photos/set-photo-visibility.ts'
 import { acceptReport } from '../../server/reports/accept-report.ts'
 import { answerReport } from '../../server/reports/answer-report.ts'
 import { closeReport } from '../../server/reports/close-report.ts'
 import { declineReport } from '../../server/reports/decline-report.ts'
 import { involvePartner } from '../../server/reports/involve-partner.ts'
 import { readReport } from '../../server/reports/read-report.ts'
+import { returnFromPartner } from '../../server/reports/return-from-partner.ts'
 import { submitReport } from '../../server/reports/submit-report.ts'
 import { changeTown, tellAll } from '../support/outside.ts'
 import { CITIZEN } from '../support/people.ts'
+import { paintedPhoto } from '../support/photos.ts'
 import { CONTACT, COUNTY, POTHOLE } from '../support/reports.ts'
 import { served } from '../support/served.ts'
 import { createWorld, FIRST_TOWN, PUBLIC_URL, type World } from '../support/world.ts'
@@ -27,7 +31,7 @@ beforeEach(async () => {
   server = await served(county)
   county.deps.publicUrl = server.url
   const Kira = await county.as(county.people.Kira, COUNTY)
-  const { key } = await makeKey(Kira, { name: 'Stadt Bad Salzuflen', scopes: ['submit'], perHour: 600 })
+  const { key } = await makeKey(Kira, { name: 'Stadt Bad Salzuflen', scopes: ['submit', 'update'], perHour: 600 })
   const open311 = { url: `${server.url}/${COUNTY}/open311/v2/`, services: { pothole: 'pothole' } }
   await changeTown(town, FIRST_TOWN, {
     partners: [{ key: 'kreis', name: 'Kreis Lippe', mailbox: 'strassen@kreis.example', open311 }],
@@ -106,6 +110,66 @@ describe('a report that a town gives to the county’s own installation', () => 
     expect(await linkOf(trackingToken)).toContain('Der Kreis hat das Loch gefüllt.')
   })
 
+  it('brings along what the clerk writes for the staff there alone', async () => {
+    await give()
+    const [arrived] = await there()
+    const Karl = await county.as(county.people.Karl, COUNTY)
+    const { notes } = await readReport(Karl, { number: arrived!.number })
+    expect([...notes.values()].map(({ text }) => text)).toEqual(['Ihre Straße.'])
+    expect(town.mails.filter(({ to }) => to === 'strassen@kreis.example')).toEqual([])
+    for (const path of ['open311/v2/requests.xml?extensions=true', 'open311/v2/servicerequestupdates.xml', '']) {
+      const page = await county.app.fetch(new Request(`${server.url}/${COUNTY}/${path}`))
+      expect(await page.text()).not.toContain('Ihre Straße')
+    }
+  })
+
+  it('tells the staff there when the town takes it back, and changes nothing else there', async () => {
+    const { number } = await give()
+    const [arrived] = await there()
+    const Bernd = await town.as(town.people.Bernd)
+    await returnFromPartner(Bernd, { number, version: (await here(number)).report.version })
+    await tellAll(town)
+    const Karl = await county.as(county.people.Karl, COUNTY)
+    const { notes, report, events } = await readReport(Karl, { number: arrived!.number })
+    expect([...notes.values()].at(-1)?.text).toBe(
+      `Stadt Bad Salzuflen hat das Anliegen #${number} zurückgeholt. Bitte arbeiten Sie nicht weiter daran.\nStatus dort: abgebrochen.`,
+    )
+    expect([report.status, events[0]?.action]).toEqual(['received', 'update_taken'])
+    expect((await here(number)).events[0]).toMatchObject({ action: 'partner_told', facts: { news: 'taken_back' } })
+  })
+
+  it('tells by mail where its key may not say more', async () => {
+    const Kira = await county.as(county.people.Kira, COUNTY)
+    const { key } = await makeKey(Kira, { name: 'Stadt', scopes: ['submit'], perHour: 600 })
+    town.open311Keys.set(`${FIRST_TOWN}/kreis`, key)
+    const { number } = await give()
+    const Bernd = await town.as(town.people.Bernd)
+    await returnFromPartner(Bernd, { number, version: (await here(number)).report.version })
+    await tellAll(town)
+    const mails = town.mails.filter(({ to }) => to === 'strassen@kreis.example')
+    expect(mails.map(({ subject }) => subject)).toEqual([expect.stringMatching(/^Zu \d+: zurückgeholt$/)])
+  })
+
+  it('brings back the photo of the result, which a clerk of the town releases', async () => {
+    const { number } = await give()
+    const [arrived] = await there()
+    const Karl = await county.as(county.people.Karl, COUNTY)
+    const photo = await county.deps.photos.clean(await paintedPhoto(60, 40))
+    await addResultPhoto(Karl, county.deps.blobs, { number: arrived!.number, name: 'fertig.jpg', photo })
+    const end = { reason: 'repaired' as const, answer: 'Verfüllt.', silent: false }
+    await closeReport(Karl, { number: arrived!.number, version: 2, ...end })
+    await later(5 * MINUTES)
+    const { photos, report } = await here(number)
+    expect(photos.map(({ isResult, visibility }) => [isResult, visibility])).toEqual([[true, 'waiting']])
+    const url = `${PUBLIC_URL}/${FIRST_TOWN}/anliegen/${number}/fotos/${photos[0]!.id}.jpg`
+    const seen = async () => (await town.app.fetch(new Request(url))).status
+    expect(await seen()).toBe(404)
+    const Bernd = await town.as(town.people.Bernd)
+    const release = { number, version: report.version, photo: photos[0]!.id, visibility: 'shown' as const }
+    await setPhotoVisibility(Bernd, release)
+    expect(await seen()).toBe(200)
+  })
+
   it('comes back when the county does not answer for it', async () => {
     const { number } = await give()
     const [arrived] = await there()
@@ -150,7 +214,7 @@ describe('a report that a town gives to the county’s own installation', () => 
     expect(contact).toBe(null)
     const said = JSON.stringify([text, [...notes.values()]])
     expect(said).toContain(POTHOLE.description)
-    for (const secret of [CONTACT.name, CONTACT.email, 'Ihre Straße.']) expect(said).not.toContain(secret)
+    for (const secret of [CONTACT.name, CONTACT.email]) expect(said).not.toContain(secret)
   })
 
   it('goes by mail when the key was ended there', async () => {

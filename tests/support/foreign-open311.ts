@@ -12,7 +12,7 @@ export type Asked = {
   form: URLSearchParams
   headers: IncomingMessage['headers']
 }
-export type Says = { status?: number; xml?: string; type?: string } | 'nothing'
+export type Says = { status?: number; xml?: string; bytes?: Uint8Array; type?: string } | 'nothing'
 export type Answers = Partial<Record<string, (asked: Asked) => Says>>
 
 const NOT_THERE = '<errors><error><code>404</code><description>Not here</description></error></errors>'
@@ -36,7 +36,7 @@ export async function foreignSystem(answers: Answers = {}) {
     // The line is cut after it was heard.
     if (says === 'nothing') return void request.socket.destroy()
     response.writeHead(says.status ?? 200, { 'Content-Type': says.type ?? 'text/xml; charset=utf-8' })
-    response.end(says.xml ?? '')
+    response.end(says.bytes ?? says.xml ?? '')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -54,12 +54,12 @@ const XML = '<?xml version="1.0" encoding="utf-8"?>'
 export const taken = (ref: string): Says => ({
   xml: `${XML}<service_requests><request><service_request_id>${ref}</service_request_id></request></service_requests>`,
 })
-type Update = { id: string; ref: string; status: string; words?: string; at: string }
+type Update = { id: string; ref: string; status: string; words?: string; at: string; media?: string[] }
 export const updates = (...list: Update[]): Says => ({
   xml: `${XML}<service_request_updates>${list
     .map(
-      ({ id, ref, status, words = '', at }) =>
-        `<request_update><update_id>${id}</update_id><service_request_id>${ref}</service_request_id><status>${status}</status><updated_datetime>${at}</updated_datetime><description>${words}</description><media_url/></request_update>`,
+      ({ id, ref, status, words = '', at, media = [''] }) =>
+        `<request_update><update_id>${id}</update_id><service_request_id>${ref}</service_request_id><status>${status}</status><updated_datetime>${at}</updated_datetime><description>${words}</description>${media.map((url) => `<media_url>${url}</media_url>`).join('')}</request_update>`,
     )
     .join('')}</service_request_updates>`,
 })

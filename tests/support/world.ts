@@ -107,6 +107,7 @@ export async function createWorld(own?: Database) {
     platform: { ask: app.ask, isDemo: true, url: (path) => PUBLIC_URL + path, mailbox: OPERATOR.email },
     mailer,
     blobs,
+    photos: deps.photos,
     log,
     now,
     secret: deps.secret,

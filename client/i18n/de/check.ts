@@ -86,6 +86,11 @@ export const check = {
       'Nennen Sie die Adresse des Anmeldedienstes mit https, zum Beispiel https://anmelden.stadt.example/realms/stadt.',
     baseAddress:
       'Nennen Sie die Adresse mit Schrägstrich am Ende, zum Beispiel https://meldungen.stadtwerke.example/open311/v2/.',
+    attributeCode:
+      'So heißt kein Feld in einem anderen System. Schreiben Sie das Kürzel ohne Leerzeichen und Klammern.',
+    attributeSource:
+      'Sagen Sie mit genau einer Angabe, woher die Antwort kommt: question (eine Frage von uns), value (immer dasselbe) oder fact (number, address, page, instruction).',
+    attributeValues: 'values gehört zu einer Frage. Nennen Sie sie mit question, oder löschen Sie values.',
     origin: 'Nennen Sie nur die Website selbst, ohne Seite dahinter, zum Beispiel https://www.stadt.example.',
     sharedFrom:
       'Schreiben Sie die Kurznamen von Kommune und Fachbereich mit Schrägstrich, zum Beispiel kreis-lippe/roads.',
@@ -272,6 +277,10 @@ export const check = {
       `Diese Regel und die in Zeile ${line} können beide für dasselbe Anliegen gelten („${category}“), und keine ist genauer. Geben Sie einer einen kleineren Bereich oder eine Antwort mehr.`,
     repeats: (line: number | string) =>
       `Diese Regel kommt nie zum Zug, denn die in Zeile ${line} sagt schon dasselbe. Löschen Sie eine der beiden.`,
+  },
+  attribute: {
+    questionUnknown: (question: string) =>
+      `Eine Frage „${question}“ stellt diese Kommune nirgends. Nennen Sie eine aus dem Katalog, oder mit value eine feste Antwort.`,
   },
   module: {
     placeholder: (name: string) =>

@@ -56,6 +56,7 @@ export const deliveries = {
     line: (kind: string, attempts: number) => `${kind}, ${attempts} Versuche`,
     kinds: {
       read_partner: 'Nachrichten von einer Stelle',
+      tell_partner: 'Nachricht an das System einer Stelle',
       tell_invitation: 'Einladung einer Person',
       tell_factor_reset: 'E-Mail über einen zweiten Faktor',
       tell: 'Nachricht zu einem Anliegen',

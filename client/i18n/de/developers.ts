@@ -53,7 +53,8 @@ export const developers = {
     open311: {
       title: 'Open311 GeoReport v2',
       what: 'Für Portale und Apps, die Anliegen schon nach diesem Standard austauschen. XML und JSON.',
-      limit: 'Lesen ohne Schlüssel, höchstens 1000 Anliegen je Abruf.',
+      limit:
+        'Lesen ohne Schlüssel, höchstens 1000 Anliegen je Abruf. Was aus nicht öffentlichen wird, liest nur das System, das sie eingereicht hat, mit seinem Schlüssel.',
       spec: 'wiki.open311.org',
     },
     ogc: {

@@ -26,6 +26,7 @@ export const open311 = {
   call: (number: string) => `Rufen Sie zuerst an: ${number}.`,
   foreignId: 'Nummer im sendenden System',
   closestAddress: 'Straße und Hausnummer',
+  internalNote: 'Worte des sendenden Systems, die nur die Sachbearbeitung liest',
   yes: 'Ja',
   no: 'Nein',
   mergedInto: (number: number) => `Wird zusammen mit #${number} bearbeitet.`,

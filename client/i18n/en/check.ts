@@ -76,6 +76,10 @@ export const check: typeof german = {
       'Write the short name of a department, “county” for the county, or “partner/” and the short name of a partner.',
     issuer: 'Give the address of the sign-in service with https, for example https://login.town.example/realms/town.',
     baseAddress: 'Give the address with a slash at its end, for example https://reports.utility.example/open311/v2/.',
+    attributeCode: 'No field in another system is called that. Write its code without blanks and brackets.',
+    attributeSource:
+      'Say with exactly one word where the answer comes from: question (one of ours), value (always the same) or fact (number, address, page, instruction).',
+    attributeValues: 'values belongs to a question. Name it with question, or delete values.',
     origin: 'Give the website alone, without a page behind it, for example https://www.town.example.',
     sharedFrom:
       'Write the short names of town and department with a slash between them, for example kreis-lippe/roads.',
@@ -205,6 +209,10 @@ export const check: typeof german = {
       `This rule and the one on line ${line} can both apply to the same report (“${category}”), and neither is more exact. Give one of them a smaller area or one more answer.`,
     repeats: (line) =>
       `This rule never comes into play, because the one on line ${line} already says the same. Delete one of the two.`,
+  },
+  attribute: {
+    questionUnknown: (question) =>
+      `This town asks no question “${question}”. Name one of the catalogue, or a fixed answer with value.`,
   },
   module: {
     placeholder: (name: string) =>

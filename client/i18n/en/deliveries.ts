@@ -48,6 +48,7 @@ export const deliveries: typeof german = {
     line: (kind, attempts) => `${kind}, ${attempts} tries`,
     kinds: {
       read_partner: 'News from a partner',
+      tell_partner: 'News to a partner’s system',
       tell_invitation: 'invitation of a person',
       tell_factor_reset: 'mail about a second factor',
       tell: 'Message about a report',

@@ -51,7 +51,8 @@ export const developers: typeof german = {
     open311: {
       title: 'Open311 GeoReport v2',
       what: 'For portals and apps that exchange reports by this standard already. XML and JSON.',
-      limit: 'Reading without a key, at most 1000 reports a call.',
+      limit:
+        'Reading without a key, at most 1000 reports a call. What becomes of reports that are not public is read only by the system that filed them, with its key.',
       spec: 'wiki.open311.org',
     },
     ogc: {

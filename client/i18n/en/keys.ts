@@ -37,7 +37,8 @@ export const keys: typeof german = {
     work: 'work on reports',
   },
   scopeTexts: {
-    submit: 'Files reports, from the town’s app for example. What counts is the key, not the phone.',
+    submit:
+      'Files reports, from the town’s app for example, and follows what becomes of them, public or not. What counts is the key, not the phone.',
     update: 'Tells over Open311 what became of reports that came with this key.',
     read: 'Reads all reports of the area, also text and photos that are not public. Without names and contacts.',
     contact: 'Reads name, email address and phone number besides. Only if the system really needs them.',

@@ -21,6 +21,7 @@ export const open311: typeof german = {
   dangerCall: (answer, number) => `If “${answer}”, please call first: ${number}.`,
   call: (number) => `Please call first: ${number}.`,
   foreignId: 'Number in the sending system',
+  internalNote: 'Words of the sending system that only the staff reads',
   closestAddress: 'Street and house number',
   yes: 'Yes',
   no: 'No',

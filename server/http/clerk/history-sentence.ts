@@ -1,13 +1,19 @@
 /** An event of the history as a sentence for clerks. */
 import type { Context } from 'hono'
 import { formatDay, words } from '../../../client/i18n/index.ts'
+import type { EventFacts } from '../../../db/schema/events.ts'
 import type { Visibility } from '../../../db/schema/reports.ts'
+import type { Language } from '../../../tenants/languages.ts'
 import type { Action } from '../../reports/record-event.ts'
 import type { EventRow } from '../../reports/rows.ts'
 import type { AppEnv } from '../app-env.ts'
 import { categoryName, departmentName } from '../names.ts'
 
-export function historySentence(c: Context<AppEnv>, { action, facts }: EventRow, names: Map<string, string>): string {
+export function historySentence(
+  c: Context<AppEnv>,
+  { action, facts, actorKind }: EventRow,
+  names: Map<string, string>,
+): string {
   const { language } = c.var
   const { clerk, erasure } = words(language)
   const { history } = clerk
@@ -23,7 +29,12 @@ export function historySentence(c: Context<AppEnv>, { action, facts }: EventRow,
       return words(language).partners.received(facts.partner ?? '', facts.ref ?? '')
     case 'partner_not_reached':
       return words(language).partners.notReached(facts.partner ?? '')
+    case 'partner_told':
+      return words(language).partners.told(facts.partner ?? '', newsInWords(language, facts))
+    case 'partner_written':
+      return writtenSentence(language, facts)
     case 'partner_returned':
+      if (actorKind !== 'outside') return words(language).partners.takenBack(facts.partner ?? '')
       return history.partner_returned(facts.reason)
     case 'closed':
       return history.closed(facts.reason ?? '')
@@ -62,6 +73,19 @@ export function historySentence(c: Context<AppEnv>, { action, facts }: EventRow,
   }
 }
 
+function newsInWords(language: Language, { news = '' }: EventFacts): string {
+  const { short } = words(language).partners
+  return Object.hasOwn(short, news) ? short[news as keyof typeof short] : news
+}
+
+function writtenSentence(language: Language, facts: EventFacts): string {
+  const { partners } = words(language)
+  const { partner = '', news } = facts
+  return news === 'instruction'
+    ? partners.instructionWritten(partner)
+    : partners.written(partner, newsInWords(language, facts))
+}
+
 type PlainAction = Exclude<
   Action,
   | 'routed'
@@ -69,6 +93,8 @@ type PlainAction = Exclude<
   | 'partner_involved'
   | 'partner_received'
   | 'partner_not_reached'
+  | 'partner_told'
+  | 'partner_written'
   | 'partner_returned'
   | 'closed'
   | 'declined'

@@ -4,7 +4,7 @@ import type { Scope } from '../../../db/schema/interfaces.ts'
 import { useKey } from '../../keys/use-key.ts'
 import type { AppEnv } from '../app-env.ts'
 
-function bearerOf(c: Context<AppEnv>): string | undefined {
+export function bearerOf(c: Context<AppEnv>): string | undefined {
   return /^Bearer +(\S+) *$/i.exec(c.req.header('Authorization') ?? '')?.[1]
 }
 

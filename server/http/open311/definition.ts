@@ -21,6 +21,9 @@ const DATATYPES: Record<Question['type'], string> = {
   several_of: 'multivaluelist',
 }
 
+/** Ours: what another town hall writes for the staff here alone. */
+export const INTERNAL_NOTE = 'internal_note'
+
 type Of = { town: Town; category: Category; language: Language }
 
 export function definitionOf(of: Of) {
@@ -33,6 +36,7 @@ export function definitionOf(of: Of) {
   const filled = [
     ...(category.place === 'address' ? [filledBySender(CLOSEST_ADDRESS, open311.closestAddress)] : []),
     filledBySender(FOREIGN_ID, open311.foreignId),
+    filledBySender(INTERNAL_NOTE, open311.internalNote),
   ]
   const attributes = [...asked, ...filled].map((attribute, index) => ({ ...attribute, order: index + 1 }))
   return { service_code: category.key, attributes }

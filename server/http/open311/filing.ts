@@ -5,8 +5,9 @@ import type { Category } from '../../../tenants/catalogue-schema.ts'
 import type { Ctx, KeyActor } from '../../context.ts'
 import { invalid } from '../../errors.ts'
 import { useKey } from '../../keys/use-key.ts'
-import { gatherPhotos } from '../../photos/gather-photos.ts'
+import { gatherPhotos, type MissingPhoto } from '../../photos/gather-photos.ts'
 import { keepPhotos } from '../../photos/keep-photos.ts'
+import { missingNote } from '../../photos/missing-note.ts'
 import { effectsOf } from '../../reports/answer-effects.ts'
 import { checkSubmission } from '../../reports/check-submission.ts'
 import {
@@ -19,16 +20,18 @@ import {
 import { hashOf } from '../../secrets.ts'
 import { phoneFor } from '../../towns/on-call.ts'
 import type { AppEnv } from '../app-env.ts'
-import { CLOSEST_ADDRESS, FOREIGN_ID } from './definition.ts'
+import { CLOSEST_ADDRESS, FOREIGN_ID, INTERNAL_NOTE } from './definition.ts'
 import { attributesOf, filesOf, keyOf, readForm, textOf, textsOf } from './form.ts'
 import { answer } from './format.ts'
-import { missingNote, noticeOfMissing } from './missing-photos.ts'
+import { noticeOfMissing } from './missing-photos.ts'
 import { parsed } from './query.ts'
 
 type C = Context<AppEnv>
 type KeyCtx = Ctx & { actor: KeyActor }
 
 const LONGEST_ID = 200
+/** As much as a clerk may write. */
+const LONGEST_NOTE = 4_000
 
 export const filing = new Hono<AppEnv>().on('POST', ['/requests.xml', '/requests.json'], async (c) => {
   const form = await readForm(c)
@@ -47,7 +50,7 @@ export const filing = new Hono<AppEnv>().on('POST', ['/requests.xml', '/requests
     intakeChannel: 'api',
     key: await idempotencyKey(c, ctx),
     origin,
-    note: missingNote(ctx.actor.name, missing),
+    note: noteOf(ctx.actor.name, form, missing),
     photos: await keepPhotos(ctx, c.var.deps.blobs, cleaned),
   })
   const given = Object.fromEntries(answers.map(({ key, value }) => [key, value]))
@@ -71,6 +74,12 @@ function dangersOf({ var: { town, language } }: C, category: Category, given: Re
   return effectsOf(category, given).flatMap(({ stop, text }) =>
     stop ? [text?.[language] ?? words(language).open311.call(phoneFor(town, category, stop))] : [],
   )
+}
+
+/** What was written for the staff alone, and which photos are missing. */
+function noteOf(system: string, form: FormData, missing: readonly MissingPhoto[]): string | undefined {
+  const [given] = attributesOf(form).get(INTERNAL_NOTE) ?? []
+  return [given?.slice(0, LONGEST_NOTE), missingNote(system, missing)].filter(Boolean).join('\n\n') || undefined
 }
 
 /** FixMyStreet sends again what it believes lost, always with its own number. */

@@ -24,7 +24,7 @@ export function textsOf(form: FormData, name: string): string[] {
 
 /** The standard has it in the body, FixMyStreet's reading of updates in the query. */
 export const keyOf = (c: C, form?: FormData): string | undefined =>
-  (form && textOf(form, 'api_key')) ?? c.req.query('api_key')?.trim()
+  (form && textOf(form, 'api_key')) || c.req.query('api_key')?.trim()
 
 const ATTRIBUTE = /^attribute\[([A-Za-z0-9._-]{1,80})\](\[\])?$/
 

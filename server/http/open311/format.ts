@@ -36,7 +36,7 @@ export function answer(
   status: ContentfulStatusCode = 200,
 ): Response {
   c.header('Vary', 'Accept-Language', { append: true })
-  c.header('Cache-Control', 'no-cache')
+  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-cache')
   if (isJson(c.req.path)) {
     return c.body(JSON.stringify(content), status, { 'Content-Type': 'application/json; charset=utf-8' })
   }

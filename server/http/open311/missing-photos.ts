@@ -1,25 +1,7 @@
-/** What is said of photos that did not come along: to the clerks by name, to the sender by number. */
+/** What is said to the sender of photos that did not come along: how many. */
 import { words } from '../../../client/i18n/index.ts'
-import { type Language, SOURCE_LANGUAGE } from '../../../tenants/languages.ts'
+import type { Language } from '../../../tenants/languages.ts'
 import type { MissingPhoto } from '../../photos/gather-photos.ts'
-
-/** Long addresses are cut: the note stays readable. */
-const MOST_NAME = 300
-
-/** For the clerks, in the town hall's language. */
-export function missingNote(system: string, missing: readonly MissingPhoto[]): string | undefined {
-  if (missing.length === 0) return undefined
-  const { open311 } = words(SOURCE_LANGUAGE)
-  const say = {
-    unreachable: open311.photoUnreachable,
-    no_picture: open311.photoNoPicture,
-    too_many: open311.photoTooMany,
-  }
-  return open311.photosNote(
-    system,
-    missing.map(({ name, because }) => say[because](name.slice(0, MOST_NAME))).join('\n'),
-  )
-}
 
 export const noticeOfMissing = (language: Language, missing: readonly MissingPhoto[]): string[] =>
   missing.length > 0 ? [words(language).open311.photosMissing(missing.length)] : []

@@ -1,6 +1,6 @@
 /**
- * servicerequestupdates.{xml,json}, FixMyStreet's extension: what became of reports, for whoever asks; and what was said
- * about them elsewhere, from whoever has a key.
+ * servicerequestupdates.{xml,json}, FixMyStreet's extension: what became of reports, for whoever asks, and also of those
+ * that are not public for the system that filed them; and what was said about them elsewhere, from whoever has a key.
  */
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
@@ -8,13 +8,14 @@ import { notFound } from '../../errors.ts'
 import { keyIdOf, useKey } from '../../keys/use-key.ts'
 import { gatherPhotos } from '../../photos/gather-photos.ts'
 import { keepPhotos } from '../../photos/keep-photos.ts'
+import { missingNote } from '../../photos/missing-note.ts'
 import { ReportNumber } from '../../reports/inputs.ts'
 import { listPublicUpdates, type PublicUpdate } from '../../reports/list-public-updates.ts'
 import { TakeUpdate, type TakeUpdateInput, takeUpdate, wasTaken } from '../../reports/take-update.ts'
 import type { AppEnv } from '../app-env.ts'
+import { bearerOf } from '../middleware/by-key.ts'
 import { filesOf, keyOf, readForm, textOf, textsOf } from './form.ts'
 import { answer, stamp } from './format.ts'
-import { missingNote } from './missing-photos.ts'
 import { moment, moments, paging, parsed, readQuery, spanEnding } from './query.ts'
 import { photoUrl } from './request-item.ts'
 import { entrySentence, entryStatus } from './status-words.ts'
@@ -29,14 +30,13 @@ export const updates = new Hono<AppEnv>()
   .on('GET', ['/servicerequestupdates.xml', '/servicerequestupdates.json'], async (c) => {
     const { start_date, end_date, page, page_size: limit } = readQuery(c, UpdateQuery)
     const span = spanEnding(end_date ?? c.var.deps.now(), { start: start_date, usualMs: USUAL_SPAN_MS })
-    const found = await listPublicUpdates(c.var.ctx, span, { limit, offset: (page - 1) * limit })
-    const keyId = await keyIdOf(c.var.ctx, keyOf(c))
+    // A header stands in no log.
+    const keyId = await keyIdOf(c.var.ctx, keyOf(c) || bearerOf(c))
     const source = keyId && `open311/${keyId}`
-    return answer(
-      c,
-      'service_request_updates',
-      found.map((update) => updateItem(c, update, update.origin?.source === source ? update.origin : null)),
-    )
+    const found = await listPublicUpdates(c.var.ctx, { ...span, keyId }, { limit, offset: (page - 1) * limit })
+    const items = found.map((update) => updateItem(c, update, update.origin?.source === source ? update.origin : null))
+    if (keyId) c.header('Cache-Control', 'private, no-store')
+    return answer(c, 'service_request_updates', items)
   })
   .on('POST', ['/servicerequestupdates.xml', '/servicerequestupdates.json'], async (c) => {
     const form = await readForm(c)
