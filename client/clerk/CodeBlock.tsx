@@ -1,33 +1,21 @@
-type Props = {
-  id: string
-  label: string
-  code: string
-  words: { copy: string; copied: string; toCopy: (what: string) => string }
-}
+import type { Language } from '../../tenants/languages.ts'
+import { words } from '../i18n/index.ts'
+import { CopyButton } from '../ui/CopyButton.tsx'
+
+type Props = { language: Language; label: string; code: string }
 
 /** Text to take along. It scrolls by keyboard where it is wider than the page. */
-export function CodeBlock({ id, label, code, words }: Props) {
+export function CodeBlock({ language, label, code }: Props) {
+  const { common, embedding } = words(language)
   return (
     <div class="code">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse */}
-      <section class="code__box" tabIndex={0} aria-label={words.toCopy(label)}>
-        <pre id={id}>
+      <section class="code__box" tabIndex={0} aria-label={embedding.toCopy(label)}>
+        <pre>
           <code>{code}</code>
         </pre>
       </section>
-      <button
-        type="button"
-        class="btn btn--secondary btn--staff"
-        data-copy={id}
-        data-copied={words.copied}
-        data-needs-script
-        hidden
-      >
-        <span data-label aria-live="polite">
-          {words.copy}
-        </span>
-        <span class="sr">: {label}</span>
-      </button>
+      <CopyButton text={code} words={common} about={label} />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { Button, type ButtonKind } from '../ui/Button.tsx'
 import { Note } from '../ui/Note.tsx'
 import { SummaryList } from '../ui/SummaryList.tsx'
 import { SettingsSection } from './SettingsFrame.tsx'
+import { WatchMore } from './WatchTable.tsx'
 import { WebhookFrame } from './WebhookFrame.tsx'
 import { WebhookLog } from './WebhookLog.tsx'
 import type { RemoveWebhookPageProps, WebhookPageProps } from './webhooks-props.ts'
@@ -13,7 +14,7 @@ export function WebhookPage(page: WebhookPageProps) {
   const { frame, town, webhook, said } = page
   const { webhooks: w } = words(frame.language)
   return (
-    <WebhookFrame frame={frame} town={town} title={webhook.host} hasLog>
+    <WebhookFrame frame={frame} town={town} title={webhook.host} class="settings--log">
       {said && (
         <Note tone={said.tone} role="status" title={said.sentence}>
           {said.more && <p>{said.more}</p>}
@@ -36,11 +37,7 @@ export function WebhookPage(page: WebhookPageProps) {
 const State = ({ webhook }: WebhookPageProps) => (
   <>
     <span class={webhook.isBad ? 'watch__bad' : undefined}>{webhook.state}</span>
-    {webhook.more.map((one) => (
-      <span key={one} class="watch__more">
-        {one}
-      </span>
-    ))}
+    <WatchMore lines={webhook.more} />
   </>
 )
 

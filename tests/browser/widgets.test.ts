@@ -358,12 +358,18 @@ describe.skipIf(!CHROMIUM)(titled('a town’s own website'), () => {
       onTestFinished(bernd.close)
       await signIn(bernd, `depot@${FIRST_TOWN}.example`, server.password)
       await bernd.page.goto(`/amt/${FIRST_TOWN}/schnittstellen/einbetten?element=karte`)
-      expect(await bernd.page.locator('#code-text').innerText()).toContain(
-        '<anliegen-karte town="bad-salzuflen" lang="de">',
-      )
-      expect(await bernd.page.locator('#rahmen-text').innerText()).toContain(
-        `${server.url}/${FIRST_TOWN}/embed/karte?lang=de`,
-      )
+      expect(
+        await bernd.page
+          .getByRole('region', { name: /^Code für Ihre Website/ })
+          .last()
+          .innerText(),
+      ).toContain('<anliegen-karte town="bad-salzuflen" lang="de">')
+      expect(
+        await bernd.page
+          .getByRole('region', { name: /^Ohne Script/ })
+          .last()
+          .innerText(),
+      ).toContain(`${server.url}/${FIRST_TOWN}/embed/karte?lang=de`)
       expect(await bernd.page.getByRole('button', { name: /Kopieren/ }).count()).toBe(0)
       await expectToFit(bernd.page)
 

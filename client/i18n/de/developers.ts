@@ -16,7 +16,6 @@ export const developers = {
   limit: 'Grenzen',
   spec: 'Genau beschrieben',
   copy: 'Adresse kopieren',
-  copied: 'Kopiert',
   licence: 'Lizenz',
   licenceText: 'Die öffentlichen Daten stehen unter dieser Lizenz:',
   licences: 'Die Lizenz wählt jede Kommune selbst. Sie steht in der Antwort dieses Aufrufs:',

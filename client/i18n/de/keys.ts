@@ -58,8 +58,6 @@ export const keys = {
     once: 'Kopieren Sie den Schlüssel jetzt. Niemand kann ihn noch einmal lesen, auch wir nicht.',
     lost: 'Geht er verloren, beenden Sie ihn und erstellen einen neuen. Schicken Sie ihn nicht per E-Mail.',
     key: 'Der Schlüssel',
-    copy: 'Kopieren',
-    copied: 'Kopiert',
     use: 'So benutzt ihn das System:',
     back: 'Fertig, zu allen Schlüsseln',
   },

@@ -65,8 +65,6 @@ export const webhooks = {
   secret: {
     title: 'Geheimnis',
     text: 'Damit prüft die Gegenseite, dass eine Nachricht von Ihnen kommt. Es steht nur jetzt hier: Kopieren Sie es und legen Sie es sicher ab.',
-    copy: 'Kopieren',
-    copied: 'Kopiert',
     on: 'Weiter zur Adresse',
     renewed:
       'Das neue Geheimnis gilt ab sofort. Bis morgen um diese Zeit wird zusätzlich mit dem alten unterschrieben.',

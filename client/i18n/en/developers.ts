@@ -15,7 +15,6 @@ export const developers: typeof german = {
   limit: 'Limits',
   spec: 'Specified in',
   copy: 'Copy address',
-  copied: 'Copied',
   licence: 'Licence',
   licenceText: 'The public data is under this licence:',
   licences: 'Each town chooses its own licence. It stands in the answer to this call:',

@@ -59,8 +59,6 @@ export const keys: typeof german = {
     once: 'Copy the key now. Nobody can read it again, not even we.',
     lost: 'If it is lost, end it and make a new one. Do not send it by email.',
     key: 'The key',
-    copy: 'Copy',
-    copied: 'Copied',
     use: 'This is how the system uses it:',
     back: 'Done, to all keys',
   },

@@ -66,8 +66,6 @@ export const webhooks: typeof german = {
   secret: {
     title: 'Secret',
     text: 'With it the other side checks that a message comes from you. It is shown only now: copy it and keep it safe.',
-    copy: 'Copy',
-    copied: 'Copied',
     on: 'On to the address',
     renewed: 'The new secret holds from now on. Until this time tomorrow messages are signed with the old one too.',
     explain: 'The secret is shown only once. If it is lost or has become known, make a new one.',
