@@ -4,18 +4,14 @@ import { CopyButton } from '../ui/CopyButton.tsx'
 
 type Props = { language: Language; label: string; code: string }
 
-/** Text to take along. It scrolls by keyboard where it is wider than the page. */
+/** Text to take along. A line that is wider than the page is broken, and copied as it is. */
 export function CodeBlock({ language, label, code }: Props) {
-  const { common, embedding } = words(language)
   return (
     <div class="code">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse */}
-      <section class="code__box" tabIndex={0} aria-label={embedding.toCopy(label)}>
-        <pre>
-          <code>{code}</code>
-        </pre>
-      </section>
-      <CopyButton text={code} words={common} about={label} />
+      <pre class="code__box" translate={false}>
+        <code>{code}</code>
+      </pre>
+      <CopyButton text={code} words={words(language).common} about={label} />
     </div>
   )
 }

@@ -12,7 +12,6 @@ export const embedding = {
   show: 'Code anzeigen',
   code: 'Code für Ihre Website',
   codeHint: 'Der Link darin erscheint, wo kein Script läuft.',
-  toCopy: (what: string) => `${what}, zum Kopieren`,
   frame: 'Ohne Script',
   frameHint: 'Für Redaktionssysteme, die Scripts entfernen. Die Höhe bleibt, wie Sie sie festlegen.',
   preview: 'Vorschau',

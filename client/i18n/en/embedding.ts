@@ -11,7 +11,6 @@ export const embedding = {
   show: 'Show the code',
   code: 'Code for your website',
   codeHint: 'The link in it appears where no script runs.',
-  toCopy: (what: string) => `${what}, to copy`,
   frame: 'Without script',
   frameHint: 'For content management systems that remove scripts. The height stays as you set it.',
   preview: 'Preview',
