@@ -80,7 +80,7 @@ function Line({ frame, town, line }: Pick<KeysPageProps, 'frame' | 'town'> & { l
 
 const WHAT = 'key'
 
-function NewKey({ frame, town, scopes, departments, refused }: KeysPageProps) {
+function NewKey({ frame, town, once, scopes, departments, refused }: KeysPageProps) {
   const { keys: w } = words(frame.language)
   const chosen = typed(refused, WHAT, 'scopes')
   return (
@@ -88,7 +88,14 @@ function NewKey({ frame, town, scopes, departments, refused }: KeysPageProps) {
       <h2 id="neu" tabIndex={-1}>
         {w.make}
       </h2>
-      <PlainForm frame={frame} action={clerk.interfaces(town.key)} what={WHAT} refused={refused} submit={w.submit}>
+      <PlainForm
+        frame={frame}
+        action={clerk.interfaces(town.key)}
+        what={WHAT}
+        once={once}
+        refused={refused}
+        submit={w.submit}
+      >
         <TextField
           {...typed(refused, WHAT, 'name')}
           label={w.name}

@@ -11,7 +11,7 @@ import type { LogLine, WebhookPageProps } from './webhooks-props.ts'
 export function WebhookLog({ frame, town, webhook, log, previous, next }: WebhookPageProps) {
   const { webhooks } = words(frame.language)
   const { log: w } = webhooks
-  const again = webhook.isStopped ? undefined : clerk.webhookAction(town.key, webhook.id, 'wiederholung')
+  const again = webhook.stopped ? undefined : clerk.webhookAction(town.key, webhook.id, 'wiederholung')
   return (
     <SettingsSection id="protokoll" title={w.title}>
       <p class="muted">{log.length > 0 ? w.text : w.none}</p>

@@ -1,6 +1,6 @@
 import { words } from '../i18n/index.ts'
 import { clerk } from '../paths.ts'
-import { Button, type ButtonKind } from '../ui/Button.tsx'
+import { Button } from '../ui/Button.tsx'
 import { Note } from '../ui/Note.tsx'
 import { SummaryList } from '../ui/SummaryList.tsx'
 import { SettingsSection } from './SettingsFrame.tsx'
@@ -51,15 +51,22 @@ function Presses({ frame, town, webhook }: WebhookPageProps) {
       </SettingsSection>
       <SettingsSection id="geheimnis" title={w.secret.title}>
         {webhook.bothUntil && <p>{w.secret.bothUntil(webhook.bothUntil)}</p>}
-        <Press action={to('geheimnis')} text={w.secret.explain} label={w.secret.renew} />
+        <Press
+          action={to('geheimnis')}
+          text={w.secret.explain}
+          label={w.secret.renew}
+          hidden={{ mark: webhook.mark }}
+        />
       </SettingsSection>
-      <SettingsSection id="senden" title={webhook.isStopped ? w.start.title : w.stop.title}>
-        {webhook.isStopped ? (
-          <Press action={to('start')} text={w.start.text} label={w.start.do} kind="primary" />
-        ) : (
+      {webhook.stopped ? (
+        <SettingsSection id="senden" title={w.start.title}>
+          <Start frame={frame} action={to('start')} since={webhook.stopped} />
+        </SettingsSection>
+      ) : (
+        <SettingsSection id="senden" title={w.stop.title}>
           <Press action={to('halt')} text={w.stop.text} label={w.stop.do} />
-        )}
-      </SettingsSection>
+        </SettingsSection>
+      )}
       <SettingsSection id="entfernen" title={w.remove.title}>
         <div class="press">
           <p>{w.remove.text}</p>
@@ -72,16 +79,38 @@ function Presses({ frame, town, webhook }: WebhookPageProps) {
   )
 }
 
-type PressProps = { action: string; text: string; label: string; kind?: ButtonKind; busy?: string }
+type PressProps = { action: string; text: string; label: string; busy?: string; hidden?: Record<string, string> }
 
-const Press = ({ action, text, label, kind = 'secondary', busy }: PressProps) => (
+const Press = ({ action, text, label, busy, hidden = {} }: PressProps) => (
   <form class="press" method="post" action={action} data-busy={busy}>
+    {Object.entries(hidden).map(([name, value]) => (
+      <input key={name} type="hidden" name={name} value={value} autoComplete="off" />
+    ))}
     <p>{text}</p>
-    <Button kind={kind} size="s">
+    <Button kind="secondary" size="s">
       {label}
     </Button>
   </form>
 )
+
+type StartProps = Pick<WebhookPageProps, 'frame'> & { action: string; since: string }
+
+function Start({ frame, action, since }: StartProps) {
+  const { start: w } = words(frame.language).webhooks
+  return (
+    <form class="settings__form" method="post" action={action}>
+      <p class="muted">{w.text(since)}</p>
+      <div class="factor__tools">
+        <Button size="s" name="nachholen" value="ja">
+          {w.catchUp}
+        </Button>
+        <Button kind="secondary" size="s">
+          {w.onlyNew}
+        </Button>
+      </div>
+    </form>
+  )
+}
 
 /** Asked before it goes, since the log goes too. */
 export function RemoveWebhookPage({ frame, town, id, host }: RemoveWebhookPageProps) {

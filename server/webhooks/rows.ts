@@ -1,5 +1,5 @@
 /** The only place that reads and writes webhooks and what is sent to them. Every query carries the town. */
-import { and, asc, count, desc, eq, getTableColumns, gt, inArray, isNull, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, getTableColumns, gt, gte, inArray, isNull, lte, ne, sql } from 'drizzle-orm'
 import { events } from '../../db/schema/events.ts'
 import { webhookDeliveries, webhooks } from '../../db/schema/interfaces.ts'
 import { dueWork, memberships, people } from '../../db/schema/platform.ts'
@@ -21,11 +21,17 @@ const own = (ctx: TxCtx, id: string) => and(eq(webhooks.town, ctx.town.key), eq(
 const ownDelivery = (ctx: TxCtx, id: string) =>
   and(eq(webhookDeliveries.town, ctx.town.key), eq(webhookDeliveries.id, id))
 
+/** False: it is there already. */
 export async function addWebhookRow(
   ctx: TxCtx,
   row: Pick<WebhookRow, 'id' | 'url' | 'department' | 'types' | 'secret' | 'createdBy'>,
-): Promise<void> {
-  await ctx.db.insert(webhooks).values({ ...row, town: ctx.town.key, createdAt: ctx.now() })
+): Promise<boolean> {
+  const added = await ctx.db
+    .insert(webhooks)
+    .values({ ...row, town: ctx.town.key, createdAt: ctx.now() })
+    .onConflictDoNothing()
+    .returning({ id: webhooks.id })
+  return added.length > 0
 }
 
 /** A town has a handful. Oldest first. */
@@ -39,6 +45,13 @@ export function listWebhookRowsSince(ctx: TxCtx, happenedAt: Date): Promise<Webh
     .select()
     .from(webhooks)
     .where(and(eq(webhooks.town, ctx.town.key), isNull(webhooks.stoppedAt), lte(webhooks.createdAt, happenedAt)))
+}
+
+/** Held until the end of the transaction. @throws not_found */
+export async function holdWebhookRow(ctx: TxCtx, id: string): Promise<WebhookRow> {
+  const [row] = await ctx.db.select().from(webhooks).where(own(ctx, id)).for('update')
+  if (!row) throw notFound('webhook_unknown')
+  return row
 }
 
 /** @throws not_found */
@@ -79,6 +92,16 @@ export async function stopWebhookRow(ctx: TxCtx, id: string, because: StoppedBec
       ),
     )
   return stopped.length > 0
+}
+
+/** What happened in the town since then, oldest first. */
+export function listEventRowsSince(ctx: TxCtx, since: Date, limit: number): Promise<EventRow[]> {
+  return ctx.db
+    .select()
+    .from(events)
+    .where(and(eq(events.town, ctx.town.key), gte(events.happenedAt, since)))
+    .orderBy(asc(events.happenedAt), asc(events.version), asc(events.step))
+    .limit(limit)
 }
 
 /** @returns ids of those that were not there yet */

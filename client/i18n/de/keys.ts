@@ -68,6 +68,10 @@ export const keys = {
     submit: 'Schlüssel beenden',
     cancel: 'Abbrechen',
   },
-  ended: 'Der Schlüssel gilt nicht mehr.',
+  done: {
+    beendet: 'Der Schlüssel gilt nicht mehr.',
+    gezeigt:
+      'Der Schlüssel war schon erstellt und wurde einmal gezeigt. Haben Sie ihn nicht, beenden Sie ihn und erstellen einen neuen.',
+  } as Record<string, string>,
   back: 'Schnittstellen',
 }

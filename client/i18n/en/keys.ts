@@ -69,6 +69,9 @@ export const keys: typeof german = {
     submit: 'End key',
     cancel: 'Cancel',
   },
-  ended: 'The key is no longer valid.',
+  done: {
+    beendet: 'The key is no longer valid.',
+    gezeigt: 'The key had been made already and was shown once. If you do not have it, end it and make a new one.',
+  },
   back: 'Interfaces',
 }
