@@ -28,6 +28,7 @@ export function WebhookPage(page: WebhookPageProps) {
           { term: w.types, value: webhook.typeNames.join(', ') },
         ]}
       />
+      {webhook.stopped && <Start {...page} since={webhook.stopped} />}
       <WebhookLog {...page} />
       <Presses {...page} />
     </WebhookFrame>
@@ -58,12 +59,8 @@ function Presses({ frame, town, webhook }: WebhookPageProps) {
           hidden={{ mark: webhook.mark }}
         />
       </SettingsSection>
-      {webhook.stopped ? (
-        <SettingsSection id="senden" title={w.start.title}>
-          <Start frame={frame} action={to('start')} since={webhook.stopped} />
-        </SettingsSection>
-      ) : (
-        <SettingsSection id="senden" title={w.stop.title}>
+      {!webhook.stopped && (
+        <SettingsSection id="anhalten" title={w.stop.title}>
           <Press action={to('halt')} text={w.stop.text} label={w.stop.do} />
         </SettingsSection>
       )}
@@ -93,22 +90,23 @@ const Press = ({ action, text, label, busy, hidden = {} }: PressProps) => (
   </form>
 )
 
-type StartProps = Pick<WebhookPageProps, 'frame'> & { action: string; since: string }
-
-function Start({ frame, action, since }: StartProps) {
+/** Above the log: whoever comes here from the mail wants to know why, and go on. */
+function Start({ frame, town, webhook, since }: WebhookPageProps & { since: string }) {
   const { start: w } = words(frame.language).webhooks
   return (
-    <form class="settings__form" method="post" action={action}>
-      <p class="muted">{w.text(since)}</p>
-      <div class="factor__tools">
-        <Button size="s" name="nachholen" value="ja">
-          {w.catchUp}
-        </Button>
-        <Button kind="secondary" size="s">
-          {w.onlyNew}
-        </Button>
-      </div>
-    </form>
+    <SettingsSection id="senden" title={w.title}>
+      <form class="settings__form" method="post" action={clerk.webhookAction(town.key, webhook.id, 'start')}>
+        <p class="muted">{w.text(since)}</p>
+        <div class="factor__tools">
+          <Button size="s" name="nachholen" value="ja">
+            {w.catchUp}
+          </Button>
+          <Button kind="secondary" size="s">
+            {w.onlyNew}
+          </Button>
+        </div>
+      </form>
+    </SettingsSection>
   )
 }
 

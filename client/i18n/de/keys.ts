@@ -36,7 +36,8 @@ export const keys = {
     work: 'Anliegen bearbeiten',
   },
   scopeTexts: {
-    submit: 'Reicht Anliegen ein, zum Beispiel aus der Stadt-App. Gezählt wird der Schlüssel, nicht das Telefon.',
+    submit:
+      'Reicht Anliegen ein, zum Beispiel aus der Stadt-App. Aufrufe zählen für den Schlüssel, nicht für jedes Telefon.',
     update: 'Sagt über Open311, was aus Anliegen wurde, die mit diesem Schlüssel kamen.',
     read: 'Liest alle Anliegen des Bereichs, auch Text und Fotos, die nicht öffentlich sind. Ohne Namen und Kontakt.',
     contact: 'Liest dazu Name, E-Mail-Adresse und Telefonnummer. Nur wenn das System sie wirklich braucht.',
