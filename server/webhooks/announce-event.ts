@@ -2,8 +2,9 @@
 import type { TxCtx } from '../context.ts'
 import { type EventRow, getReportRowById, listEventRows } from '../reports/rows.ts'
 import { isUndoneRow } from '../reports/undo-rows.ts'
+import { addDeliveryRows, queueCalls } from './delivery-rows.ts'
 import { typeOfAction } from './event-types.ts'
-import { addDeliveryRows, listWebhookRowsSince, queueCalls, type WebhookRow } from './rows.ts'
+import { listWebhookRowsSince, type WebhookRow } from './rows.ts'
 import { stateAt } from './state-at.ts'
 
 /** In the transaction in which the event is told: reports are filed without looking for webhooks at all. */

@@ -1,17 +1,9 @@
 /** A town's webhooks, for its admin: everything but their secrets. */
 import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { requireAdmin } from '../people/permissions.ts'
+import { countFailed, type LastCall, type LogRow, listLastCalls, listLogRows } from './delivery-rows.ts'
 import { markOf } from './rotate-secret.ts'
-import {
-  countFailed,
-  getWebhookRow,
-  type LastCall,
-  type LogRow,
-  listLastCalls,
-  listLogRows,
-  listWebhookRows,
-  type WebhookRow,
-} from './rows.ts'
+import { getWebhookRow, listWebhookRows, type WebhookRow } from './rows.ts'
 
 export type ListedWebhook = Omit<WebhookRow, 'town' | 'secret' | 'secretBefore'> & {
   last: LastCall | null

@@ -1,14 +1,8 @@
 import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { requireAdmin } from '../people/permissions.ts'
 import { addDeliveries } from './announce-event.ts'
-import {
-  changeWebhookRow,
-  holdWebhookRow,
-  listEventRowsSince,
-  queueCalls,
-  reviveDeliveryRows,
-  type WebhookRow,
-} from './rows.ts'
+import { listEventRowsSince, queueCalls, reviveDeliveryRows } from './delivery-rows.ts'
+import { changeWebhookRow, holdWebhookRow, type WebhookRow } from './rows.ts'
 
 /** Whoever missed more reads it by the API: sent one by one it would take longer than asking for all that changed. */
 const MOST_MISSED = 500
