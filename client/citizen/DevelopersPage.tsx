@@ -1,6 +1,6 @@
 import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
-import { Island } from '../ui/Island.tsx'
+import { CopyButton } from '../ui/CopyButton.tsx'
 import { ApiReference } from './ApiReference.tsx'
 import type { DevelopersPageProps, Way } from './developers-props.ts'
 
@@ -48,7 +48,7 @@ function ExampleTown({ language, exampleTown, townsHref }: DevelopersPageProps) 
 }
 
 function WaySection({ language, way }: { language: Language; way: Way }) {
-  const { developers: w } = words(language)
+  const { common, developers: w } = words(language)
   const { key, address, example, specHref } = way
   const { title, what, limit, spec } = w.ways[key]
   return (
@@ -62,17 +62,14 @@ function WaySection({ language, way }: { language: Language; way: Way }) {
         {address && (
           <dd class="developers__address">
             <code translate={false}>{address}</code>
-            <Island name="CopyLink" props={{ text: address, label: w.copy, copied: w.copied, about: title }} />
+            <CopyButton text={address} words={{ ...common, copy: w.copy }} about={title} />
           </dd>
         )}
         {!address && <dd>{w.addresses.webhooks}</dd>}
         <dt>{address ? w.try : w.sample}</dt>
         <dd class="developers__example">
           <pre translate={false}>{example}</pre>
-          <Island
-            name="CopyLink"
-            props={{ text: example, label: w.copyExample, copied: w.copied, about: title, isQuiet: true }}
-          />
+          <CopyButton text={example} words={{ ...common, copy: w.copyExample }} about={title} kind="tertiary" />
         </dd>
         {key === 'widgets' && <Attributes language={language} />}
         <dt>{w.limit}</dt>

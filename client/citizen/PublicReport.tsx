@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact'
 import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
 import { town as addresses } from '../paths.ts'
+import { CopyButton } from '../ui/CopyButton.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { Island } from '../ui/Island.tsx'
 import { Note } from '../ui/Note.tsx'
 import { StatusBadge, type StatusLabel } from '../ui/StatusMark.tsx'
 import { SummaryList } from '../ui/SummaryList.tsx'
@@ -120,7 +120,7 @@ function Share({ language, url }: { language: Language; url: string }) {
   const { share } = words(language).topics
   return (
     <>
-      <Island name="CopyLink" props={{ text: url, label: share.copy, copied: share.copied }} class="no-print" />
+      <CopyButton text={url} words={share} />
       <p class="print-only">
         {share.address}: {url}
       </p>

@@ -2,6 +2,7 @@ import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
 import { town as addresses } from '../paths.ts'
 import { ButtonLink } from '../ui/Button.tsx'
+import { CopyButton } from '../ui/CopyButton.tsx'
 import { fieldId } from '../ui/field.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Island } from '../ui/Island.tsx'
@@ -89,7 +90,7 @@ function KeepLink({ language, trackingUrl }: ReportDoneProps) {
         <Icon name="link" />
         <input class="input" id={id} value={trackingUrl} readOnly aria-describedby={`${id}-hint`} />
       </span>
-      <Island name="CopyLink" props={{ text: trackingUrl, label: form.copyLink, copied: form.copied }} />
+      <CopyButton text={trackingUrl} words={{ copy: form.copyLink, copied: form.copied }} />
     </section>
   )
 }

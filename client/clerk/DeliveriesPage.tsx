@@ -1,32 +1,29 @@
 import { words } from '../i18n/index.ts'
 import { clerk } from '../paths.ts'
 import { Button } from '../ui/Button.tsx'
-import { Icon } from '../ui/Icon.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Pager } from '../ui/Pager.tsx'
-import { ClerkDocument } from './ClerkDocument.tsx'
+import { AgainForm } from './AgainForm.tsx'
 import type { DeliveriesPageProps, DeliveryLine } from './deliveries-props.ts'
-import { StaffHeader } from './StaffHeader.tsx'
+import { OverviewFrame, TownOver } from './OverviewFrame.tsx'
+import { WatchCell, WatchTable } from './WatchTable.tsx'
 
 /** Whether a town's mails arrive: the answer, then what waits or failed, each with its reason and what can be done. */
 export function DeliveriesPage(page: DeliveriesPageProps) {
   const { frame, town, list, queued } = page
   const { deliveries } = words(frame.language)
+  const head = (
+    <>
+      {queued !== undefined && (
+        <Note tone="info" role="status" title={queued > 0 ? deliveries.queued(queued) : deliveries.queuedNone} />
+      )}
+      <Figures {...page} />
+    </>
+  )
   return (
-    <ClerkDocument frame={frame}>
-      <StaffHeader frame={frame} />
-      <main class="oversight oversight--wide" id="inhalt" tabIndex={-1}>
-        <div class="oversight__head">
-          <p class="oversight__town">{town.name}</p>
-          <h1>{deliveries.title}</h1>
-          {queued !== undefined && (
-            <Note tone="info" role="status" title={queued > 0 ? deliveries.queued(queued) : deliveries.queuedNone} />
-          )}
-          <Figures {...page} />
-        </div>
-        {list ? <Lists {...page} list={list} /> : <p class="oversight__foot">{deliveries.operator}</p>}
-      </main>
-    </ClerkDocument>
+    <OverviewFrame frame={frame} over={<TownOver name={town.name} />} title={deliveries.title} head={head}>
+      {list ? <Lists {...page} list={list} /> : <p class="oversight__foot">{deliveries.operator}</p>}
+    </OverviewFrame>
   )
 }
 
@@ -84,23 +81,11 @@ function Lists(page: ListProps) {
 function Mails({ frame, town, list }: ListProps) {
   const { deliveries: w } = words(frame.language)
   return (
-    <table class="watch">
-      <caption class="sr">{w.mails}</caption>
-      <thead>
-        <tr>
-          {[w.report, w.to, w.state, w.reason, w.attempts, w.next].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {list.lines.map((line) => (
-          <Mail key={line.id} language={frame.language} town={town.key} line={line} />
-        ))}
-      </tbody>
-    </table>
+    <WatchTable caption={w.mails} heads={[w.report, w.to, w.state, w.reason, w.attempts, w.next]}>
+      {list.lines.map((line) => (
+        <Mail key={line.id} language={frame.language} town={town.key} line={line} />
+      ))}
+    </WatchTable>
   )
 }
 
@@ -115,27 +100,24 @@ function Mail({ language, town, line }: MailProps) {
           #{line.number}
         </a>
       </th>
-      <td data-label={w.to}>{line.recipient}</td>
-      <td data-label={w.state} class={line.state === 'failed' ? 'watch__bad' : undefined}>
-        {line.state === 'failed' && <Icon name="alert" size="s" />}
+      <WatchCell label={w.to}>{line.recipient}</WatchCell>
+      <WatchCell label={w.state} isBad={line.state === 'failed'} more={[w.changed(line.changed)]}>
         {w.states[line.state]}
-        <span class="watch__more">{w.changed(line.changed)}</span>
-      </td>
-      <td data-label={w.reason}>{line.reason ?? '–'}</td>
-      <td data-label={w.attempts}>{line.attempts}</td>
-      <td data-label={w.next}>
+      </WatchCell>
+      <WatchCell label={w.reason}>{line.reason ?? '–'}</WatchCell>
+      <WatchCell label={w.attempts}>{line.attempts}</WatchCell>
+      <WatchCell label={w.next}>
         {line.canRetry ? (
-          <form method="post" action={clerk.deliveries(town)}>
-            <input type="hidden" name="delivery" value={line.id} />
-            <Button kind="secondary" size="s">
-              {w.again}
-              <span class="sr"> ({w.againFor(line.number)})</span>
-            </Button>
-          </form>
+          <AgainForm
+            action={clerk.deliveries(town)}
+            delivery={line.id}
+            label={w.again}
+            about={w.againFor(line.number)}
+          />
         ) : (
           (line.next ?? '–')
         )}
-      </td>
+      </WatchCell>
     </tr>
   )
 }

@@ -28,7 +28,7 @@ export function EmbeddingFacts({ frame, hosts, policy, pinnedSnippet, colours }:
       <SettingsSection id="aussehen" title={w.look.title}>
         <p>{w.look.text}</p>
         <p>{w.look.colours}</p>
-        <CodeBlock id="farben-text" label={w.look.title} code={colours} words={w} />
+        <CodeBlock language={frame.language} label={w.look.title} code={colours} />
         <Terms rows={Object.entries(properties).map(([name, what]) => [`--anliegen-${name}`, what])} />
       </SettingsSection>
       <SettingsSection id="angaben" title={w.attributes.title}>
@@ -40,10 +40,10 @@ export function EmbeddingFacts({ frame, hosts, policy, pinnedSnippet, colours }:
       </SettingsSection>
       <SettingsSection id="regeln" title={w.policy.title}>
         <p>{w.policy.text}</p>
-        <CodeBlock id="regeln-text" label={w.policy.title} code={policy} words={w} />
+        <CodeBlock language={frame.language} label={w.policy.title} code={policy} />
         <h3>{w.policy.hash}</h3>
         <p>{w.policy.hashText}</p>
-        <CodeBlock id="hash-text" label={w.policy.hash} code={pinnedSnippet} words={w} />
+        <CodeBlock language={frame.language} label={w.policy.hash} code={pinnedSnippet} />
       </SettingsSection>
     </>
   )

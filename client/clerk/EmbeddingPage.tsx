@@ -3,13 +3,11 @@ import { LANGUAGE_NAMES, words } from '../i18n/index.ts'
 import { clerk, platform, WIDGETS } from '../paths.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Select.tsx'
-import { BackToInterfaces } from './BackToInterfaces.tsx'
-import { ClerkDocument } from './ClerkDocument.tsx'
 import { CodeBlock } from './CodeBlock.tsx'
 import { EmbeddingFacts } from './EmbeddingFacts.tsx'
 import type { EmbeddingPageProps } from './embedding-props.ts'
 import { SettingsSection } from './SettingsFrame.tsx'
-import { StaffHeader } from './StaffHeader.tsx'
+import { SubjectFrame } from './SubjectFrame.tsx'
 
 const ROWS = [3, 5, 10, 20]
 
@@ -18,34 +16,35 @@ export function EmbeddingPage(page: EmbeddingPageProps) {
   const { frame, town, chosen, attributes, fallback, snippet, frameSnippet } = page
   const { embedding: w } = words(frame.language)
   return (
-    <ClerkDocument frame={frame}>
-      <StaffHeader frame={frame} search={{ action: clerk.queue(town), keep: { view: 'open' } }} />
-      <main class="settings settings--one embedding" id="inhalt" tabIndex={-1}>
-        <BackToInterfaces frame={frame} town={town} />
-        <h1>{w.title}</h1>
-        <p class="muted">{w.lead}</p>
-        <Choice {...page} />
-        <SettingsSection id="code" title={w.code}>
-          <p class="muted">{w.codeHint}</p>
-          <CodeBlock id="code-text" label={w.code} code={snippet} words={w} />
-        </SettingsSection>
-        <SettingsSection id="vorschau" title={w.preview}>
-          <p class="muted">{w.previewHint}</p>
-          {/* The very element, as the website will have it. */}
-          {h(
-            `anliegen-${chosen.element}`,
-            { ...attributes, class: 'embedding__preview' },
-            <a href={fallback.href}>{fallback.label}</a>,
-          )}
-          <script type="module" src={platform.embedScript()} />
-        </SettingsSection>
-        <SettingsSection id="ohne-script" title={w.frame}>
-          <p class="muted">{w.frameHint}</p>
-          <CodeBlock id="rahmen-text" label={w.frame} code={frameSnippet} words={w} />
-        </SettingsSection>
-        <EmbeddingFacts {...page} />
-      </main>
-    </ClerkDocument>
+    <SubjectFrame
+      frame={frame}
+      search={{ action: clerk.queue(town), keep: { view: 'open' } }}
+      back={{ href: clerk.interfaces(town), label: words(frame.language).keys.back }}
+      title={w.title}
+      lead={w.lead}
+      class="embedding"
+    >
+      <Choice {...page} />
+      <SettingsSection id="code" title={w.code}>
+        <p class="muted">{w.codeHint}</p>
+        <CodeBlock language={frame.language} label={w.code} code={snippet} />
+      </SettingsSection>
+      <SettingsSection id="vorschau" title={w.preview}>
+        <p class="muted">{w.previewHint}</p>
+        {/* The very element, as the website will have it. */}
+        {h(
+          `anliegen-${chosen.element}`,
+          { ...attributes, class: 'embedding__preview' },
+          <a href={fallback.href}>{fallback.label}</a>,
+        )}
+        <script type="module" src={platform.embedScript()} />
+      </SettingsSection>
+      <SettingsSection id="ohne-script" title={w.frame}>
+        <p class="muted">{w.frameHint}</p>
+        <CodeBlock language={frame.language} label={w.frame} code={frameSnippet} />
+      </SettingsSection>
+      <EmbeddingFacts {...page} />
+    </SubjectFrame>
   )
 }
 

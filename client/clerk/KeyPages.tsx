@@ -2,31 +2,17 @@ import type { ComponentChildren } from 'preact'
 import { words } from '../i18n/index.ts'
 import { clerk } from '../paths.ts'
 import { Button } from '../ui/Button.tsx'
-import { Icon } from '../ui/Icon.tsx'
 import { Note } from '../ui/Note.tsx'
 import { SummaryList } from '../ui/SummaryList.tsx'
-import { ClerkDocument } from './ClerkDocument.tsx'
 import type { EndKeyPageProps, KeyMadePageProps } from './keys-props.ts'
-import { StaffHeader } from './StaffHeader.tsx'
+import { SecretShown } from './SecretShown.tsx'
+import { SubjectFrame } from './SubjectFrame.tsx'
 
 type FrameProps = Pick<EndKeyPageProps, 'frame' | 'town'> & { title: string; children: ComponentChildren }
 
-function KeyFrame({ frame, town, title, children }: FrameProps) {
-  return (
-    <ClerkDocument frame={frame}>
-      <StaffHeader frame={frame} />
-      <main class="settings settings--one" id="inhalt" tabIndex={-1}>
-        <div>
-          <a class="btn btn--quiet btn--staff" href={clerk.interfaces(town.key)}>
-            <Icon name="arrow-left" class="icon--along" />
-            <span>{words(frame.language).keys.back}</span>
-          </a>
-        </div>
-        <h1>{title}</h1>
-        {children}
-      </main>
-    </ClerkDocument>
-  )
+function KeyFrame({ town, ...page }: FrameProps) {
+  const { back } = words(page.frame.language).keys
+  return <SubjectFrame {...page} back={{ href: clerk.interfaces(town.key), label: back }} />
 }
 
 /** The answer to making one: the only page that ever shows it. */
@@ -38,29 +24,9 @@ export function KeyMadePage({ frame, town, name, apiKey }: KeyMadePageProps) {
         <p>{w.lost}</p>
       </Note>
       <h2>{w.key}</h2>
-      <p class="key" id="schluessel" translate={false}>
-        {apiKey}
-      </p>
-      <p class="factor__tools">
-        <button
-          class="btn btn--primary btn--s"
-          type="button"
-          data-copy="schluessel"
-          data-copied={w.copied}
-          data-needs-script
-          hidden
-        >
-          <Icon name="copy" />
-          <span data-label aria-live="polite">
-            {w.copy}
-          </span>
-        </button>
-        <a class="btn btn--secondary btn--s" href={clerk.interfaces(town.key)}>
-          {w.back}
-        </a>
-      </p>
+      <SecretShown language={frame.language} secret={apiKey} on={{ href: clerk.interfaces(town.key), label: w.back }} />
       <p>{w.use}</p>
-      <p class="key" translate={false}>
+      <p class="secret" translate={false}>
         Authorization: Bearer aw_…
       </p>
     </KeyFrame>

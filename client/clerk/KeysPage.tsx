@@ -1,13 +1,12 @@
 import { words } from '../i18n/index.ts'
 import { clerk } from '../paths.ts'
 import { CheckRows } from '../ui/Choices.tsx'
-import { Note } from '../ui/Note.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import { ClerkDocument } from './ClerkDocument.tsx'
 import type { KeyLine, KeysPageProps } from './keys-props.ts'
+import { OverviewFrame, TownOver } from './OverviewFrame.tsx'
 import { PlainForm, typed } from './PlainForm.tsx'
-import { StaffHeader } from './StaffHeader.tsx'
+import { WatchCell, WatchTable } from './WatchTable.tsx'
 
 /** As many calls as most systems make, and what the form begins with. */
 const PER_HOUR = '600'
@@ -16,24 +15,24 @@ const PER_HOUR = '600'
 export function KeysPage(page: KeysPageProps) {
   const { frame, town, said, error } = page
   const { keys: w } = words(frame.language)
+  const head = (
+    <p class="muted">
+      {w.lead} <a href={page.developersHref}>{w.forDevelopers}</a>
+    </p>
+  )
   return (
-    <ClerkDocument frame={frame}>
-      <StaffHeader frame={frame} />
-      <main class="oversight oversight--wide" id="inhalt" tabIndex={-1}>
-        <div class="oversight__head">
-          {said && <Note tone="ok" role="status" title={said} />}
-          {error && <Note tone="bad" role="alert" title={error} />}
-          <p class="oversight__town">{town.name}</p>
-          <h1>{w.title}</h1>
-          <p class="muted">
-            {w.lead} <a href={page.developersHref}>{w.forDevelopers}</a>
-          </p>
-        </div>
-        <KeyTable {...page} />
-        <NewKey {...page} />
-        <MoreWays {...page} />
-      </main>
-    </ClerkDocument>
+    <OverviewFrame
+      frame={frame}
+      over={<TownOver name={town.name} />}
+      title={w.title}
+      said={said}
+      error={error}
+      head={head}
+    >
+      <KeyTable {...page} />
+      <NewKey {...page} />
+      <MoreWays {...page} />
+    </OverviewFrame>
   )
 }
 
@@ -41,23 +40,11 @@ function KeyTable({ frame, town, keys }: KeysPageProps) {
   const { keys: w } = words(frame.language)
   if (keys.length === 0) return <p class="oversight__foot">{w.none}</p>
   return (
-    <table class="watch">
-      <caption class="sr">{w.count(keys.length)}</caption>
-      <thead>
-        <tr>
-          {[w.name, w.may, w.where, w.used, w.state].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {keys.map((line) => (
-          <Line key={line.id} frame={frame} town={town} line={line} />
-        ))}
-      </tbody>
-    </table>
+    <WatchTable caption={w.count(keys.length)} heads={[w.name, w.may, w.where, w.used, w.state]}>
+      {keys.map((line) => (
+        <Line key={line.id} frame={frame} town={town} line={line} />
+      ))}
+    </WatchTable>
   )
 }
 
@@ -70,14 +57,13 @@ function Line({ frame, town, line }: Pick<KeysPageProps, 'frame' | 'town'> & { l
         {name}
         <span class="watch__key">{w.ending(ending)}</span>
       </th>
-      <td data-label={w.may}>
-        <span>{scopes.map((scope) => w.scopes[scope]).join(' · ')}</span>
-        <span class="watch__more">{w.perHour(perHour)}</span>
-      </td>
-      <td data-label={w.where}>{department ?? w.wholeTown}</td>
-      <td data-label={w.used}>{used ?? w.never}</td>
-      <td data-label={w.state}>
-        {ended && <span class="watch__more">{w.endedOn(ended)}</span>}
+      <WatchCell label={w.may} more={[w.perHour(perHour)]}>
+        {scopes.map((scope) => w.scopes[scope]).join(' · ')}
+      </WatchCell>
+      <WatchCell label={w.where}>{department ?? w.wholeTown}</WatchCell>
+      <WatchCell label={w.used}>{used ?? w.never}</WatchCell>
+      <WatchCell label={w.state}>
+        {ended && <span class="muted">{w.endedOn(ended)}</span>}
         {!ended && (
           <span class="keys__state">
             {w.active}
@@ -87,14 +73,14 @@ function Line({ frame, town, line }: Pick<KeysPageProps, 'frame' | 'town'> & { l
             </a>
           </span>
         )}
-      </td>
+      </WatchCell>
     </tr>
   )
 }
 
 const WHAT = 'key'
 
-function NewKey({ frame, town, scopes, departments, refused }: KeysPageProps) {
+function NewKey({ frame, town, once, scopes, departments, refused }: KeysPageProps) {
   const { keys: w } = words(frame.language)
   const chosen = typed(refused, WHAT, 'scopes')
   return (
@@ -102,7 +88,14 @@ function NewKey({ frame, town, scopes, departments, refused }: KeysPageProps) {
       <h2 id="neu" tabIndex={-1}>
         {w.make}
       </h2>
-      <PlainForm frame={frame} action={clerk.interfaces(town.key)} what={WHAT} refused={refused} submit={w.submit}>
+      <PlainForm
+        frame={frame}
+        action={clerk.interfaces(town.key)}
+        what={WHAT}
+        once={once}
+        refused={refused}
+        submit={w.submit}
+      >
         <TextField
           {...typed(refused, WHAT, 'name')}
           label={w.name}

@@ -12,7 +12,7 @@ import type { NewWebhookPageProps } from './webhooks-props.ts'
 const WHAT = 'webhook'
 
 /** Another system: where it is, and of what it hears. */
-export function NewWebhookPage({ frame, town, departments, groups, error, refused }: NewWebhookPageProps) {
+export function NewWebhookPage({ frame, town, once, departments, groups, error, refused }: NewWebhookPageProps) {
   const { webhooks: w } = words(frame.language)
   const types = typed(refused, WHAT, 'types')
   const all = groups.flatMap((group) => group.types.map(({ value }) => value))
@@ -20,7 +20,14 @@ export function NewWebhookPage({ frame, town, departments, groups, error, refuse
   return (
     <WebhookFrame frame={frame} town={town} title={w.add} lead={w.lead}>
       {error && <Note tone="bad" role="alert" title={error} />}
-      <PlainForm frame={frame} action={clerk.newWebhook(town.key)} what={WHAT} refused={refused} submit={w.make}>
+      <PlainForm
+        frame={frame}
+        action={clerk.newWebhook(town.key)}
+        what={WHAT}
+        once={once}
+        refused={refused}
+        submit={w.make}
+      >
         <TextField
           {...typed(refused, WHAT, 'url')}
           label={w.address}

@@ -5,49 +5,47 @@ import { Icon } from '../ui/Icon.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Pager } from '../ui/Pager.tsx'
 import { SearchLine } from '../ui/SearchLine.tsx'
-import { ClerkDocument } from './ClerkDocument.tsx'
+import { OverviewFrame } from './OverviewFrame.tsx'
 import type { Badge, OperatorPageProps, OperatorRow } from './oversight-props.ts'
-import { StaffHeader } from './StaffHeader.tsx'
+import { WatchCell, WatchTable } from './WatchTable.tsx'
 
 /** Towns, versions, standards, queues. Nothing of what is in the reports. */
 export function OperatorPage(page: OperatorPageProps) {
   const { frame, rows, view, q } = page
   const { operator } = words(frame.language).conformance
+  const head = (
+    <>
+      <State {...page} />
+      <form class="oversight__search" method="get" action={clerk.operator()}>
+        {view !== 'all' && <input type="hidden" name="view" value={view} />}
+        <SearchLine
+          label={operator.search}
+          value={q}
+          placeholder={operator.searchHint}
+          button={words(frame.language).common.search}
+          kind="secondary"
+        />
+      </form>
+      <nav aria-label={operator.viewsLabel}>
+        <ul class="chips">
+          {page.views.map((one) => (
+            <li key={one.view}>
+              <Chip href={one.href} on={one.current}>
+                {operator.views[one.view]}
+              </Chip>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <p class="oversight__total">{rows.length > 0 ? operator.results(page.total) : operator.none}</p>
+    </>
+  )
   return (
-    <ClerkDocument frame={frame}>
-      <StaffHeader frame={frame} />
-      <main class="oversight oversight--wide" id="inhalt" tabIndex={-1}>
-        <div class="oversight__head">
-          <h1>{operator.title}</h1>
-          <State {...page} />
-          <form class="oversight__search" method="get" action={clerk.operator()}>
-            {view !== 'all' && <input type="hidden" name="view" value={view} />}
-            <SearchLine
-              label={operator.search}
-              value={q}
-              placeholder={operator.searchHint}
-              button={words(frame.language).common.search}
-              kind="secondary"
-            />
-          </form>
-          <nav aria-label={operator.viewsLabel}>
-            <ul class="chips">
-              {page.views.map((one) => (
-                <li key={one.view}>
-                  <Chip href={one.href} on={one.current}>
-                    {operator.views[one.view]}
-                  </Chip>
-                </li>
-              ))}
-            </ul>
-          </nav>
-          <p class="oversight__total">{rows.length > 0 ? operator.results(page.total) : operator.none}</p>
-        </div>
-        {rows.length > 0 && <Towns {...page} />}
-        <Pages {...page} />
-        <p class="oversight__foot">{operator.noReports}</p>
-      </main>
-    </ClerkDocument>
+    <OverviewFrame frame={frame} title={operator.title} head={head}>
+      {rows.length > 0 && <Towns {...page} />}
+      <Pages {...page} />
+      <p class="oversight__foot">{operator.noReports}</p>
+    </OverviewFrame>
   )
 }
 
@@ -70,30 +68,21 @@ function State({ frame, totals, queue }: OperatorPageProps) {
 function Towns({ frame, rows }: OperatorPageProps) {
   const { operator } = words(frame.language).conformance
   return (
-    <table class="watch">
-      <caption class="sr">{operator.results(rows.length)}</caption>
-      <thead>
-        <tr>
-          {[
-            operator.town,
-            operator.standing,
-            operator.version,
-            operator.conformance,
-            operator.queue,
-            operator.failed,
-          ].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Town key={row.key} frame={frame} row={row} />
-        ))}
-      </tbody>
-    </table>
+    <WatchTable
+      caption={operator.results(rows.length)}
+      heads={[
+        operator.town,
+        operator.standing,
+        operator.version,
+        operator.conformance,
+        operator.queue,
+        operator.failed,
+      ]}
+    >
+      {rows.map((row) => (
+        <Town key={row.key} frame={frame} row={row} />
+      ))}
+    </WatchTable>
   )
 }
 
@@ -105,25 +94,22 @@ function Town({ frame, row }: { frame: OperatorPageProps['frame']; row: Operator
         {row.name}
         <span class="watch__key">{row.key}</span>
       </th>
-      <td data-label={operator.standing}>{operator.standings[row.standing]}</td>
-      <td data-label={operator.version}>
+      <WatchCell label={operator.standing}>{operator.standings[row.standing]}</WatchCell>
+      <WatchCell label={operator.version} more={[operator.by(row.applied, row.appliedBy)]}>
         <a class="watch__link" href={row.href}>
           {operator.versionOf(row.version, row.settingsVersion)}
           <span class="sr"> ({operator.historyLink(row.name)})</span>
         </a>
-        <span class="watch__more">{operator.by(row.applied, row.appliedBy)}</span>
-      </td>
-      <td data-label={operator.conformance}>
+      </WatchCell>
+      <WatchCell label={operator.conformance}>
         <Standards frame={frame} row={row} />
-      </td>
-      <td data-label={operator.queue} class={row.isLate ? 'watch__bad' : undefined}>
-        {row.isLate && <Icon name="alert" size="s" />}
+      </WatchCell>
+      <WatchCell label={operator.queue} isBad={row.isLate}>
         {operator.queueOf(row.waiting, row.oldest)}
-      </td>
-      <td data-label={operator.failed} class={row.givenUp > 0 ? 'watch__bad' : undefined}>
-        {row.givenUp > 0 && <Icon name="alert" size="s" />}
+      </WatchCell>
+      <WatchCell label={operator.failed} isBad={row.givenUp > 0}>
         {row.givenUp}
-      </td>
+      </WatchCell>
     </tr>
   )
 }

@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { words } from '../i18n/index.ts'
 import { clerk } from '../paths.ts'
-import { Icon } from '../ui/Icon.tsx'
-import { ClerkDocument, type ClerkFrame } from './ClerkDocument.tsx'
-import { StaffHeader } from './StaffHeader.tsx'
+import type { ClerkFrame } from './ClerkDocument.tsx'
+import { SubjectFrame } from './SubjectFrame.tsx'
 
 type Props = {
   frame: ClerkFrame
@@ -13,22 +12,8 @@ type Props = {
   children: ComponentChildren
 }
 
-/** A page about one person, with the way back to all of them. */
-export function PeopleFrame({ frame, town, title, lead, children }: Props) {
-  return (
-    <ClerkDocument frame={frame}>
-      <StaffHeader frame={frame} />
-      <main class="settings settings--one" id="inhalt" tabIndex={-1}>
-        <div>
-          <a class="btn btn--quiet btn--staff" href={clerk.people(town.key)}>
-            <Icon name="arrow-left" class="icon--along" />
-            <span>{words(frame.language).account.people.back}</span>
-          </a>
-        </div>
-        <h1>{title}</h1>
-        {lead && <p class="muted">{lead}</p>}
-        {children}
-      </main>
-    </ClerkDocument>
-  )
+/** A page about one person. */
+export function PeopleFrame({ town, ...page }: Props) {
+  const { back } = words(page.frame.language).account.people
+  return <SubjectFrame {...page} back={{ href: clerk.people(town.key), label: back }} />
 }

@@ -1,49 +1,31 @@
 import { words } from '../i18n/index.ts'
 import { clerk } from '../paths.ts'
-import { Icon } from '../ui/Icon.tsx'
-import { Note } from '../ui/Note.tsx'
-import { ClerkDocument } from './ClerkDocument.tsx'
+import { ButtonLink } from '../ui/Button.tsx'
+import { OverviewFrame, TownOver } from './OverviewFrame.tsx'
 import type { PeoplePageProps, PersonLine } from './people-props.ts'
-import { StaffHeader } from './StaffHeader.tsx'
+import { WatchCell, WatchTable } from './WatchTable.tsx'
 
-/** Who works for the town: a table on a desk, a block each on a phone. */
+/** Who works for the town. */
 export function PeoplePage({ frame, town, people, said }: PeoplePageProps) {
   const { people: w } = words(frame.language).account
+  const head = (
+    <>
+      <p class="muted">{w.lead}</p>
+      <p>
+        <ButtonLink href={clerk.invite(town.key)} size="s" icon="plus">
+          {w.invite}
+        </ButtonLink>
+      </p>
+    </>
+  )
   return (
-    <ClerkDocument frame={frame}>
-      <StaffHeader frame={frame} />
-      <main class="oversight oversight--wide" id="inhalt" tabIndex={-1}>
-        <div class="oversight__head">
-          {said && <Note tone="ok" role="status" title={said} />}
-          <p class="oversight__town">{town.name}</p>
-          <h1>{w.title}</h1>
-          <p class="muted">{w.lead}</p>
-          <p>
-            <a class="btn btn--primary btn--s" href={clerk.invite(town.key)}>
-              <Icon name="plus" />
-              <span>{w.invite}</span>
-            </a>
-          </p>
-        </div>
-        <table class="watch">
-          <caption class="sr">{w.count(people.length)}</caption>
-          <thead>
-            <tr>
-              {[w.name, w.role, w.factor, w.seen, w.state].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {people.map((person) => (
-              <Person key={person.id} language={frame.language} person={person} />
-            ))}
-          </tbody>
-        </table>
-      </main>
-    </ClerkDocument>
+    <OverviewFrame frame={frame} over={<TownOver name={town.name} />} title={w.title} said={said} head={head}>
+      <WatchTable caption={w.count(people.length)} heads={[w.name, w.role, w.factor, w.seen, w.state]}>
+        {people.map((person) => (
+          <Person key={person.id} language={frame.language} person={person} />
+        ))}
+      </WatchTable>
+    </OverviewFrame>
   )
 }
 
@@ -60,14 +42,12 @@ function Person({ language, person }: PersonProps) {
         </a>
         <span class="watch__key">{email}</span>
       </th>
-      <td data-label={w.role}>
-        <span>{roles.join(' · ')}</span>
-      </td>
-      <td data-label={w.factor}>{hasSecondFactor ? w.yes : w.no}</td>
-      <td data-label={w.seen}>{seen ?? w.never}</td>
-      <td data-label={w.state} class={state === 'disabled' ? 'watch__bad' : undefined}>
+      <WatchCell label={w.role}>{roles.join(' · ')}</WatchCell>
+      <WatchCell label={w.factor}>{hasSecondFactor ? w.yes : w.no}</WatchCell>
+      <WatchCell label={w.seen}>{seen ?? w.never}</WatchCell>
+      <WatchCell label={w.state} isBad={state === 'disabled'}>
         {w.states[state]}
-      </td>
+      </WatchCell>
     </tr>
   )
 }

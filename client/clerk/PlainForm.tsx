@@ -12,6 +12,8 @@ type Props = {
   frame: ClerkFrame
   action: string
   what: string
+  /** Makes something that is there once, however often it is sent. */
+  once?: string
   refused?: Refused
   submit: string
   kind?: ButtonKind
@@ -19,11 +21,12 @@ type Props = {
   children?: ComponentChildren
 }
 
-export function PlainForm({ frame, action, what, refused, submit, kind, size = 's', children }: Props) {
+export function PlainForm({ frame, action, what, once, refused, submit, kind, size = 's', children }: Props) {
   const { common, account } = words(frame.language)
   const errors = refused?.what === what ? refused.errors : []
   return (
     <form class="settings__form" method="post" action={action} noValidate data-busy={account.busy}>
+      {once && <input type="hidden" name="once" value={once} autoComplete="off" />}
       {errors.length > 0 && <ErrorSummary title={common.checkFields(errors.length)} errors={errors} />}
       {children}
       <div>

@@ -1,10 +1,12 @@
 import { words } from '../i18n/index.ts'
 import { clerk } from '../paths.ts'
 import { Button } from '../ui/Button.tsx'
+import { CopyButton } from '../ui/CopyButton.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Note } from '../ui/Note.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { BackLink } from './BackLink.tsx'
 import { ClerkDocument, type ClerkFrame } from './ClerkDocument.tsx'
 import { PlainForm, type Refused, typed } from './PlainForm.tsx'
 import { StaffHeader } from './StaffHeader.tsx'
@@ -26,7 +28,7 @@ export function SecondFactorPage({ frame, requiredBy, pending, error, refused }:
     <ClerkDocument frame={frame}>
       <StaffHeader frame={frame} />
       <main class="settings settings--one" id="inhalt" tabIndex={-1}>
-        {!requiredBy && <Back frame={frame} />}
+        {!requiredBy && <BackLink href={clerk.account()} label={words(frame.language).account.back} />}
         {error && <Note tone="bad" role="alert" title={error} />}
         <h1>{w.begin}</h1>
         {requiredBy && <Note tone="info" title={w.required(requiredBy)} />}
@@ -41,15 +43,6 @@ export function SecondFactorPage({ frame, requiredBy, pending, error, refused }:
     </ClerkDocument>
   )
 }
-
-const Back = ({ frame }: { frame: ClerkFrame }) => (
-  <div>
-    <a class="btn btn--quiet btn--staff" href={clerk.account()}>
-      <Icon name="arrow-left" class="icon--along" />
-      <span>{words(frame.language).account.back}</span>
-    </a>
-  </div>
-)
 
 type StepsProps = Required<Pick<SecondFactorPageProps, 'frame' | 'pending'>> & { refused?: Refused }
 
@@ -102,19 +95,20 @@ function Steps({ frame, pending, refused }: StepsProps) {
 
 /** Shown once, right after they were made. */
 export function RecoveryCodesPage({ frame, codes }: { frame: ClerkFrame; codes: string[] }) {
-  const { recovery: w } = words(frame.language).account
+  const { common, account } = words(frame.language)
+  const { recovery: w } = account
   return (
     <ClerkDocument frame={frame}>
       <StaffHeader frame={frame} />
       <main class="settings settings--one" id="inhalt" tabIndex={-1}>
         <h1>{w.title}</h1>
         <p>{w.lead}</p>
-        <ul class="recovery" id="codes" translate={false}>
+        <ul class="secret recovery" translate={false}>
           {codes.map((code) => (
             <li key={code}>{code}</li>
           ))}
         </ul>
-        <p class="factor__tools">
+        <div class="factor__tools">
           <a class="btn btn--primary btn--s" href={clerk.home()}>
             {w.next}
           </a>
@@ -122,20 +116,8 @@ export function RecoveryCodesPage({ frame, codes }: { frame: ClerkFrame; codes: 
             <Icon name="print" />
             <span>{w.print}</span>
           </button>
-          <button
-            class="btn btn--secondary btn--s"
-            type="button"
-            data-copy="codes"
-            data-copied={w.copied}
-            data-needs-script
-            hidden
-          >
-            <Icon name="copy" />
-            <span data-label aria-live="polite">
-              {w.copy}
-            </span>
-          </button>
-        </p>
+          <CopyButton text={codes.join('\n')} words={common} />
+        </div>
       </main>
     </ClerkDocument>
   )

@@ -1,31 +1,16 @@
 import type { ComponentChildren } from 'preact'
 import { words } from '../i18n/index.ts'
 import { clerk } from '../paths.ts'
-import { Icon } from '../ui/Icon.tsx'
-import { ClerkDocument } from './ClerkDocument.tsx'
-import { StaffHeader } from './StaffHeader.tsx'
+import { SubjectFrame } from './SubjectFrame.tsx'
 import type { SettingsSubject } from './settings-props.ts'
 
 type Props = Pick<SettingsSubject, 'frame' | 'town'> & { title: string; lead?: string; children: ComponentChildren }
 
-/** A page about one thing, with the way back to all of them. */
-export function SettingsFrame({ frame, town, title, lead, children }: Props) {
-  return (
-    <ClerkDocument frame={frame}>
-      <StaffHeader frame={frame} search={{ action: clerk.queue(town), keep: { view: 'open' } }} />
-      <main class="settings settings--one" id="inhalt" tabIndex={-1}>
-        <div>
-          <a class="btn btn--quiet btn--staff" href={clerk.settings(town)}>
-            <Icon name="arrow-left" class="icon--along" />
-            <span>{words(frame.language).settings.back}</span>
-          </a>
-        </div>
-        <h1>{title}</h1>
-        {lead && <p class="muted">{lead}</p>}
-        {children}
-      </main>
-    </ClerkDocument>
-  )
+/** A page about one of the settings, or of what else a town's admin sees to. */
+export function SettingsFrame({ town, ...page }: Props) {
+  const search = { action: clerk.queue(town), keep: { view: 'open' } }
+  const back = { href: clerk.settings(town), label: words(page.frame.language).settings.back }
+  return <SubjectFrame {...page} search={search} back={back} />
 }
 
 export function SettingsSection({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {

@@ -1,16 +1,17 @@
 import { words } from '../i18n/index.ts'
 import { clerk } from '../paths.ts'
 import { Button } from '../ui/Button.tsx'
-import { Icon } from '../ui/Icon.tsx'
 import { Pager } from '../ui/Pager.tsx'
+import { AgainForm } from './AgainForm.tsx'
 import { SettingsSection } from './SettingsFrame.tsx'
+import { WatchCell, WatchTable } from './WatchTable.tsx'
 import type { LogLine, WebhookPageProps } from './webhooks-props.ts'
 
 /** What was sent to another system, and sent once more where it did not arrive. */
 export function WebhookLog({ frame, town, webhook, log, previous, next }: WebhookPageProps) {
   const { webhooks } = words(frame.language)
   const { log: w } = webhooks
-  const again = webhook.isStopped ? undefined : clerk.webhookAction(town.key, webhook.id, 'wiederholung')
+  const again = webhook.stopped ? undefined : clerk.webhookAction(town.key, webhook.id, 'wiederholung')
   return (
     <SettingsSection id="protokoll" title={w.title}>
       <p class="muted">{log.length > 0 ? w.text : w.none}</p>
@@ -22,23 +23,15 @@ export function WebhookLog({ frame, town, webhook, log, previous, next }: Webhoo
         </form>
       )}
       {log.length > 0 && (
-        <table class="watch webhook__log">
-          <caption class="sr">{w.title}</caption>
-          <thead>
-            <tr>
-              {[w.type, w.report, w.state, w.status, w.attempts, w.next].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {log.map((line) => (
-              <Line key={line.id} language={frame.language} line={line} again={again} />
-            ))}
-          </tbody>
-        </table>
+        <WatchTable
+          class="webhook__log"
+          caption={w.title}
+          heads={[w.type, w.report, w.state, w.status, w.attempts, w.next]}
+        >
+          {log.map((line) => (
+            <Line key={line.id} language={frame.language} line={line} again={again} />
+          ))}
+        </WatchTable>
       )}
       <Pager previous={previous} next={next} words={webhooks.pages} />
     </SettingsSection>
@@ -55,32 +48,24 @@ function Line({ language, line, again }: LineProps) {
         {line.type}
         <span class="watch__key">{line.when}</span>
       </th>
-      <td data-label={w.report}>
+      <WatchCell label={w.report}>
         <a class="watch__link" href={line.href}>
           #{line.number}
         </a>
-      </td>
-      <td data-label={w.state} class={line.state === 'failed' ? 'watch__bad' : undefined}>
-        {line.state === 'failed' && <Icon name="alert" size="s" />}
+      </WatchCell>
+      <WatchCell label={w.state} isBad={line.state === 'failed'} more={line.reason ? [line.reason] : []}>
         {w.states[line.state]}
-        {line.reason && <span class="watch__more">{line.reason}</span>}
-      </td>
-      <td data-label={w.status}>{line.status ?? '–'}</td>
-      <td data-label={w.attempts}>{line.attempts}</td>
-      <td data-label={w.next}>{line.next ?? (again ? <Again {...line} language={language} action={again} /> : '–')}</td>
+      </WatchCell>
+      <WatchCell label={w.status}>{line.status ?? '–'}</WatchCell>
+      <WatchCell label={w.attempts}>{line.attempts}</WatchCell>
+      <WatchCell label={w.next}>
+        {line.next ??
+          (again ? (
+            <AgainForm action={again} delivery={line.id} label={w.again} about={w.againFor(line.number, line.type)} />
+          ) : (
+            '–'
+          ))}
+      </WatchCell>
     </tr>
-  )
-}
-
-function Again({ id, number, type, language, action }: LogLine & { language: LineProps['language']; action: string }) {
-  const { log: w } = words(language).webhooks
-  return (
-    <form method="post" action={action}>
-      <input type="hidden" name="delivery" value={id} />
-      <Button kind="secondary" size="s">
-        {w.again}
-        <span class="sr"> ({w.againFor(number, type)})</span>
-      </Button>
-    </form>
   )
 }

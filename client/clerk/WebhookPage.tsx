@@ -1,9 +1,10 @@
 import { words } from '../i18n/index.ts'
 import { clerk } from '../paths.ts'
-import { Button, type ButtonKind } from '../ui/Button.tsx'
+import { Button } from '../ui/Button.tsx'
 import { Note } from '../ui/Note.tsx'
 import { SummaryList } from '../ui/SummaryList.tsx'
 import { SettingsSection } from './SettingsFrame.tsx'
+import { WatchMore } from './WatchTable.tsx'
 import { WebhookFrame } from './WebhookFrame.tsx'
 import { WebhookLog } from './WebhookLog.tsx'
 import type { RemoveWebhookPageProps, WebhookPageProps } from './webhooks-props.ts'
@@ -13,7 +14,7 @@ export function WebhookPage(page: WebhookPageProps) {
   const { frame, town, webhook, said } = page
   const { webhooks: w } = words(frame.language)
   return (
-    <WebhookFrame frame={frame} town={town} title={webhook.host} hasLog>
+    <WebhookFrame frame={frame} town={town} title={webhook.host} class="settings--log">
       {said && (
         <Note tone={said.tone} role="status" title={said.sentence}>
           {said.more && <p>{said.more}</p>}
@@ -27,6 +28,7 @@ export function WebhookPage(page: WebhookPageProps) {
           { term: w.types, value: webhook.typeNames.join(', ') },
         ]}
       />
+      {webhook.stopped && <Start {...page} since={webhook.stopped} />}
       <WebhookLog {...page} />
       <Presses {...page} />
     </WebhookFrame>
@@ -36,11 +38,7 @@ export function WebhookPage(page: WebhookPageProps) {
 const State = ({ webhook }: WebhookPageProps) => (
   <>
     <span class={webhook.isBad ? 'watch__bad' : undefined}>{webhook.state}</span>
-    {webhook.more.map((one) => (
-      <span key={one} class="watch__more">
-        {one}
-      </span>
-    ))}
+    <WatchMore lines={webhook.more} />
   </>
 )
 
@@ -54,15 +52,18 @@ function Presses({ frame, town, webhook }: WebhookPageProps) {
       </SettingsSection>
       <SettingsSection id="geheimnis" title={w.secret.title}>
         {webhook.bothUntil && <p>{w.secret.bothUntil(webhook.bothUntil)}</p>}
-        <Press action={to('geheimnis')} text={w.secret.explain} label={w.secret.renew} />
+        <Press
+          action={to('geheimnis')}
+          text={w.secret.explain}
+          label={w.secret.renew}
+          hidden={{ mark: webhook.mark }}
+        />
       </SettingsSection>
-      <SettingsSection id="senden" title={webhook.isStopped ? w.start.title : w.stop.title}>
-        {webhook.isStopped ? (
-          <Press action={to('start')} text={w.start.text} label={w.start.do} kind="primary" />
-        ) : (
+      {!webhook.stopped && (
+        <SettingsSection id="anhalten" title={w.stop.title}>
           <Press action={to('halt')} text={w.stop.text} label={w.stop.do} />
-        )}
-      </SettingsSection>
+        </SettingsSection>
+      )}
       <SettingsSection id="entfernen" title={w.remove.title}>
         <div class="press">
           <p>{w.remove.text}</p>
@@ -75,16 +76,39 @@ function Presses({ frame, town, webhook }: WebhookPageProps) {
   )
 }
 
-type PressProps = { action: string; text: string; label: string; kind?: ButtonKind; busy?: string }
+type PressProps = { action: string; text: string; label: string; busy?: string; hidden?: Record<string, string> }
 
-const Press = ({ action, text, label, kind = 'secondary', busy }: PressProps) => (
+const Press = ({ action, text, label, busy, hidden = {} }: PressProps) => (
   <form class="press" method="post" action={action} data-busy={busy}>
+    {Object.entries(hidden).map(([name, value]) => (
+      <input key={name} type="hidden" name={name} value={value} autoComplete="off" />
+    ))}
     <p>{text}</p>
-    <Button kind={kind} size="s">
+    <Button kind="secondary" size="s">
       {label}
     </Button>
   </form>
 )
+
+/** Above the log: whoever comes here from the mail wants to know why, and go on. */
+function Start({ frame, town, webhook, since }: WebhookPageProps & { since: string }) {
+  const { start: w } = words(frame.language).webhooks
+  return (
+    <SettingsSection id="senden" title={w.title}>
+      <form class="settings__form" method="post" action={clerk.webhookAction(town.key, webhook.id, 'start')}>
+        <p class="muted">{w.text(since)}</p>
+        <div class="factor__tools">
+          <Button size="s" name="nachholen" value="ja">
+            {w.catchUp}
+          </Button>
+          <Button kind="secondary" size="s">
+            {w.onlyNew}
+          </Button>
+        </div>
+      </form>
+    </SettingsSection>
+  )
+}
 
 /** Asked before it goes, since the log goes too. */
 export function RemoveWebhookPage({ frame, town, id, host }: RemoveWebhookPageProps) {

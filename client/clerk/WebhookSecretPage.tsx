@@ -1,7 +1,7 @@
 import { words } from '../i18n/index.ts'
 import { clerk } from '../paths.ts'
-import { Icon } from '../ui/Icon.tsx'
 import { Note } from '../ui/Note.tsx'
+import { SecretShown } from './SecretShown.tsx'
 import { WebhookFrame } from './WebhookFrame.tsx'
 import type { WebhookSecretPageProps } from './webhooks-props.ts'
 
@@ -13,27 +13,7 @@ export function WebhookSecretPage({ frame, town, id, host, secret, isNew }: Webh
     <WebhookFrame frame={frame} town={town} title={w.title} lead={host}>
       <Note tone="ok" role="status" title={isNew ? webhooks.made : w.renewed} />
       <p>{w.text}</p>
-      <ul class="webhook__secret" id="geheimnis" translate={false}>
-        <li>{secret}</li>
-      </ul>
-      <p class="factor__tools">
-        <button
-          class="btn btn--primary btn--s"
-          type="button"
-          data-copy="geheimnis"
-          data-copied={w.copied}
-          data-needs-script
-          hidden
-        >
-          <Icon name="copy" />
-          <span data-label aria-live="polite">
-            {w.copy}
-          </span>
-        </button>
-        <a class="btn btn--secondary btn--s" href={clerk.webhook(town.key, id)}>
-          {w.on}
-        </a>
-      </p>
+      <SecretShown language={frame.language} secret={secret} on={{ href: clerk.webhook(town.key, id), label: w.on }} />
     </WebhookFrame>
   )
 }

@@ -1,53 +1,36 @@
 import { words } from '../i18n/index.ts'
 import { clerk } from '../paths.ts'
-import { Icon } from '../ui/Icon.tsx'
-import { Note } from '../ui/Note.tsx'
-import { BackToInterfaces } from './BackToInterfaces.tsx'
-import { ClerkDocument } from './ClerkDocument.tsx'
-import { StaffHeader } from './StaffHeader.tsx'
+import { ButtonLink } from '../ui/Button.tsx'
+import { BackLink } from './BackLink.tsx'
+import { OverviewFrame } from './OverviewFrame.tsx'
+import { WatchCell, WatchTable } from './WatchTable.tsx'
 import type { WebhookLine, WebhooksPageProps } from './webhooks-props.ts'
 
 /** Which other systems are told, and whether it arrives there. */
 export function WebhooksPage({ frame, town, webhooks: lines, said }: WebhooksPageProps) {
-  const { webhooks: w } = words(frame.language)
+  const { keys, webhooks: w } = words(frame.language)
+  const head = (
+    <>
+      <p class="muted">{w.lead}</p>
+      <p>
+        <ButtonLink href={clerk.newWebhook(town.key)} size="s" icon="plus">
+          {w.add}
+        </ButtonLink>
+      </p>
+      {lines.length === 0 && <p>{w.none}</p>}
+    </>
+  )
+  const over = <BackLink href={clerk.interfaces(town.key)} label={keys.back} />
   return (
-    <ClerkDocument frame={frame}>
-      <StaffHeader frame={frame} />
-      <main class="oversight oversight--wide" id="inhalt" tabIndex={-1}>
-        <div class="oversight__head">
-          {said && <Note tone="ok" role="status" title={said} />}
-          <BackToInterfaces frame={frame} town={town.key} />
-          <h1>{w.title}</h1>
-          <p class="muted">{w.lead}</p>
-          <p>
-            <a class="btn btn--primary btn--s" href={clerk.newWebhook(town.key)}>
-              <Icon name="plus" />
-              <span>{w.add}</span>
-            </a>
-          </p>
-          {lines.length === 0 && <p>{w.none}</p>}
-        </div>
-        {lines.length > 0 && (
-          <table class="watch">
-            <caption class="sr">{w.title}</caption>
-            <thead>
-              <tr>
-                {[w.address, w.department, w.types, w.state].map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {lines.map((line) => (
-                <Line key={line.id} language={frame.language} line={line} />
-              ))}
-            </tbody>
-          </table>
-        )}
-      </main>
-    </ClerkDocument>
+    <OverviewFrame frame={frame} over={over} title={w.title} said={said} head={head}>
+      {lines.length > 0 && (
+        <WatchTable caption={w.title} heads={[w.address, w.department, w.types, w.state]}>
+          {lines.map((line) => (
+            <Line key={line.id} language={frame.language} line={line} />
+          ))}
+        </WatchTable>
+      )}
+    </OverviewFrame>
   )
 }
 
@@ -63,17 +46,11 @@ function Line({ language, line }: LineProps) {
         </a>
         <span class="watch__key webhook__host">{line.url}</span>
       </th>
-      <td data-label={w.department}>{line.department}</td>
-      <td data-label={w.types}>{line.types}</td>
-      <td data-label={w.state} class={line.isBad ? 'watch__bad' : undefined}>
-        {line.isBad && <Icon name="alert" size="s" />}
+      <WatchCell label={w.department}>{line.department}</WatchCell>
+      <WatchCell label={w.types}>{line.types}</WatchCell>
+      <WatchCell label={w.state} isBad={line.isBad} more={line.more}>
         {line.state}
-        {line.more.map((one) => (
-          <span key={one} class="watch__more">
-            {one}
-          </span>
-        ))}
-      </td>
+      </WatchCell>
     </tr>
   )
 }

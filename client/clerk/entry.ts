@@ -1,9 +1,9 @@
 /** What a browser adds to the staff pages. Everything works without it. */
 import './clerk.scss'
 import '../map/map.css'
+import { type CopyProps, wakeCopyButton } from '../ui/copy-text.ts'
 import { startBulk } from './bulk.ts'
 import { markBusyForms } from './busy.ts'
-import { startCopying } from './copy-text.ts'
 import { keepDrafts } from './drafts.ts'
 import { wakeIntake } from './intake.ts'
 import { listenToKeys } from './keyboard.ts'
@@ -32,7 +32,10 @@ startPanelText()
 listenToKeys()
 wakeIntake()
 startShowPassword()
-startCopying()
+
+for (const element of document.querySelectorAll<HTMLElement>('[data-island="CopyButton"]')) {
+  wakeCopyButton(element, JSON.parse(element.dataset.props!) as CopyProps)
+}
 
 for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print())
 wakePicker().catch(reportError)

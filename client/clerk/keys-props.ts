@@ -24,6 +24,8 @@ export type KeysPageProps = Subject & {
   scopes: readonly Scope[]
   departments: { key: string; name: string }[]
   developersHref: string
+  /** Of this form: sent again it makes no second key. */
+  once: string
   said?: string
   error?: string
   refused?: Refused

@@ -14,7 +14,8 @@ export type WebhookLine = {
   types: string
   state: string
   isBad: boolean
-  isStopped: boolean
+  /** Since when nothing is sent there. */
+  stopped?: string
   /** When and why. */
   more: string[]
 }
@@ -22,6 +23,8 @@ export type WebhookLine = {
 export type WebhooksPageProps = Subject & { webhooks: WebhookLine[]; said?: string }
 
 export type NewWebhookPageProps = Subject & {
+  /** Of this form: sent again it makes no second one. */
+  once: string
   departments: { key: string; name: string }[]
   groups: { label: string; types: { value: string; label: string }[] }[]
   error?: string
@@ -44,7 +47,7 @@ export type LogLine = {
 }
 
 export type WebhookPageProps = Subject & {
-  webhook: WebhookLine & { failed: number; typeNames: string[]; bothUntil?: string }
+  webhook: WebhookLine & { failed: number; typeNames: string[]; bothUntil?: string; mark: string }
   log: LogLine[]
   previous?: string
   next?: string

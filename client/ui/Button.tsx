@@ -46,10 +46,10 @@ export function ButtonLink({ href, lang, rel, ...look }: LinkProps) {
   )
 }
 
-function Face({ icon, children }: Look) {
+function Face({ icon, size, children }: Look) {
   return (
     <>
-      {icon && <Icon name={icon} size="l" />}
+      {icon && <Icon name={icon} size={size === 's' ? 'm' : 'l'} />}
       <span data-label>{children}</span>
     </>
   )

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { SCOPES } from '../../db/schema/interfaces.ts'
 import { type Ctx, inTransaction } from '../context.ts'
-import { invalid } from '../errors.ts'
+import { conflict, invalid } from '../errors.ts'
+import { idOfSent, Once } from '../once.ts'
 import { requireAdmin } from '../people/permissions.ts'
 import { plainText } from '../plain-text.ts'
 import { hashOf, randomToken } from '../secrets.ts'
@@ -17,17 +18,18 @@ export const MakeKey = z.object({
   scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length),
   department: z.preprocess((value) => (value === '' ? undefined : value), z.string().max(63).optional()),
   perHour: z.coerce.number().int().min(1).max(100_000).default(600),
+  once: Once,
 })
 
-/** @returns the key itself, which nobody can read again */
+/** @returns the key itself, which nobody can read again. @throws conflict `key_shown` for the same form again */
 export async function makeKey(ctx: Ctx, input: z.infer<typeof MakeKey>): Promise<{ id: string; key: string }> {
   const admin = requireAdmin(ctx)
   const { name, perHour, department = null } = input
   if (department !== null && !ctx.town.departments.some(({ key }) => key === department))
     throw invalid([{ pointer: '/department', reason: 'department_unknown' }])
-  const id = crypto.randomUUID()
+  const id = await idOfSent(ctx, input)
   const key = PREFIX + randomToken()
-  await inTransaction(ctx, async (ctx) =>
+  const isNew = await inTransaction(ctx, async (ctx) =>
     addKeyRow(ctx, {
       id,
       name,
@@ -40,5 +42,6 @@ export async function makeKey(ctx: Ctx, input: z.infer<typeof MakeKey>): Promise
       createdBy: admin.personId,
     }),
   )
+  if (!isNew) throw conflict('key_shown')
   return { id, key }
 }

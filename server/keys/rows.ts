@@ -6,8 +6,14 @@ import { notFound } from '../errors.ts'
 
 export type KeyRow = typeof apiKeys.$inferSelect
 
-export async function addKeyRow(ctx: TxCtx, row: Omit<KeyRow, 'town' | 'usedAt' | 'endedAt'>): Promise<void> {
-  await ctx.db.insert(apiKeys).values({ ...row, town: ctx.town.key })
+/** False: it is there already. */
+export async function addKeyRow(ctx: TxCtx, row: Omit<KeyRow, 'town' | 'usedAt' | 'endedAt'>): Promise<boolean> {
+  const added = await ctx.db
+    .insert(apiKeys)
+    .values({ ...row, town: ctx.town.key })
+    .onConflictDoNothing()
+    .returning({ id: apiKeys.id })
+  return added.length > 0
 }
 
 /** Newest first; ended ones too. */

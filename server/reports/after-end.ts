@@ -1,5 +1,7 @@
 /** What a reporter can still say once a report is over: within four weeks, about this very end. */
-import type { EventRow, ReportRow } from './rows.ts'
+import type { TxCtx } from '../context.ts'
+import { conflict } from '../errors.ts'
+import { type EventRow, listEventRows, type ReportRow } from './rows.ts'
 
 const DAY_MS = 86_400_000
 export const OBJECT_WITHIN_MS = 28 * DAY_MS
@@ -25,3 +27,11 @@ export function endOf(report: ReportRow, events: readonly EventRow[]) {
 }
 
 export type End = NonNullable<ReturnType<typeof endOf>>
+
+/** The end its reporter can still speak about. @throws conflict `not_possible_now`, `objection_over` */
+export async function getOpenEnd(ctx: TxCtx, report: ReportRow): Promise<End> {
+  const end = endOf(report, await listEventRows(ctx, report.id))
+  if (!end?.isOwn) throw conflict('not_possible_now', { number: report.number })
+  if (end.until <= ctx.now()) throw conflict('objection_over')
+  return end
+}

@@ -2,7 +2,8 @@
 import type { TxCtx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { hashOf } from '../secrets.ts'
-import { claimKeyRow, findKeyRow, findReportIdByOrigin, getKeyRow, type KeyRow, type Origin } from './rows.ts'
+import { claimKeyRow, findKeyRow, getKeyRow, type KeyRow } from './idempotency-rows.ts'
+import { findReportIdByOrigin, type Origin } from './rows.ts'
 
 const KEPT_MS = 30 * 86_400_000
 

@@ -6,7 +6,7 @@ import { requireClerkOf } from '../people/permissions.ts'
 import { ReportNumber, Seen } from './inputs.ts'
 import { listMergedRows } from './merge-rows.ts'
 import { recordEvent } from './record-event.ts'
-import { requirePossible } from './require-possible.ts'
+import { requirePossible, requireSeen } from './require-possible.ts'
 import { getReportRow, moveReportRow, type ReportRow } from './rows.ts'
 import { isOpen, TRANSITIONS } from './status.ts'
 
@@ -29,8 +29,7 @@ export function mergeReports(ctx: Ctx | TxCtx, input: z.infer<typeof MergeReport
   return inTransaction(ctx, async (ctx) => {
     const lead = await getReportRow(ctx, input.into)
     requireClerkOf(ctx, lead.department)
-    if (lead.version !== input.version)
-      throw conflict('changed_meanwhile', { seen: input.version, number: lead.number })
+    requireSeen(lead, input.version)
     if (!isOpen(lead.status)) throw conflict('not_possible_now', { status: lead.status, number: lead.number })
     const numbers = [...new Set(input.numbers)].filter((number) => number !== lead.number).sort((a, b) => a - b)
     if (numbers.length === 0) throw invalid([{ pointer: '/numbers', reason: 'merge_nothing' }])
@@ -73,9 +72,7 @@ export function mergeFromReport(ctx: Ctx, input: z.infer<typeof MergeFromReport>
   return inTransaction(ctx, async (ctx) => {
     const report = await getReportRow(ctx, input.number)
     requireClerkOf(ctx, report.department)
-    if (report.version !== input.version) {
-      throw conflict('changed_meanwhile', { seen: input.version, number: report.number })
-    }
+    requireSeen(report, input.version)
     const chosen = [...(input.numbers ?? []), ...(input.others ?? [])]
     if (chosen.length === 0) throw invalid([{ pointer: '/numbers', reason: 'merge_nothing' }])
     for (const number of chosen) {

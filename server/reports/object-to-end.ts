@@ -2,10 +2,11 @@ import type { z } from 'zod'
 import { type Ctx, inTransaction } from '../context.ts'
 import { conflict } from '../errors.ts'
 import { requireReporterOf } from '../people/permissions.ts'
-import { endOf } from './after-end.ts'
+import { getOpenEnd } from './after-end.ts'
 import { InternalWords, Seen } from './inputs.ts'
 import { recordEvent } from './record-event.ts'
-import { addNoteRow, getReportRow, listEventRows, moveReportRow } from './rows.ts'
+import { requireSeen } from './require-possible.ts'
+import { addNoteRow, getReportRow, moveReportRow } from './rows.ts'
 
 export const ObjectToEnd = Seen.extend({ text: InternalWords })
 
@@ -14,12 +15,9 @@ export function objectToEnd(ctx: Ctx, input: z.infer<typeof ObjectToEnd>) {
   return inTransaction(ctx, async (ctx) => {
     const report = await getReportRow(ctx, input.number)
     requireReporterOf(ctx, report.id)
-    if (report.version !== input.version) {
-      throw conflict('changed_meanwhile', { seen: input.version, number: report.number })
-    }
-    const end = endOf(report, await listEventRows(ctx, report.id))
-    if (!end?.isOwn || end.hasObjected) throw conflict('not_possible_now', { number: report.number })
-    if (end.until <= ctx.now()) throw conflict('objection_over')
+    requireSeen(report, input.version)
+    const end = await getOpenEnd(ctx, report)
+    if (end.hasObjected) throw conflict('not_possible_now', { number: report.number })
 
     const noteId = await addNoteRow(ctx, { reportId: report.id, authorId: null, text: input.text })
     const moved = await moveReportRow(ctx, report, input.version, { objectionAt: ctx.now() })

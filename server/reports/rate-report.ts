@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../context.ts'
-import { conflict } from '../errors.ts'
 import { requireReporterOf } from '../people/permissions.ts'
-import { endOf } from './after-end.ts'
+import { getOpenEnd } from './after-end.ts'
 import { Seen } from './inputs.ts'
 import { saveRatingRow } from './rating-rows.ts'
 import { recordEvent } from './record-event.ts'
-import { getReportRow, listEventRows, moveReportRow } from './rows.ts'
+import { requireSeen } from './require-possible.ts'
+import { getReportRow, moveReportRow } from './rows.ts'
 
 export const RateReport = Seen.extend({ score: z.coerce.number().int().min(1).max(5) })
 
@@ -15,12 +15,8 @@ export function rateReport(ctx: Ctx, input: z.infer<typeof RateReport>) {
   return inTransaction(ctx, async (ctx) => {
     const report = await getReportRow(ctx, input.number)
     requireReporterOf(ctx, report.id)
-    if (report.version !== input.version) {
-      throw conflict('changed_meanwhile', { seen: input.version, number: report.number })
-    }
-    const end = endOf(report, await listEventRows(ctx, report.id))
-    if (!end?.isOwn) throw conflict('not_possible_now', { number: report.number })
-    if (end.until <= ctx.now()) throw conflict('objection_over')
+    requireSeen(report, input.version)
+    const end = await getOpenEnd(ctx, report)
     const { score } = input
     await saveRatingRow(ctx, { reportId: report.id, version: end.version, score })
     const moved = await moveReportRow(ctx, report, input.version, {})

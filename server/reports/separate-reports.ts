@@ -8,6 +8,7 @@ import { Seen } from './inputs.ts'
 import { Numbers } from './merge-reports.ts'
 import { untellRow } from './merge-rows.ts'
 import { addDueWork, recordEvent } from './record-event.ts'
+import { requireSeen } from './require-possible.ts'
 import { getReportRow, getReportRowById, listEventRows, moveReportRow, type ReportRow } from './rows.ts'
 import { isOpen } from './status.ts'
 
@@ -19,9 +20,7 @@ export function separateReports(ctx: Ctx | TxCtx, input: z.infer<typeof Separate
   return inTransaction(ctx, async (ctx) => {
     const report = await getReportRow(ctx, input.number)
     requireClerkOf(ctx, report.department)
-    if (report.version !== input.version) {
-      throw conflict('changed_meanwhile', { seen: input.version, number: report.number })
-    }
+    requireSeen(report, input.version)
     const lead = report.mergedInto ? await getReportRowById(ctx, report.mergedInto) : report
     if (!isOpen(lead.status)) throw conflict('not_possible_now', { status: lead.status, number: lead.number })
     const numbers = report.mergedInto ? [report.number] : [...new Set(input.numbers ?? [])].sort((a, b) => a - b)

@@ -2,18 +2,11 @@
 import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import type { Outgoing } from '../ports.ts'
 import { getReportRowById, listEventRows } from '../reports/rows.ts'
+import { type Call, findCall, findLastTry, recordCall } from './delivery-rows.ts'
 import { type Addresses, payloadOf } from './payload.ts'
 import { type Answer, postMessage } from './post-message.ts'
 import { nextTry } from './retries.ts'
-import {
-  type Call,
-  findCall,
-  findLastTry,
-  queueTellingAdmins,
-  recordCall,
-  type StoppedBecause,
-  stopWebhookRow,
-} from './rows.ts'
+import { queueTellingAdmins, type StoppedBecause, stopWebhookRow } from './rows.ts'
 import { secretsOf } from './secrets-of.ts'
 import { stateAt } from './state-at.ts'
 

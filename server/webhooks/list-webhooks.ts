@@ -1,16 +1,9 @@
 /** A town's webhooks, for its admin: everything but their secrets. */
 import { type Ctx, inTransaction, type TxCtx } from '../context.ts'
 import { requireAdmin } from '../people/permissions.ts'
-import {
-  countFailed,
-  getWebhookRow,
-  type LastCall,
-  type LogRow,
-  listLastCalls,
-  listLogRows,
-  listWebhookRows,
-  type WebhookRow,
-} from './rows.ts'
+import { countFailed, type LastCall, type LogRow, listLastCalls, listLogRows } from './delivery-rows.ts'
+import { markOf } from './rotate-secret.ts'
+import { getWebhookRow, listWebhookRows, type WebhookRow } from './rows.ts'
 
 export type ListedWebhook = Omit<WebhookRow, 'town' | 'secret' | 'secretBefore'> & {
   last: LastCall | null
@@ -25,16 +18,22 @@ export async function listWebhooks(ctx: Ctx): Promise<ListedWebhook[]> {
 const PAGE_SIZE = 50
 const MOST_PAGES = 200
 
-export type ReadWebhook = { webhook: ListedWebhook; log: LogRow[]; hasMore: boolean }
+export type ReadWebhook = { webhook: ListedWebhook; mark: string; log: LogRow[]; hasMore: boolean }
 
 /** One of them with a page of its log. @throws not_found */
 export async function readWebhook(ctx: Ctx, id: string, page = 1): Promise<ReadWebhook> {
   requireAdmin(ctx)
   const offset = (Math.min(page, MOST_PAGES) - 1) * PAGE_SIZE
   return inTransaction(ctx, async (ctx) => {
-    const [webhook] = await listed(ctx, [await getWebhookRow(ctx, id)])
+    const row = await getWebhookRow(ctx, id)
+    const [webhook] = await listed(ctx, [row])
     const rows = await listLogRows(ctx, id, { limit: PAGE_SIZE + 1, offset })
-    return { webhook: webhook!, log: rows.slice(0, PAGE_SIZE), hasMore: rows.length > PAGE_SIZE }
+    return {
+      webhook: webhook!,
+      mark: await markOf(row),
+      log: rows.slice(0, PAGE_SIZE),
+      hasMore: rows.length > PAGE_SIZE,
+    }
   })
 }
 

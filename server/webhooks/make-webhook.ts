@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../context.ts'
-import { DeliveryError, invalid } from '../errors.ts'
+import { conflict, DeliveryError, invalid } from '../errors.ts'
+import { idOfSent, Once } from '../once.ts'
 import { requireAdmin } from '../people/permissions.ts'
 import type { Outgoing } from '../ports.ts'
 import { EVENT_TYPES } from './event-types.ts'
@@ -20,11 +21,13 @@ export const MakeWebhook = z.object({
   types: z
     .array(z.enum(EVENT_TYPES as [string, ...string[]]))
     .refine((types) => types.length > 0, 'webhook_types_missing'),
+  once: Once,
 })
 
 /**
  * @returns the secret too, which is shown this once
- * @throws invalid for an address that may not be called, or whose name nobody knows
+ * @throws invalid for an address that may not be called, or whose name nobody knows; conflict `webhook_shown` with its id
+ * for the same form again
  */
 export async function makeWebhook(
   ctx: Ctx,
@@ -36,14 +39,15 @@ export async function makeWebhook(
   if (department !== null && !ctx.town.departments.some(({ key }) => key === department))
     throw invalid([{ pointer: '/department', reason: 'department_unknown' }])
   const url = await callable(outgoing, input.url)
-  const id = crypto.randomUUID()
+  const id = await idOfSent(ctx, input)
   const secret = randomSecret()
   const sealed = await sealSecret(ctx, id, secret)
   // All there are is also all there will be.
   const types = EVENT_TYPES.every((type) => input.types.includes(type)) ? [] : input.types
-  await inTransaction(ctx, (ctx) =>
+  const isNew = await inTransaction(ctx, (ctx) =>
     addWebhookRow(ctx, { id, url, department, types, secret: sealed, createdBy: admin.personId }),
   )
+  if (!isNew) throw conflict('webhook_shown', { id })
   return { id, secret }
 }
 

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { type Ctx, inTransaction } from '../context.ts'
 import { conflict } from '../errors.ts'
 import { requireAdmin } from '../people/permissions.ts'
-import { getWebhookRow, queueCalls, reviveDeliveryRows } from './rows.ts'
+import { queueCalls, reviveDeliveryRows } from './delivery-rows.ts'
+import { getWebhookRow } from './rows.ts'
 
 /** In one press; with more left the next one takes them. */
 const MOST = 500

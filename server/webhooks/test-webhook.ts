@@ -8,12 +8,15 @@ import { secretsOf } from './secrets-of.ts'
 
 type Outlets = Pick<Addresses, 'urlOf'> & { outgoing: Outgoing }
 
-/** An event of no report, sent at once and not again: whoever set it up sees what the other side answers. */
-export async function testWebhook(ctx: Ctx, outlets: Outlets, id: string): Promise<Answer> {
+/** An event of no report, sent at once and not again: whoever set it up sees what the other side answers, and how fast. */
+export async function testWebhook(ctx: Ctx, outlets: Outlets, id: string): Promise<Answer & { ms: number }> {
   requireAdmin(ctx)
   const webhook = await inTransaction(ctx, (ctx) => getWebhookRow(ctx, id))
   const secrets = await secretsOf(ctx, webhook)
-  if (!secrets) return { status: null, failure: 'secret_lost', isPermanent: true, retryAfter: null }
+  if (!secrets) return { status: null, failure: 'secret_lost', isPermanent: true, retryAfter: null, ms: 0 }
   const body = testPayload(ctx, outlets)
-  return postMessage(outlets.outgoing, { url: webhook.url, secrets, id: crypto.randomUUID(), at: ctx.now(), body })
+  const startedAt = performance.now()
+  const message = { url: webhook.url, secrets, id: crypto.randomUUID(), at: ctx.now(), body }
+  const answer = await postMessage(outlets.outgoing, message)
+  return { ...answer, ms: Math.round(performance.now() - startedAt) }
 }

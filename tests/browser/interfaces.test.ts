@@ -47,14 +47,18 @@ describe.skipIf(!CHROMIUM)(titled('interfaces'), () => {
     await page.getByLabel('Für welchen Bereich?').selectOption({ label: 'Straßen und Verkehr' })
     await page.getByRole('button', { name: 'Schlüssel erstellen' }).click()
     await page.getByRole('heading', { name: `Schlüssel für ${name}` }).waitFor()
-    const key = (await page.locator('#schluessel').textContent())!.trim()
+    const key = (await page.getByText(/^aw_[\w-]{40,}$/).textContent())!.trim()
     expect(key).toMatch(/^aw_[\w-]{40,}$/)
     await expectSound(visitor)
     const read = () =>
       fetch(`${server.url}/api/v1/towns/${TOWN}/desk/reports?limit=1`, { headers: { Authorization: `Bearer ${key}` } })
     expect((await read()).status).toBe(200)
 
-    await page.getByRole('link', { name: 'Fertig, zu allen Schlüsseln' }).click()
+    // Sent once more by reloading, it is still one key.
+    if (visitor.hasScript) {
+      await page.reload()
+      await page.getByRole('status').getByText('Der Schlüssel war schon erstellt').waitFor()
+    } else await page.getByRole('link', { name: 'Fertig, zu allen Schlüsseln' }).click()
     const row = page.getByRole('row').filter({ hasText: name })
     expect(await row.innerText()).toContain(`endet auf …${key.slice(-4)}`)
     expect(await page.content()).not.toContain(key)
@@ -76,7 +80,7 @@ describe.skipIf(!CHROMIUM)(titled('interfaces'), () => {
     await page.getByRole('button', { name: 'Schlüssel erstellen' }).click()
     await page.getByRole('button', { name: 'Kopieren' }).click()
     await page.getByRole('button', { name: 'Kopiert' }).waitFor()
-    const key = (await page.locator('#schluessel').textContent())!.trim()
+    const key = (await page.getByText(/^aw_[\w-]{40,}$/).textContent())!.trim()
     expect((await page.evaluate(() => navigator.clipboard.readText())).trim()).toBe(key)
     await visitor.close()
   })

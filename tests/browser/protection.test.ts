@@ -4,7 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CHROMIUM, DESKTOP, expectSound, launchBrowser, PHONE, signIn, titled, visit } from '../support/browser.ts'
+import {
+  CHROMIUM,
+  DESKTOP,
+  expectSound,
+  launchBrowser,
+  PHONE,
+  signIn,
+  titled,
+  useBrowser,
+  visit,
+} from '../support/browser.ts'
 import { choose, describeIt, goToCheck, POTHOLE_NAME, placeIt, press } from '../support/report-steps.ts'
 import { IN_FIRST_TOWN, POTHOLE } from '../support/reports.ts'
 import { dropDataDir, newDataDir, ROOT, type RunningServer, startServer } from '../support/server.ts'
@@ -79,14 +89,9 @@ describe.skipIf(!CHROMIUM)(titled('a town that wants proof of work'), () => {
 describe.skipIf(!CHROMIUM)(titled('a complaint about what is public'), () => {
   let server: RunningServer
   let browser: Browser
-  beforeAll(async () => {
-    server = await startServer()
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-    if (server) dropDataDir(server.dataDir)
+  useBrowser((begun) => {
+    server = begun.server
+    browser = begun.browser
   })
 
   it.each([

@@ -117,7 +117,7 @@ async function setUp(visitor: Visitor) {
   await send(visitor, 'Code aus der App', codeOf(secret))
   await page.getByRole('heading', { name: 'Ihre Wiederherstellungs-Codes' }).waitFor()
   await expectSound(visitor)
-  const codes = await page.locator('#codes li').allTextContents()
+  const codes = await page.getByRole('main').getByRole('listitem').allTextContents()
   expect(codes).toHaveLength(10)
   return { secret, codes }
 }

@@ -1,9 +1,9 @@
 /** Somebody gets a mail about a report and ends it by the link in it, on a phone and without script. */
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CHROMIUM, expectSound, launchBrowser, PHONE, titled, visit } from '../support/browser.ts'
+import { describe, expect, it } from 'vitest'
+import { CHROMIUM, expectSound, PHONE, titled, useBrowser, visit } from '../support/browser.ts'
 import { POTHOLE } from '../support/reports.ts'
-import { dropDataDir, mailsTo, type RunningServer, startServer } from '../support/server.ts'
+import { mailsTo, type RunningServer } from '../support/server.ts'
 import { FIRST_TOWN } from '../support/world.ts'
 
 const MAIL_WAIT_MS = 15_000
@@ -12,14 +12,9 @@ const LINK = /^List-Unsubscribe: <(\S+)>$/m
 describe.skipIf(!CHROMIUM)(titled('ending the mails about a report'), () => {
   let server: RunningServer
   let browser: Browser
-  beforeAll(async () => {
-    server = await startServer()
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-    if (server) dropDataDir(server.dataDir)
+  useBrowser((begun) => {
+    server = begun.server
+    browser = begun.browser
   })
 
   async function mailed(email: string): Promise<string> {

@@ -53,6 +53,7 @@ describe.skipIf(!CHROMIUM)(titled('webhooks'), () => {
     await tryIt(clara)
     await report(server)
     await sendAgain(clara)
+    await rest(clara)
     await rotate(clara)
     await remove(clara)
     await clara.close()
@@ -90,7 +91,10 @@ async function make(clara: Visitor, url: string) {
 
 async function tryIt(clara: Visitor) {
   await clara.page.getByRole('button', { name: 'Probe senden' }).click()
-  await clara.page.getByRole('status').filter({ hasText: 'Die Probe ist angekommen. Antwort: 204.' }).waitFor()
+  await clara.page
+    .getByRole('status')
+    .filter({ hasText: /Die Probe ist angekommen\.\s*Antwort: 204 nach \d+ ms\./ })
+    .waitFor()
 }
 
 async function report({ url }: RunningServer) {
@@ -117,10 +121,20 @@ async function sendAgain(clara: Visitor) {
   await page.getByRole('status').filter({ hasText: '1 Ereignis wird noch einmal gesendet.' }).waitFor()
 }
 
+async function rest(clara: Visitor) {
+  const { page } = clara
+  await page.getByRole('button', { name: 'Anhalten' }).click()
+  await page.getByRole('status').filter({ hasText: 'Angehalten. Es wird nichts mehr gesendet.' }).waitFor()
+  await expectSoundAndSmall(clara)
+  await page.getByRole('button', { name: 'Senden und nachholen' }).click()
+  await page.getByRole('status').filter({ hasText: 'Ab jetzt wird wieder gesendet.' }).waitFor()
+}
+
 async function rotate({ page }: Visitor) {
   await page.getByRole('button', { name: 'Neues Geheimnis' }).click()
   await page.getByText(/^whsec_/).waitFor()
-  await page.getByRole('link', { name: 'Weiter zur Adresse' }).click()
+  await page.reload()
+  await page.getByRole('status').filter({ hasText: 'Das Geheimnis ist schon erneuert' }).waitFor()
   await page.getByText(/wird auch mit dem alten Geheimnis unterschrieben/).waitFor()
 }
 

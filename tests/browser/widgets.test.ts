@@ -388,10 +388,10 @@ describe.skipIf(!CHROMIUM)(titled('a town’s own website'), () => {
       onTestFinished(bernd.close)
       await signIn(bernd, `depot@${FIRST_TOWN}.example`, server.password)
       await bernd.page.goto(`/amt/${FIRST_TOWN}/schnittstellen/einbetten?element=karte`)
-      expect(await bernd.page.locator('#code-text').innerText()).toContain(
-        '<anliegen-karte town="bad-salzuflen" lang="de">',
-      )
-      expect(await bernd.page.locator('#rahmen-text').innerText()).toContain(
+      expect(
+        await bernd.page.getByRole('region', { name: 'Code für Ihre Website' }).locator('pre').innerText(),
+      ).toContain('<anliegen-karte town="bad-salzuflen" lang="de">')
+      expect(await bernd.page.getByRole('region', { name: 'Ohne Script' }).locator('pre').innerText()).toContain(
         `${server.url}/${FIRST_TOWN}/embed/karte?lang=de`,
       )
       expect(await bernd.page.getByRole('button', { name: /Kopieren/ }).count()).toBe(0)

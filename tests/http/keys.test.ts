@@ -41,6 +41,21 @@ describe('the admin’s page', () => {
     expect(list.text).toContain('noch nie')
   })
 
+  it('makes no second key of a form that is sent again, and says that the first was shown', async () => {
+    const [, once] = /name="once" value="([\w-]{43})"/.exec((await asking('Clara')).text)!
+    const form = { ...APP, name: 'Einmal', once: once! }
+    expect((await sending('Clara', form)).text).toMatch(KEY)
+    const count = (await listKeys(await world.as(world.people.Clara))).length
+
+    const again = await sending('Clara', form)
+    expect([again.status, again.headers.get('Location')]).toEqual([303, `${PAGE}?getan=gezeigt`])
+    expect((await asking('Clara', `${PAGE}?getan=gezeigt`)).text).toContain('wurde einmal gezeigt')
+    expect(await listKeys(await world.as(world.people.Clara))).toHaveLength(count)
+    // Gone back and written anew, it is another key.
+    expect((await sending('Clara', { ...form, name: 'Zweimal' })).text).toMatch(KEY)
+    expect((await asking('Clara')).text).not.toContain(once)
+  })
+
   it('brings a form back with what was typed and what is wrong beside it', async () => {
     const { status, text } = await sending('Clara', { ...APP, name: 'Bauhof-Software', scopes: '', perHour: '0' })
     expect(status).toBe(422)

@@ -49,6 +49,7 @@ const press = async (path: string, fields: Record<string, string> = {}) => {
   expect(answer.status).toBe(303)
   return read(answer.headers.get('Location')!)
 }
+const markOf = (html: string) => /name="mark" value="([\w-]{43})"/.exec(html)![1]!
 const work = async () => {
   while (await runDueWork(world.clock));
 }
@@ -87,17 +88,33 @@ describe('an address', () => {
     const { secret, path } = await make()
     expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/)
     for (const page of [PAGE, path, `${path}/entfernen`]) expect(await read(page)).not.toContain('whsec_')
-    const renewed = await (await call('Clara', `${path}/geheimnis`, {})).text()
+    const mark = markOf(await read(path))
+    const renewed = await (await call('Clara', `${path}/geheimnis`, { mark })).text()
     expect(renewed).toContain('whsec_')
     expect(renewed).not.toContain(secret)
     expect(await read(path)).toMatch(/Bis .* wird auch mit dem alten Geheimnis unterschrieben/)
+
+    // Reloaded: the old secret still signs beside the new one, and there is no third.
+    expect(await press(`${path}/geheimnis`, { mark })).toContain('Das Geheimnis ist schon erneuert')
+    expect(markOf(await read(path))).not.toBe(mark)
+    expect(await press(`${path}/geheimnis`)).not.toContain('whsec_')
+  })
+
+  it('is there once, however often its form is sent', async () => {
+    const [, once] = /name="once" value="([\w-]{43})"/.exec(await read(`${PAGE}/neu`))!
+    const form: [string, string][] = [['url', `${receiver.url}/einmal`], ['once', once!], ...ALL]
+    expect(await (await call('Clara', `${PAGE}/neu`, form)).text()).toContain('whsec_')
+    const again = await call('Clara', `${PAGE}/neu`, form)
+    expect(again.status).toBe(303)
+    expect(await read(again.headers.get('Location')!)).toContain('ihr Geheimnis wurde einmal gezeigt')
+    expect((await read(PAGE)).split(`${receiver.url}/einmal`)).toHaveLength(2)
   })
 })
 
 describe('a test', () => {
   it('says what the other side answered', async () => {
     const { path } = await make()
-    expect(await press(`${path}/probe`)).toContain('Die Probe ist angekommen. Antwort: 204.')
+    expect(await press(`${path}/probe`)).toMatch(/Die Probe ist angekommen\..*Antwort: 204 nach \d+ ms\./)
     expect(JSON.parse(receiver.received.at(-1)!.body)).toMatchObject({
       type: 'webhook.test',
       data: { town: FIRST_TOWN },
@@ -105,8 +122,15 @@ describe('a test', () => {
     receiver.answers({ status: 401 })
     const html = await press(`${path}/probe`)
     expect(html).toContain('Die Probe ist nicht angekommen.')
-    expect(html).toContain('Die Gegenseite hat nicht angenommen. Antwort: 401.')
+    expect(html).toMatch(/Die Gegenseite hat nicht angenommen\. Antwort: 401 nach \d+ ms\./)
     receiver.answers({ status: 204 })
+  })
+
+  it('says why there was no answer', async () => {
+    const gone = await openReceiver()
+    const { path } = await make(gone.url)
+    await gone.close()
+    expect(await press(`${path}/probe`)).toContain('Die Adresse ist nicht zu erreichen.')
   })
 })
 
@@ -133,6 +157,24 @@ describe('the log', () => {
     expect(receiver.received.at(-1)!.headers['webhook-id']).toBe(delivery)
     expect(await read(path)).toContain('angekommen')
     expect(await press(`${path}/wiederholung`)).toContain('Es gab nichts, das noch einmal gesendet werden kann.')
+  })
+
+  it('goes on with what happened while nothing was sent, when asked to', async () => {
+    const { path } = await make(`${receiver.url}/pause`)
+    await press(`${path}/halt`)
+    const { report } = await submitPothole(world)
+    await work()
+    expect(await read(path)).toMatch(/Seit .* wird nichts gesendet/)
+    const onlyNew = await press(`${path}/start`)
+    expect(onlyNew).toContain('Ab jetzt wird wieder gesendet.')
+    expect([onlyNew.includes('nachgeholt'), onlyNew.includes(`#${report.number}`)]).toEqual([false, false])
+
+    await press(`${path}/halt`)
+    const caughtUp = await press(`${path}/start`, { nachholen: 'ja' })
+    expect(caughtUp).toMatch(/\d+ Ereignisse? w(ird|erden) nachgeholt\./)
+    expect(caughtUp).toContain(`#${report.number}`)
+    await work()
+    expect(receiver.received.at(-1)!.path).toContain('/pause')
   })
 })
 

@@ -169,6 +169,33 @@ describe('by hand', () => {
     expect(stage.receiver.received).toHaveLength(2)
   })
 
+  it('started and caught up, what happened meanwhile goes too, once, and only what this one wants', async () => {
+    const { id } = await stage.make()
+    const { id: roads } = await stage.make({ url: `${stage.receiver.url}/strassen`, department: 'roads' })
+    const { id: green } = await stage.make({ url: `${stage.receiver.url}/gruen`, department: 'green' })
+    await submitPothole(stage.world)
+    await stage.work()
+    for (const one of [id, green]) await stopWebhook(stage.Clara, one)
+    // Told only after the stop, though it happened before.
+    const { report } = await submitPothole(stage.world)
+    stage.world.pass(3 * HOUR_MS)
+    await stage.work()
+    await submitPothole(stage.world)
+    await stage.work()
+    expect([(await stage.log(id)).length, (await stage.log(roads)).length]).toEqual([1, 3])
+
+    expect(await startWebhook(stage.Clara, id, { isCatchingUp: true })).toEqual({ queued: 2, isAll: true })
+    expect(await startWebhook(stage.Clara, green, { isCatchingUp: true })).toEqual({ queued: 0, isAll: true })
+    stage.receiver.received.length = 0
+    await stage.work()
+    expect(stage.bodies().map(({ data }) => data.number)).toEqual([report.number, report.number + 1])
+    expect(await stage.log(id)).toHaveLength(3)
+    // It runs: there is nothing to catch up on.
+    expect(await startWebhook(stage.Clara, id, { isCatchingUp: true })).toEqual({ queued: 0, isAll: true })
+    const Dirk = await stage.world.as(stage.world.people.Dirk)
+    await expect(startWebhook(Dirk, id, { isCatchingUp: true })).rejects.toMatchObject({ code: 'not_found' })
+  })
+
   it('one or all that failed is sent again under the same id, with the secret of now', async () => {
     const { id, secret: before } = await stage.make()
     stage.receiver.answers({ status: 410 })

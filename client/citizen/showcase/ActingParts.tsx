@@ -2,6 +2,7 @@ import type { Language } from '../../../tenants/languages.ts'
 import { words } from '../../i18n/index.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Chip, ChipMenu } from '../../ui/Chip.tsx'
+import { CopyButton } from '../../ui/CopyButton.tsx'
 import { Pager } from '../../ui/Pager.tsx'
 import { PhoneLink } from '../../ui/PhoneLink.tsx'
 import { Part } from './Part.tsx'
@@ -58,6 +59,13 @@ export function ActingParts({ language }: { language: Language }) {
             <a href={HERE}>{common.more}</a>
           </ChipMenu>
         </div>
+      </Part>
+      <Part name="CopyButton">
+        <div class="actions" lang={language}>
+          <CopyButton text="#1042" words={common} kind="primary" />
+          <CopyButton text="#1042" words={common} about={common.number} />
+        </div>
+        <p class="small">Absent without script, and where the browser cannot copy.</p>
       </Part>
       <Part name="Pager, PhoneLink">
         <div lang={language}>

@@ -66,5 +66,6 @@ export const common: typeof german = {
   checkFields: (n) => (n === 1 ? 'Hier stimmt etwas nicht' : `Hier stimmen ${n} Dinge nicht`),
   more: 'Mehr',
   copy: 'Kopieren',
+  copied: 'Kopiert',
   number: 'Nummer',
 }

@@ -145,5 +145,8 @@ export const errors: typeof german = {
   webhook_url_inner: 'Diese Adresse ist nicht im Internet. Nehmen Sie eine andere.',
   webhook_url_unknown: 'Diesen Namen gibt es nicht im Internet. Ist er richtig geschrieben?',
   webhook_types_missing: 'Wählen Sie ein Ereignis aus.',
+  key_shown: 'Den Schlüssel gibt es schon. Er war einmal zu sehen.',
+  webhook_shown: 'Die Adresse ist schon gespeichert.',
+  secret_shown: 'Das Geheimnis ist schon neu.',
   webhook_stopped: 'Die Adresse ist angehalten. Senden Sie erst wieder dorthin.',
 }

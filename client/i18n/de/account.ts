@@ -85,8 +85,6 @@ export const account = {
     title: 'Ihre Wiederherstellungs-Codes',
     lead: 'Ist das Telefon weg, kommen Sie mit einem dieser Codes hinein. Jeder gilt einmal. Wir zeigen sie nur jetzt: Drucken Sie sie aus oder legen Sie sie in Ihr Passwort-Programm.',
     print: 'Drucken',
-    copy: 'Kopieren',
-    copied: 'Kopiert',
     next: 'Ich habe sie aufbewahrt',
     section: 'Wiederherstellungs-Codes',
     left: (count: number) =>

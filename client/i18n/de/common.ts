@@ -67,5 +67,6 @@ export const common = {
   checkFields: (n: number) => (n === 1 ? 'Bitte eine Angabe prüfen' : `Bitte ${n} Angaben prüfen`),
   more: 'Weitere',
   copy: 'Kopieren',
+  copied: 'Kopiert',
   number: 'Vorgangsnummer',
 }

@@ -8,7 +8,7 @@ export const deliveries = {
   late: 'Noch nicht alle. Einige warten, weil ein Mailserver gerade nichts annimmt.',
   notFine: 'Nicht alle.',
   counts: {
-    waiting: (count: number) => (count === 1 ? '1 wartet' : `${count} warten`),
+    waiting: (count: number) => (count === 0 ? 'Keine wartet' : count === 1 ? '1 wartet' : `${count} warten`),
     failed: (count: number) => (count === 1 ? '1 nicht angekommen' : `${count} nicht angekommen`),
     bounced: (count: number) =>
       count === 1 ? 'davon 1, weil die Adresse nichts annimmt' : `davon ${count}, weil die Adresse nichts annimmt`,

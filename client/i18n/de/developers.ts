@@ -18,7 +18,6 @@ export const developers = {
   spec: 'Genau beschrieben',
   copy: 'Adresse kopieren',
   copyExample: 'Beispiel kopieren',
-  copied: 'Kopiert',
   attributes: {
     title: 'Angaben',
     of: {

@@ -150,5 +150,8 @@ export const errors = {
   webhook_url_inner: 'Diese Adresse liegt in einem inneren Netz. Nehmen Sie eine, die im Internet zu erreichen ist.',
   webhook_url_unknown: 'Diesen Namen kennt das Internet nicht. Prüfen Sie, ob er richtig geschrieben ist.',
   webhook_types_missing: 'Wählen Sie mindestens ein Ereignis.',
+  key_shown: 'Der Schlüssel ist schon erstellt und wurde einmal gezeigt.',
+  webhook_shown: 'Die Adresse ist schon gespeichert, ihr Geheimnis wurde einmal gezeigt.',
+  secret_shown: 'Das Geheimnis wurde gerade schon erneuert.',
   webhook_stopped: 'Die Adresse ist angehalten. Senden Sie erst wieder dorthin, dann auch das Alte.',
 }

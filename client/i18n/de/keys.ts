@@ -37,7 +37,7 @@ export const keys = {
   },
   scopeTexts: {
     submit:
-      'Reicht Anliegen ein, zum Beispiel aus der Stadt-App, und liest mit, was aus ihnen wird, auch wenn sie nicht öffentlich sind. Gezählt wird der Schlüssel, nicht das Telefon.',
+      'Reicht Anliegen ein, zum Beispiel aus der Stadt-App, und liest mit, was aus ihnen wird, auch wenn sie nicht öffentlich sind. Aufrufe zählen für den Schlüssel, nicht für jedes Telefon.',
     update: 'Sagt über Open311, was aus Anliegen wurde, die mit diesem Schlüssel kamen.',
     read: 'Liest alle Anliegen des Bereichs, auch Text und Fotos, die nicht öffentlich sind. Ohne Namen und Kontakt.',
     contact: 'Liest dazu Name, E-Mail-Adresse und Telefonnummer. Nur wenn das System sie wirklich braucht.',
@@ -59,8 +59,6 @@ export const keys = {
     once: 'Kopieren Sie den Schlüssel jetzt. Niemand kann ihn noch einmal lesen, auch wir nicht.',
     lost: 'Geht er verloren, beenden Sie ihn und erstellen einen neuen. Schicken Sie ihn nicht per E-Mail.',
     key: 'Der Schlüssel',
-    copy: 'Kopieren',
-    copied: 'Kopiert',
     use: 'So benutzt ihn das System:',
     back: 'Fertig, zu allen Schlüsseln',
   },
@@ -71,6 +69,10 @@ export const keys = {
     submit: 'Schlüssel beenden',
     cancel: 'Abbrechen',
   },
-  ended: 'Der Schlüssel gilt nicht mehr.',
+  done: {
+    beendet: 'Der Schlüssel gilt nicht mehr.',
+    gezeigt:
+      'Der Schlüssel war schon erstellt und wurde einmal gezeigt. Haben Sie ihn nicht, beenden Sie ihn und erstellen einen neuen.',
+  } as Record<string, string>,
   back: 'Schnittstellen',
 }

@@ -19,8 +19,9 @@ export const open311 = {
   unexpected: (id: string) => `Das hat nicht geklappt. Es liegt an uns. Kennung für Rückfragen: ${id}.`,
   contact: (name: string, email: string, phone: string | undefined) =>
     [`${name}: ${email}`, phone && `Telefon ${phone}`].filter(Boolean).join(', '),
-  keyOfTown: (name: string, email: string) => `Einen Schlüssel gibt Ihnen ${name}: ${email}`,
-  keyOfTowns: (url: string) => `Einen Schlüssel gibt Ihnen die Kommune, für die er gelten soll: ${url}`,
+  keyOfTown: (name: string, email: string, url: string) =>
+    `Einen Schlüssel gibt Ihnen ${name}: ${email}. Alles Weitere: ${url}`,
+  keyOfTowns: (url: string) => `Einen Schlüssel gibt Ihnen die Kommune, für die er gelten soll. Alles Weitere: ${url}`,
   /** An answer that is dangerous, and what to do about it. */
   dangerCall: (answer: string, number: string) => `Bei „${answer}“ rufen Sie zuerst an: ${number}.`,
   call: (number: string) => `Rufen Sie zuerst an: ${number}.`,

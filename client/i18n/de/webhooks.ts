@@ -65,8 +65,6 @@ export const webhooks = {
   secret: {
     title: 'Geheimnis',
     text: 'Damit prüft die Gegenseite, dass eine Nachricht von Ihnen kommt. Es steht nur jetzt hier: Kopieren Sie es und legen Sie es sicher ab.',
-    copy: 'Kopieren',
-    copied: 'Kopiert',
     on: 'Weiter zur Adresse',
     renewed:
       'Das neue Geheimnis gilt ab sofort. Bis morgen um diese Zeit wird zusätzlich mit dem alten unterschrieben.',
@@ -76,20 +74,30 @@ export const webhooks = {
   },
   test: {
     title: 'Probe',
-    text: 'Sendet ein Ereignis „webhook.test“ und zeigt, was die Gegenseite antwortet.',
+    text: 'Sendet jetzt ein Ereignis „webhook.test“ und zeigt, was die Gegenseite antwortet. Im Protokoll steht es nicht.',
     send: 'Probe senden',
-    arrived: (status: number) => `Die Probe ist angekommen. Antwort: ${status}.`,
+    arrived: 'Die Probe ist angekommen.',
+    answer: (status: number, ms: number) => `Antwort: ${status} nach ${ms} ms.`,
     failed: 'Die Probe ist nicht angekommen.',
   },
   stop: {
     title: 'Anhalten',
-    text: 'Solange die Adresse angehalten ist, wird nichts gesendet und nichts nachgeholt.',
+    text: 'Solange die Adresse angehalten ist, wird nichts gesendet. Danach lässt es sich nachholen.',
     do: 'Anhalten',
   },
   start: {
     title: 'Wieder senden',
-    text: 'Ab jetzt wird wieder gesendet. Was nicht angekommen ist, können Sie danach noch einmal senden.',
-    do: 'Wieder senden',
+    text: (since: string) =>
+      `Seit ${since} wird nichts gesendet. Was seitdem geschah, lässt sich nachholen, dazu alles, was vorher nicht ankam.`,
+    catchUp: 'Senden und nachholen',
+    onlyNew: 'Nur Neues senden',
+    caughtUp: (count: number) =>
+      count === 0
+        ? 'Nachzuholen gab es nichts.'
+        : count === 1
+          ? '1 Ereignis wird nachgeholt.'
+          : `${count} Ereignisse werden nachgeholt.`,
+    notAll: 'Es waren mehr: Den Rest liest die Gegenseite über die API.',
   },
   remove: {
     title: 'Entfernen',
@@ -131,7 +139,10 @@ export const webhooks = {
     unexpected: 'Ein Fehler im Programm. Bitte fragen Sie den Betrieb.',
   } as Record<string, string>,
   done: {
-    gespeichert: 'Gespeichert.',
+    gezeigt:
+      'Die Adresse ist schon gespeichert, ihr Geheimnis wurde einmal gezeigt. Haben Sie es nicht, machen Sie unten ein neues.',
+    erneuert:
+      'Das Geheimnis ist schon erneuert und wurde einmal gezeigt. Haben Sie es nicht, machen Sie noch einmal ein neues.',
     angehalten: 'Angehalten. Es wird nichts mehr gesendet.',
     gestartet: 'Ab jetzt wird wieder gesendet.',
     entfernt: 'Die Adresse ist entfernt.',

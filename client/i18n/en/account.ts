@@ -82,8 +82,6 @@ export const account = {
     title: 'Your recovery codes',
     lead: 'If the phone is gone, one of these codes gets you in. Each works once. We show them only now: print them or keep them in your password manager.',
     print: 'Print',
-    copy: 'Copy',
-    copied: 'Copied',
     next: 'I have kept them',
     section: 'Recovery codes',
     left: (count: number) =>

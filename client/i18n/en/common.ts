@@ -62,5 +62,6 @@ export const common: typeof german = {
   checkFields: (n) => (n === 1 ? 'Please check one entry' : `Please check ${n} entries`),
   more: 'More',
   copy: 'Copy',
+  copied: 'Copied',
   number: 'Report number',
 }

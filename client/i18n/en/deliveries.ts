@@ -8,7 +8,7 @@ export const deliveries: typeof german = {
   late: 'Not all of them yet. Some wait because a mail server takes nothing at the moment.',
   notFine: 'Not all of them.',
   counts: {
-    waiting: (count) => `${count} waiting`,
+    waiting: (count) => (count === 0 ? 'none waiting' : `${count} waiting`),
     failed: (count) => `${count} not arrived`,
     bounced: (count) => `${count} of them because the address takes nothing`,
     givenUp: (count) => (count === 1 ? '1 piece of work given up' : `${count} pieces of work given up`),

@@ -17,7 +17,6 @@ export const developers: typeof german = {
   spec: 'Specified in',
   copy: 'Copy address',
   copyExample: 'Copy example',
-  copied: 'Copied',
   attributes: {
     title: 'Attributes',
     of: {

@@ -140,5 +140,8 @@ export const errors: typeof german = {
   webhook_url_inner: 'This address lies in an inner network. Take one that can be reached on the internet.',
   webhook_url_unknown: 'The internet does not know this name. Check its spelling.',
   webhook_types_missing: 'Choose at least one event.',
+  key_shown: 'The key is made already and was shown once.',
+  webhook_shown: 'The address is saved already, and its secret was shown once.',
+  secret_shown: 'The secret has just been renewed.',
   webhook_stopped: 'The address is stopped. Start it again first, then send what is old.',
 }

@@ -30,23 +30,23 @@ export const keys: typeof german = {
   end: 'End',
 
   scopes: {
-    submit: 'submit reports',
-    update: 'tell the state of its own reports',
-    read: 'read reports',
-    contact: 'read contacts',
-    work: 'work on reports',
+    submit: 'Submit reports',
+    update: 'Tell the state of its own reports',
+    read: 'Read reports',
+    contact: 'Read contacts',
+    work: 'Work on reports',
   },
   scopeTexts: {
     submit:
-      'Files reports, from the town’s app for example, and follows what becomes of them, public or not. What counts is the key, not the phone.',
-    update: 'Tells over Open311 what became of reports that came with this key.',
+      'Files reports, from the town’s app for example, and follows what becomes of them, public or not. Calls count for the key, not for each phone.',
+    update: 'Tells by Open311 what became of reports that came with this key.',
     read: 'Reads all reports of the area, also text and photos that are not public. Without names and contacts.',
     contact: 'Reads name, email address and phone number besides. Only if the system really needs them.',
     work: 'Accepts, answers, schedules, closes and gives back as somebody of the area does. The history names the system.',
   },
 
   make: 'New key',
-  nameHint: 'For example “City app” or “Depot software”. The name stands in the history of the reports.',
+  nameHint: 'For example “City app” or “Depot software”. The name appears in the history of the reports.',
   scopesLabel: 'What may the system do?',
   department: 'For which area?',
   departmentHint: 'Reading and working hold only there.',
@@ -57,21 +57,22 @@ export const keys: typeof german = {
 
   made: {
     title: (name) => `Key for ${name}`,
-    once: 'Copy the key now. Nobody can read it again, not even we.',
+    once: 'Copy the key now. Nobody can read it again, not even us.',
     lost: 'If it is lost, end it and make a new one. Do not send it by email.',
     key: 'The key',
-    copy: 'Copy',
-    copied: 'Copied',
     use: 'This is how the system uses it:',
     back: 'Done, to all keys',
   },
 
   stop: {
     title: (name) => `End the key for ${name}`,
-    text: 'The system cannot come in with it from now on. This cannot be taken back; a new key is quickly made.',
+    text: 'From now on the system cannot come in with it. This cannot be undone; a new key is quickly made.',
     submit: 'End key',
     cancel: 'Cancel',
   },
-  ended: 'The key is no longer valid.',
+  done: {
+    beendet: 'The key is no longer valid.',
+    gezeigt: 'The key had been made already and was shown once. If you do not have it, end it and make a new one.',
+  },
   back: 'Interfaces',
 }

@@ -66,8 +66,6 @@ export const webhooks: typeof german = {
   secret: {
     title: 'Secret',
     text: 'With it the other side checks that a message comes from you. It is shown only now: copy it and keep it safe.',
-    copy: 'Copy',
-    copied: 'Copied',
     on: 'On to the address',
     renewed: 'The new secret holds from now on. Until this time tomorrow messages are signed with the old one too.',
     explain: 'The secret is shown only once. If it is lost or has become known, make a new one.',
@@ -76,20 +74,30 @@ export const webhooks: typeof german = {
   },
   test: {
     title: 'Test',
-    text: 'Sends an event “webhook.test” and shows what the other side answers.',
+    text: 'Sends an event “webhook.test” now and shows what the other side answers. It is not in the log.',
     send: 'Send a test',
-    arrived: (status) => `The test has arrived. Answer: ${status}.`,
+    arrived: 'The test has arrived.',
+    answer: (status, ms) => `Answer: ${status} after ${ms} ms.`,
     failed: 'The test did not arrive.',
   },
   stop: {
     title: 'Stop',
-    text: 'As long as the address is stopped nothing is sent, and nothing later either.',
+    text: 'As long as the address is stopped nothing is sent. It can be caught up on afterwards.',
     do: 'Stop',
   },
   start: {
     title: 'Send again',
-    text: 'From now on events are sent again. What did not arrive can then be sent once more.',
-    do: 'Send again',
+    text: (since) =>
+      `Nothing has been sent since ${since}. What has happened since then can be sent now, and all that did not arrive before.`,
+    catchUp: 'Send and catch up',
+    onlyNew: 'Send only what is new',
+    caughtUp: (count) =>
+      count === 0
+        ? 'There was nothing to catch up on.'
+        : count === 1
+          ? '1 earlier event is sent.'
+          : `${count} earlier events are sent.`,
+    notAll: 'There were more: the other side reads the rest by the API.',
   },
   remove: {
     title: 'Remove',
@@ -130,7 +138,8 @@ export const webhooks: typeof german = {
     unexpected: 'A fault in the program. Please ask the operator.',
   },
   done: {
-    gespeichert: 'Saved.',
+    gezeigt: 'The address is saved already and its secret was shown once. If you do not have it, make a new one below.',
+    erneuert: 'The secret is renewed already and was shown once. If you do not have it, make another new one.',
     angehalten: 'Stopped. Nothing more is sent.',
     gestartet: 'Events are sent again from now on.',
     entfernt: 'The address is removed.',

@@ -6,12 +6,13 @@ import type { KeyLine } from '../../../client/clerk/keys-props.ts'
 import { formatDay, formatNumber, words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths, town as townPaths } from '../../../client/paths.ts'
 import { SCOPES } from '../../../db/schema/interfaces.ts'
-import { type AppError, invalid, notFound } from '../../errors.ts'
+import { AppError, invalid, notFound } from '../../errors.ts'
 import { EndKey, endKey } from '../../keys/end-key.ts'
 import { type ListedKey, listKeys } from '../../keys/list-keys.ts'
 import { MakeKey, makeKey } from '../../keys/make-key.ts'
 import { noteSecurity } from '../../people/office.ts'
 import { requireAdmin } from '../../people/permissions.ts'
+import { randomToken } from '../../secrets.ts'
 import type { AppEnv } from '../app-env.ts'
 import { fieldErrorsOf } from '../field-errors.ts'
 import { departmentName } from '../names.ts'
@@ -38,6 +39,8 @@ export const keys = new Hono<AppEnv>()
       note(c, 'key_made', id)
       return madePage(c, input.data.name, key)
     } catch (error) {
+      // Sent again by reloading: there is one key, and it was shown.
+      if (isShown(error)) return redirectTo(c, clerkPaths.interfaces(c.var.town.key, { getan: 'gezeigt' }))
       return listPage(c, refusedOf(c, { what: 'key', values }, error))
     }
   })
@@ -55,6 +58,8 @@ export const keys = new Hono<AppEnv>()
     return redirectTo(c, clerkPaths.interfaces(c.var.town.key, { getan: 'beendet' }))
   })
 
+const isShown = (error: unknown) => error instanceof AppError && error.reason === 'key_shown'
+
 /** @throws not_found for what is no id at all */
 function idOf(c: C) {
   const input = EndKey.safeParse({ id: c.req.param('id') })
@@ -64,6 +69,13 @@ function idOf(c: C) {
 
 const note = (c: C, event: 'key_made' | 'key_ended', key: string) =>
   noteSecurity(c.var.deps, event, { key, by: c.var.clerk.personId, town: c.var.town.key })
+
+/** What the last press did. */
+function saidOf(c: C) {
+  const { done } = words(c.var.language).keys
+  const getan = c.req.query('getan') ?? ''
+  return Object.hasOwn(done, getan) ? done[getan] : undefined
+}
 
 type Shown = Partial<Omit<ReturnType<typeof refusedOf>, 'status'>> & { status?: AppError['status'] }
 
@@ -78,7 +90,8 @@ async function listPage(c: C, { status, ...shown }: Shown = {}) {
     scopes: SCOPES,
     departments: town.departments.map(({ key, name }) => ({ key, name })),
     developersHref: absoluteUrl(deps.publicUrl, town, townPaths('').developers()),
-    said: !shown.refused && c.req.query('getan') === 'beendet' ? w.ended : undefined,
+    said: shown.refused ? undefined : saidOf(c),
+    once: randomToken(),
   }
   return sendPage(c, <KeysPage {...props} />, { secret: true, status })
 }

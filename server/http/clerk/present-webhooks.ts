@@ -31,7 +31,7 @@ export function lineOf(c: C, webhook: ListedWebhook): WebhookLine {
     department: department === null ? w.allDepartments : departmentName(c, department),
     types: types.length === 0 ? w.allTypes : w.someTypes(types.length),
     ...stateOf(c, webhook),
-    isStopped: stoppedAt !== null,
+    stopped: stoppedAt ? timeOf(c, stoppedAt) : undefined,
     more: [...whenAndWhy(c, webhook), ...(failed > 0 ? [w.failed(failed)] : [])],
   }
 }
@@ -83,13 +83,28 @@ export function logLineOf(c: C, row: ReadWebhook['log'][number]): LogLine {
 /** What the last press did. */
 export function saidOf(c: C): WebhookPageProps['said'] {
   const w = wordsOf(c)
-  const { probe, antwort, getan, erneut } = c.req.query()
-  const status = /^\d{3}$/.exec(antwort ?? '')?.[0]
+  const { probe, getan, erneut } = c.req.query()
+  const answer = answerOf(c)
   if (probe && Object.hasOwn(w.reasons, probe)) {
-    const more = reasonOf(c, probe, status ? Number(status) : null)
+    const more = [w.reasons[probe], answer && w.test.answer(...answer)].filter(Boolean).join(' ')
     return { tone: 'bad', sentence: w.test.failed, more }
   }
-  if (status) return { tone: 'ok', sentence: w.test.arrived(Number(status)) }
-  if (getan && Object.hasOwn(w.done, getan)) return { tone: 'ok', sentence: w.done[getan]! }
-  return erneut && /^\d{1,4}$/.test(erneut) ? { tone: 'info', sentence: w.queued(Number(erneut)) } : undefined
+  if (answer) return { tone: 'ok', sentence: w.test.arrived, more: w.test.answer(...answer) }
+  if (getan && Object.hasOwn(w.done, getan)) return { tone: 'ok', sentence: w.done[getan]!, more: caughtUpOf(c) }
+  return isCount(erneut) ? { tone: 'info', sentence: w.queued(Number(erneut)) } : undefined
 }
+
+/** Status and milliseconds. */
+function answerOf(c: C): [number, number] | undefined {
+  const { antwort, ms } = c.req.query()
+  return /^\d{3}$/.test(antwort ?? '') && /^\d{1,5}$/.test(ms ?? '') ? [Number(antwort), Number(ms)] : undefined
+}
+
+function caughtUpOf(c: C): string | undefined {
+  const { start: w } = wordsOf(c)
+  const { nachgeholt, mehr } = c.req.query()
+  if (!isCount(nachgeholt)) return undefined
+  return [w.caughtUp(Number(nachgeholt)), mehr && w.notAll].filter(Boolean).join(' ')
+}
+
+const isCount = (text: string | undefined): text is string => /^\d{1,4}$/.test(text ?? '')

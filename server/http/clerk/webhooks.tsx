@@ -7,8 +7,9 @@ import { WebhookSecretPage } from '../../../client/clerk/WebhookSecretPage.tsx'
 import { WebhooksPage } from '../../../client/clerk/WebhooksPage.tsx'
 import { words } from '../../../client/i18n/index.ts'
 import { clerk as clerkPaths } from '../../../client/paths.ts'
-import { type AppError, invalid, notFound } from '../../errors.ts'
+import { AppError, invalid, notFound } from '../../errors.ts'
 import { requireAdmin } from '../../people/permissions.ts'
+import { randomToken } from '../../secrets.ts'
 import { listWebhooks, readWebhook } from '../../webhooks/list-webhooks.ts'
 import { MakeWebhook, makeWebhook } from '../../webhooks/make-webhook.ts'
 import { removeWebhook } from '../../webhooks/remove-webhook.ts'
@@ -43,6 +44,8 @@ export const webhooks = new Hono<AppEnv>()
       const { id, secret } = await makeWebhook(c.var.ctx, c.var.deps.outgoing, input.data)
       return secretPage(c, { id, secret, isNew: true })
     } catch (error) {
+      const id = shownIdOf(error)
+      if (id) return redirectTo(c, clerkPaths.webhook(c.var.town.key, id, { getan: 'gezeigt' }))
       return newPage(c, refusedOf(c, { what: 'webhook', values }, error))
     }
   })
@@ -50,20 +53,29 @@ export const webhooks = new Hono<AppEnv>()
   .post('/:id/probe', async (c) => {
     const { deps, ctx } = c.var
     const urlOf = ({ town }: typeof ctx, path: string) => absoluteUrl(deps.publicUrl, town, path)
-    const { status, failure } = await testWebhook(ctx, { outgoing: deps.outgoing, urlOf }, idOf(c))
-    return back(c, { probe: failure ?? undefined, antwort: status === null ? undefined : String(status) })
+    const { status, failure, ms } = await testWebhook(ctx, { outgoing: deps.outgoing, urlOf }, idOf(c))
+    const answered = status === null ? {} : { antwort: String(status), ms: String(ms) }
+    return back(c, { probe: failure ?? undefined, ...answered })
   })
   .post('/:id/geheimnis', async (c) => {
     const id = idOf(c)
-    return secretPage(c, { id, secret: await rotateSecret(c.var.ctx, id), isNew: false })
+    const { mark = '' } = await readForm(c)
+    try {
+      return await secretPage(c, { id, secret: await rotateSecret(c.var.ctx, id, mark), isNew: false })
+    } catch (error) {
+      if (error instanceof AppError && error.reason === 'secret_shown') return back(c, { getan: 'erneuert' })
+      throw error
+    }
   })
   .post('/:id/halt', async (c) => {
     await stopWebhook(c.var.ctx, idOf(c))
     return back(c, { getan: 'angehalten' })
   })
   .post('/:id/start', async (c) => {
-    await startWebhook(c.var.ctx, idOf(c))
-    return back(c, { getan: 'gestartet' })
+    const { nachholen } = await readForm(c)
+    const { queued, isAll } = await startWebhook(c.var.ctx, idOf(c), { isCatchingUp: nachholen === 'ja' })
+    const caughtUp = { nachgeholt: String(queued), mehr: isAll ? undefined : 'ja' }
+    return back(c, { getan: 'gestartet', ...(nachholen ? caughtUp : {}) })
   })
   .get('/:id/entfernen', (c) => removePage(c))
   .post('/:id/entfernen', async (c) => {
@@ -75,6 +87,10 @@ export const webhooks = new Hono<AppEnv>()
     const count = input.success ? await sendAgain(c.var.ctx, input.data) : 0
     return back(c, { erneut: String(count) })
   })
+
+/** Of what the same form has made already. */
+const shownIdOf = (error: unknown) =>
+  error instanceof AppError && error.reason === 'webhook_shown' ? String(error.facts.id) : undefined
 
 /** What is no id is no webhook either. */
 function idOf(c: C): string {
@@ -109,6 +125,7 @@ async function newPage(c: C, { status, ...shown }: Shown = {}) {
     town,
     departments: town.departments.map(({ key, name }) => ({ key, name })),
     groups: groupsOf(c),
+    once: randomToken(),
   }
   return sendPage(c, <NewWebhookPage {...props} />, { secret: true, status })
 }
@@ -128,13 +145,13 @@ async function webhookPage(c: C) {
   const { town, ctx } = c.var
   const id = idOf(c)
   const page = Number(/^[1-9]\d{0,2}$/.exec(c.req.query('seite') ?? '')?.[0] ?? 1)
-  const { webhook, log, hasMore } = await readWebhook(ctx, id, page)
+  const { webhook, mark, log, hasMore } = await readWebhook(ctx, id, page)
   const hrefOf = (to: number) => clerkPaths.webhook(town.key, id, { seite: to > 1 ? String(to) : undefined })
   const line = lineOf(c, webhook)
   const props = {
     frame: await clerkFrame(c, line.host),
     town,
-    webhook: { ...line, failed: webhook.failed, ...typeNamesOf(c, webhook) },
+    webhook: { ...line, failed: webhook.failed, ...typeNamesOf(c, webhook), mark },
     log: log.map((row) => logLineOf(c, row)),
     previous: page > 1 ? hrefOf(page - 1) : undefined,
     next: hasMore ? hrefOf(page + 1) : undefined,

@@ -1,9 +1,10 @@
 /** discovery.{xml,json}: where the interface is, in which formats, and since when its services are as they are. */
 import { type Context, Hono } from 'hono'
 import { words } from '../../../client/i18n/index.ts'
+import { town as paths, platform } from '../../../client/paths.ts'
 import { readChangedAt } from '../../towns/changed-at.ts'
 import type { AppEnv } from '../app-env.ts'
-import { townUrl } from '../urls.ts'
+import { absoluteUrl, townUrl } from '../urls.ts'
 import { answer } from './format.ts'
 
 const SPECIFICATION = 'http://wiki.open311.org/GeoReport_v2'
@@ -29,12 +30,12 @@ export const discovery = new Hono<AppEnv>().on('GET', ['/discovery.xml', '/disco
   })
 })
 
-function ofTown({ var: { town, language } }: Context<AppEnv>) {
+function ofTown({ var: { town, deps, language } }: Context<AppEnv>) {
   const { open311 } = words(language)
   const { email, phone } = town.contact
   return {
     contact: open311.contact(town.officialName, email, phone),
-    key_service: open311.keyOfTown(town.officialName, email),
+    key_service: open311.keyOfTown(town.officialName, email, absoluteUrl(deps.publicUrl, town, paths('').developers())),
   }
 }
 
@@ -43,6 +44,6 @@ function ofPlatform({ var: { deps, language } }: Context<AppEnv>) {
   const { name, email } = deps.operator
   return {
     contact: open311.contact(name ?? 'Anliegenwerk', email ?? `${deps.publicUrl}/`, undefined),
-    key_service: open311.keyOfTowns(`${deps.publicUrl}/`),
+    key_service: open311.keyOfTowns(deps.publicUrl + platform.developers()),
   }
 }

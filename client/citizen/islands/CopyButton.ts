@@ -1,0 +1,1 @@
+export { wakeCopyButton as wake } from '../../ui/copy-text.ts'
