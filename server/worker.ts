@@ -4,6 +4,7 @@
  * same database does them.
  */
 import { openPostgres } from './adapters/database-postgres.ts'
+import { assetOf } from './adapters/edge-assets.ts'
 import { openGeocoder } from './adapters/geocoder.ts'
 import { consoleLog } from './adapters/log-console.ts'
 import { openIdClient } from './adapters/open-id-client.ts'
@@ -57,7 +58,8 @@ function openIdOf({ OIDC_SECRETS = '{}' }: Env): OpenId {
 
 export default {
   async fetch(request: Request, env: Env, execution: ExecutionContext): Promise<Response> {
-    if (new URL(request.url).pathname.startsWith('/assets/')) return env.ASSETS.fetch(request)
+    const asset = await assetOf(request, env.ASSETS)
+    if (asset) return asset
     // A connection may not outlive the request that opened it.
     const database = openPostgres({ url: env.HYPERDRIVE.connectionString, connections: 1 })
     try {
