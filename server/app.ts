@@ -1,7 +1,7 @@
 /** The application, whole: order of middleware, surfaces mounted. A table of contents. */
 import { Hono } from 'hono'
 import { api } from './http/api/index.ts'
-import type { AppEnv, Deps } from './http/app-env.ts'
+import type { AppEnv, Connection, Deps } from './http/app-env.ts'
 import { clerk } from './http/clerk/index.tsx'
 import { embedScript } from './http/embed-script.ts'
 import { mcp } from './http/mcp/index.ts'
@@ -17,13 +17,15 @@ import { OWN_HOST, onTownHost } from './http/town-hosts.ts'
 import { townUrl } from './http/urls.ts'
 import type { Ask } from './towns/check-conformance.ts'
 
-export function createApp(deps: Deps) {
-  const app = new Hono<AppEnv>({ strict: false })
+/** Every address. Knows nothing of what it runs on: each request brings that along. */
+export const createRoutes = () =>
+  new Hono<AppEnv>({ strict: false })
     .onError(pageError)
     .notFound(pageNotFound)
-    .use(requestContext(deps), securityHeaders)
+    .use(requestContext, securityHeaders)
     .use((c, next) => {
-      c.set('ask', ask)
+      // Told by the mapper of errors, as everything else that goes wrong.
+      if (c.env.trouble) throw c.env.trouble
       return next()
     })
     .route('/', operation)
@@ -40,13 +42,21 @@ export function createApp(deps: Deps) {
     .use('/:town/*', townByPath)
     .route('/:town', townPages)
 
-  const fetch = async (request: Request, bindings: AppEnv['Bindings'] = {}) =>
-    app.fetch(await onTownHost(request, deps), bindings)
+/** @param routes the same for many applications, where each of them lives only for a request */
+export function createApp(deps: Deps, routes = createRoutes()) {
+  async function fetch(request: Request, connection: Connection = {}): Promise<Response> {
+    const around: AppEnv['Bindings'] = { ...connection, deps, ask }
+    const inner = await onTownHost(request, deps).catch((trouble) => {
+      around.trouble = trouble
+      return request
+    })
+    return routes.fetch(inner, around)
+  }
 
   /** The application asks itself, as a stranger would from outside. */
   async function ask(town: Parameters<Ask>[0], path: string): Promise<number> {
     const base = path.startsWith('/api/') ? deps.publicUrl : townUrl(deps.publicUrl, town)
     return (await fetch(new Request(base + path))).status
   }
-  return { fetch, ask, routes: app.routes }
+  return { fetch, ask, routes: routes.routes }
 }

@@ -5,7 +5,8 @@ import { type Network, readNetworks } from './visitor.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
 
-const Environment = z.object({
+/** Of every variable, what it may be. */
+export const Environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce
     .number('Nennen Sie eine Zahl von 0 bis 65535, zum Beispiel PORT=3000.')
@@ -189,18 +190,45 @@ export class ConfigError extends Error {
   }
 }
 
+/**
+ * An empty variable is none.
+ * @throws ConfigError with one line per wrong variable: its name and what to write instead
+ */
+export function parseEnvironment<Shape extends z.ZodType>(
+  shape: Shape,
+  environment: Record<string, unknown>,
+): z.infer<Shape> {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = shape.safeParse(set)
+  if (parsed.success) return parsed.data
+  throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+}
+
+type OperatorNames = Pick<z.infer<typeof Environment>, 'OPERATOR_NAME' | 'OPERATOR_ADDRESS' | 'OPERATOR_EMAIL'>
+
+/** Of an imprint that is named by halves. */
+export function operatorProblems({
+  OPERATOR_NAME: name,
+  OPERATOR_ADDRESS: address,
+  OPERATOR_EMAIL: email,
+}: OperatorNames) {
+  const isWhole = [name, address, email].every(Boolean)
+  const isAbsent = ![name, address, email].some(Boolean)
+  return isWhole || isAbsent
+    ? []
+    : [
+        'OPERATOR_NAME: Ein Impressum braucht alle drei: OPERATOR_NAME, OPERATOR_ADDRESS und OPERATOR_EMAIL, zum Beispiel OPERATOR_NAME="Zweckverband Muster".',
+      ]
+}
+
 /** @throws ConfigError with one line per wrong variable: its name and what to write instead */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
-  const parsed = Environment.safeParse(set)
-  if (!parsed.success)
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
-  const env = parsed.data
+  const env = parseEnvironment(Environment, environment)
   const loopback = LOOPBACK.has(env.HOST)
   const embedded = env.DATABASE_URL === undefined
   const demo = env.DEMO === undefined ? embedded && loopback : env.DEMO === '1'
 
-  const problems: string[] = []
+  const problems = operatorProblems(env)
   if (embedded && !loopback && env.DEMO !== '0') {
     problems.push(
       `HOST: Mit der eingebauten Datenbank zeigt ${env.HOST} die Beispielzugänge aller Welt. Setzen Sie DEMO=0, eine DATABASE_URL, oder HOST=127.0.0.1.`,
@@ -214,12 +242,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (env.SMTP_URL && !env.MAIL_FROM) {
     problems.push(
       'MAIL_FROM: Fehlt. Mit SMTP_URL braucht es eine Absenderadresse, zum Beispiel MAIL_FROM=anliegen@kommune.example.',
-    )
-  }
-  const isNamed = env.OPERATOR_NAME && env.OPERATOR_ADDRESS && env.OPERATOR_EMAIL
-  if (!isNamed && (env.OPERATOR_NAME || env.OPERATOR_ADDRESS || env.OPERATOR_EMAIL)) {
-    problems.push(
-      'OPERATOR_NAME: Ein Impressum braucht alle drei: OPERATOR_NAME, OPERATOR_ADDRESS und OPERATOR_EMAIL, zum Beispiel OPERATOR_NAME="Zweckverband Muster".',
     )
   }
   if (!loopback && !env.PUBLIC_URL) {

@@ -1,4 +1,4 @@
-/** The clock: what is due, by kind. A table of contents. */
+/** What is due, by kind, and how one piece of it is worked off. A table of contents; lanes.ts says when. */
 
 import type { Database } from '../db/client.ts'
 import { type Ctx, inTransaction } from './context.ts'
@@ -16,7 +16,6 @@ import {
   postponeDueWork,
   removeDueWork,
   repeatDueWork,
-  returnDueWork,
 } from './notifications/rows.ts'
 import { eraseFeedback, tellFeedback } from './notifications/tell-feedback.ts'
 import { tellNotice } from './notifications/tell-notice.ts'
@@ -31,7 +30,6 @@ import { expireQuestionIfDue } from './reports/expire-question.ts'
 import { expireFollowing } from './reports/follow-by-link.ts'
 import type { DueKind } from './reports/record-event.ts'
 import { eraseOld } from './retention/erase-old.ts'
-import { sweepPlatform } from './retention/sweep.ts'
 import { type Platform, recheckConformance } from './towns/recheck-conformance.ts'
 import { tellConformance } from './towns/tell-conformance.ts'
 import { callWebhook } from './webhooks/call-webhook.ts'
@@ -86,8 +84,9 @@ const LEASE_MS = 120_000
 const WAITS_MS = [1, 5, 15, 60, 240, 1440].map((minutes) => minutes * 60_000)
 
 /** What waits for a mail server, and may wait long. */
-const MAILS: readonly string[] = [
+export const MAILS: readonly string[] = [
   'tell',
+  'confirm_following',
   'tell_conformance',
   'tell_feedback',
   'tell_notice',
@@ -95,12 +94,7 @@ const MAILS: readonly string[] = [
   ...Object.keys(PERSON_WORK),
 ]
 /** What waits for other people's systems. */
-const CALLS: readonly string[] = ['call_webhook', 'send_to_partner', 'read_partner']
-/** One for everything that only needs the database, several for mails: a dead mail server keeps nothing else waiting. */
-const LANES: readonly Choice[] = [{ but: [...MAILS, ...CALLS] }, ...Array.from({ length: 4 }, () => ({ only: MAILS }))]
-/** At a time; one of each town, so that a slow system keeps no other town waiting. */
-const MOST_CALLS = 16
-
+export const CALLS: readonly string[] = ['call_webhook', 'send_to_partner', 'read_partner']
 /**
  * Works off the next piece that is due, of the kinds chosen. Returns whether there was one.
  * @param underWay ids of what this process is doing: never begun twice, even if the clock jumps past the lease
@@ -113,35 +107,12 @@ export async function runDueWork(clock: Clock, choice: Choice = {}, underWay = n
   return true
 }
 
-const claimNext = (clock: Clock, choice: Choice): Promise<DueWorkRow | null> =>
+/** The next piece that is due, for this worker alone. */
+export const claimNext = (clock: Clock, choice: Choice): Promise<DueWorkRow | null> =>
   clock.database.inTransaction(null, (db) => claimDueWork(db, { now: clock.now(), lease: LEASE_MS, ...choice }))
 
-/** Begins calls of other people's systems without waiting for their ends, as many at a time as there is room for. */
-function startCalls(clock: Clock, underWay: Set<string>, onTrouble: (error: unknown) => void) {
-  const calls = new Map<string, Promise<void>>()
-  const beginNext = async () => {
-    if (calls.size >= MOST_CALLS) await Promise.race(calls.values())
-    const work = await claimNext(clock, { only: CALLS, not: underWay, notOf: calls.keys() })
-    if (!work) return false
-    underWay.add(work.id)
-    const call = runOne(clock, work)
-      .catch(onTrouble)
-      .finally(() => {
-        underWay.delete(work.id)
-        calls.delete(work.town)
-      })
-    calls.set(work.town, call)
-    return true
-  }
-  const stop = startLane(beginNext, TICK_MS, onTrouble)
-  return async () => {
-    await stop()
-    await Promise.all(calls.values())
-  }
-}
-
 /** Every line of the log that it causes carries the work's id, as a request's lines carry the request's. */
-const runOne = (clock: Clock, work: DueWorkRow): Promise<void> =>
+export const runOne = (clock: Clock, work: DueWorkRow): Promise<void> =>
   clock.log.within({ workId: work.id }, () => workOff(clock, work))
 
 async function workOff(clock: Clock, work: DueWorkRow): Promise<void> {
@@ -182,66 +153,4 @@ async function perform(clock: Clock, ctx: Ctx | null, { kind, ...work }: DueWork
   const job = (JOBS as Record<string, Job | undefined>)[kind]
   if (!job || !ctx) throw new DeliveryError(job ? 'town_unknown' : 'kind_unknown', { permanent: true })
   return job(ctx, clock, work.ref)
-}
-
-/** How often the outbox and the clock are looked at when there is nothing to do. */
-const TICK_MS = 1_000
-/** How often the platform's own rows are looked through. */
-const SWEEP_MS = 3_600_000
-
-/** What is under way gets so long to end when the clock is stopped. */
-const STOP_MS = 10_000
-
-/**
- * Works off due work until stopped. The returned function waits for what is under way; what has not ended in time is
- * given back, for the next worker to begin at once.
- */
-export function startClock(clock: Clock, onTrouble: (error: unknown) => void): (withinMs?: number) => Promise<void> {
-  const underWay = new Set<string>()
-  const stops = LANES.map((lane) => startLane(() => runDueWork(clock, lane, underWay), TICK_MS, onTrouble))
-  stops.push(startCalls(clock, underWay, onTrouble))
-  stops.push(startLane(() => sweepPlatform(clock), SWEEP_MS, onTrouble))
-  return async (withinMs = STOP_MS) => {
-    let limit: ReturnType<typeof setTimeout> | undefined
-    const late = new Promise<void>((resolve) => {
-      limit = setTimeout(resolve, withinMs)
-    })
-    await Promise.race([Promise.all(stops.map((stop) => stop())), late])
-    clearTimeout(limit)
-    if (underWay.size > 0) await clock.database.inTransaction(null, (db) => returnDueWork(db, [...underWay]))
-  }
-}
-
-/**
- * Trouble is told once, until it has passed.
- * @param work one piece; returns whether there may be more
- */
-function startLane(
-  work: () => Promise<boolean>,
-  restMs: number,
-  onTrouble: (error: unknown) => void,
-): () => Promise<void> {
-  let stopped = false
-  let isInTrouble = false
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let running: Promise<void> = Promise.resolve()
-  const round = async () => {
-    try {
-      while (!stopped && (await work()));
-      isInTrouble = false
-    } catch (error) {
-      if (!isInTrouble) onTrouble(error)
-      isInTrouble = true
-    }
-    if (!stopped) timer = setTimeout(next, restMs)
-  }
-  const next = () => {
-    running = round()
-  }
-  next()
-  return () => {
-    stopped = true
-    clearTimeout(timer)
-    return running
-  }
 }

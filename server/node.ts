@@ -28,6 +28,7 @@ import { MIGRATIONS, PROJECT_ROOT } from './adapters/project-root.ts'
 import { logSlowWork } from './adapters/slow-work.ts'
 import { tellWrites } from './adapters/written-towns.ts'
 import { createApp } from './app.ts'
+import { clockOf } from './app-clock.ts'
 import { backupCommand, blobDirOf } from './cli/backup.ts'
 import { runCommand } from './cli/commands.ts'
 import { prepareDemo } from './cli/prepare-demo.ts'
@@ -35,10 +36,8 @@ import { type Config, ConfigError, hostInUrl, readConfig } from './config.ts'
 import { describeError } from './describe-error.ts'
 import type { Deps, Keeping } from './http/app-env.ts'
 import { assetsOf } from './http/assets.ts'
-import { buildCtx } from './http/build-ctx.ts'
 import { createPageCache } from './http/page-cache.ts'
-import { absoluteUrl } from './http/urls.ts'
-import { type Clock, startClock } from './jobs.ts'
+import { startClock } from './lanes.ts'
 import { SCHEMA_VERSION } from './schema-version.ts'
 import { createRegistry } from './towns/registry.ts'
 
@@ -125,27 +124,10 @@ async function start(): Promise<void> {
   const greeting = config.demo ? await prepareDemo(deps, config) : ''
 
   const app = createApp(deps)
-  const clock: Clock = {
-    database,
-    platform: {
-      ask: app.ask,
-      isDemo: config.demo,
-      url: (path) => deps.publicUrl + path,
-      mailbox: config.operator.email ?? config.mailFrom,
-    },
-    mailer,
-    blobs,
-    log,
-    now,
-    secret,
-    outgoing: deps.outgoing,
+  const clock = clockOf(deps, app, {
+    mailbox: config.operator.email ?? config.mailFrom,
     open311Keys: config.open311Keys,
-    urlOf: ({ town }, path) => absoluteUrl(deps.publicUrl, town, path),
-    townCtx: async (key) => {
-      const town = await registry.town(key)
-      return town && buildCtx(deps, town, { kind: 'system' }, 'de')
-    },
-  }
+  })
   const site = new Hono<{ Bindings: SiteBindings }>()
     .use(compress())
     .use('/assets/*', serveAssets)

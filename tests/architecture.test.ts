@@ -5,10 +5,10 @@ import { expect, it } from 'vitest'
 
 /** From top to bottom: a floor may use itself and what is below it. */
 const FLOORS: [name: string, pattern: RegExp][] = [
-  ['entries', /^server\/(node|worker)\.ts$|^server\/cli\//],
-  ['app', /^server\/app\.ts$/],
+  ['entries', /^server\/(node|worker|edge-isolate)\.ts$|^server\/cli\//],
+  ['app', /^server\/(app|app-clock)\.ts$/],
   ['surfaces', /^server\/http\//],
-  ['jobs', /^server\/jobs\.ts$/],
+  ['jobs', /^server\/(jobs|lanes)\.ts$/],
   ['adapters', /^server\/adapters\//],
   ['features', /^server\/(reports|towns|notifications|analytics|drafts|photos|places|retention|webhooks|partners)\//],
   ['people', /^server\/(people|routing|limits|proof|keys)\//],

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { BLOB_KEY } from './blobs-folder.ts'
+import { BLOB_KEY } from './blob-key.ts'
 
 export const DATABASE_FILE = 'database.tar.gz'
 export const SECRET_FILE = 'app-secret'

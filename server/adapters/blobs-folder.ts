@@ -2,19 +2,14 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Blobs } from '../ports.ts'
-
-/** Our own keys and nothing else, so that no key leads out of the folder. */
-export const BLOB_KEY = /^[a-z][a-z0-9-]*\/photos\/[0-9a-f-]{36}(-small)?\.(jpg|png|webp)$/
+import { requireBlobKey } from './blob-key.ts'
 
 /** Where a blob is written until it is whole. What a killed process leaves there goes with its blob's removal. */
 const UNFINISHED = '.unfinished'
 
 export function folderBlobs(folder: string): Blobs {
   const unfinished = join(folder, UNFINISHED)
-  const fileOf = (key: string) => {
-    if (!BLOB_KEY.test(key)) throw new Error('not a key of a blob')
-    return join(folder, key)
-  }
+  const fileOf = (key: string) => join(folder, requireBlobKey(key))
   return {
     async put(key, bytes) {
       const file = fileOf(key)

@@ -1,5 +1,5 @@
 /** GEOCODER_URL → the geocoder it names, made reliable. */
-import { reliableGeocoder } from '../places/reliable-geocoder.ts'
+import { type GeocoderMemory, reliableGeocoder } from '../places/reliable-geocoder.ts'
 import type { Geocoder, Log } from '../ports.ts'
 import { bkgGeocoder } from './geocoder-bkg.ts'
 import { nominatimGeocoder } from './geocoder-nominatim.ts'
@@ -12,10 +12,10 @@ const KINDS: Record<string, (base: URL, ask: AskJson) => Geocoder> = {
   bkg: bkgGeocoder,
 }
 
-type Around = { publicUrl: string | null; now: () => Date; log: Log; patienceMs?: number }
+type Around = { publicUrl: string | null; now: () => Date; log: Log; patienceMs?: number; memory?: GeocoderMemory }
 
 /** @param url `photon+https://…`, `nominatim+https://…` or `bkg+https://{key}@sg.geodatenzentrum.de` */
-export function openGeocoder(url: string, { publicUrl, now, log, patienceMs }: Around): Geocoder {
+export function openGeocoder(url: string, { publicUrl, now, log, patienceMs, memory }: Around): Geocoder {
   const [, kind = '', rest = ''] = /^(\w+)\+(https?:.*)$/.exec(url) ?? []
   const make = KINDS[kind]
   if (!make) throw new Error('GEOCODER_URL names no kind of geocoder')
@@ -25,5 +25,5 @@ export function openGeocoder(url: string, { publicUrl, now, log, patienceMs }: A
   base.username = ''
   base.password = ''
   const ask = askJson(`Anliegenwerk${publicUrl ? ` (+${publicUrl})` : ''}`, patienceMs)
-  return reliableGeocoder(make(base, ask), { now, log })
+  return reliableGeocoder(make(base, ask), { now, log, memory })
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import { SCHEMA_VERSION } from '../schema-version.ts'
 import { type BackupFile, DATABASE_FILE, keepFile, keepManifest, type Manifest, SECRET_FILE } from './backup-files.ts'
-import { BLOB_KEY } from './blobs-folder.ts'
+import { BLOB_KEY } from './blob-key.ts'
 
 export type Installation = {
   client: PGlite

@@ -58,12 +58,21 @@ export type Deps = {
 /** What the page cache learns of a request that was answered. */
 export type Keeping = { page: { town: TownWithLogo; route: string; path: string } | null }
 
+export type Connection = {
+  /** Address of whoever opened it; absent in tests that do not care. */
+  peer?: string | undefined
+  /** Where a route says that its page may be kept; absent where nothing is. */
+  keep?: Keeping | undefined
+  /** Told of an answer that goes on after its beginning was handed over; absent where nothing ends with a request. */
+  goesOn?: ((end: Promise<void>) => void) | undefined
+}
+
 export type AppEnv = {
-  Bindings: {
-    /** Address of whoever opened the connection; absent in tests that do not care. */
-    peer?: string | undefined
-    /** Where a route says that its page may be kept; absent where nothing is. */
-    keep?: Keeping | undefined
+  Bindings: Connection & {
+    deps: Deps
+    ask: Ask
+    /** What went wrong before the request came to its route. */
+    trouble?: unknown
   }
   Variables: {
     deps: Deps

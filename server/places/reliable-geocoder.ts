@@ -13,7 +13,16 @@ const REST_MS = 30_000
 const DECIMALS = 5
 
 type Answer = { at: number; places: FoundPlace[] }
-type Around = { now: () => Date; log: Pick<Log, 'warn'> }
+type Around = { now: () => Date; log: Pick<Log, 'warn'>; memory?: GeocoderMemory | undefined }
+
+/** What is known of answers and failures: plain data, for geocoders that live only for a request. */
+export type GeocoderMemory = ReturnType<typeof geocoderMemory>
+
+export const geocoderMemory = () => ({
+  answers: new LeastRecentlyUsed<string, Answer>(MOST_ANSWERS),
+  failures: 0,
+  restsUntil: Number.NEGATIVE_INFINITY,
+})
 
 /** Why there is no answer; without the words that were searched, so that it may be logged. */
 export class GeocoderSilent extends Error {
@@ -21,14 +30,12 @@ export class GeocoderSilent extends Error {
 }
 
 /** Throws GeocoderSilent when it is at rest, busy or did not answer. Takes for granted that `inner` ends by itself. */
-export function reliableGeocoder(inner: Geocoder, { now, log }: Around): Geocoder {
-  const answers = new LeastRecentlyUsed<string, Answer>(MOST_ANSWERS)
+export function reliableGeocoder(inner: Geocoder, { now, log, memory = geocoderMemory() }: Around): Geocoder {
+  const { answers } = memory
   const asking = new Map<string, Promise<FoundPlace[]>>()
-  let failures = 0
-  let restsUntil = Number.NEGATIVE_INFINITY
 
   /** After a rest one question tries how it is; the others wait for its answer by not being asked. */
-  const isOpen = () => failures >= MOST_FAILURES && (now().getTime() < restsUntil || asking.size > 0)
+  const isOpen = () => memory.failures >= MOST_FAILURES && (now().getTime() < memory.restsUntil || asking.size > 0)
 
   async function ask(key: string, question: () => Promise<FoundPlace[]>): Promise<FoundPlace[]> {
     const known = answers.get(key)
@@ -45,14 +52,17 @@ export function reliableGeocoder(inner: Geocoder, { now, log }: Around): Geocode
   async function answered(key: string, question: () => Promise<FoundPlace[]>): Promise<FoundPlace[]> {
     try {
       const places = await question()
-      failures = 0
+      memory.failures = 0
       answers.set(key, { at: now().getTime(), places })
       return places
     } catch (error) {
-      failures++
-      if (failures >= MOST_FAILURES) {
-        restsUntil = now().getTime() + REST_MS
-        log.warn({ provider: inner.provider, reason: reasonOf(error), failures }, 'the geocoder does not answer')
+      memory.failures++
+      if (memory.failures >= MOST_FAILURES) {
+        memory.restsUntil = now().getTime() + REST_MS
+        log.warn(
+          { provider: inner.provider, reason: reasonOf(error), failures: memory.failures },
+          'the geocoder does not answer',
+        )
       }
       throw new GeocoderSilent('failed')
     }

@@ -42,6 +42,7 @@ export type TownWithLogo = RegisteredTown & { readonly logo: string | null }
 type Known = { town: TownWithLogo; checkedAt: number }
 /** Null: no town has this host. Kept too, since anybody may send any Host. */
 type KnownHost = { key: string | null; checkedAt: number }
+type OpenIdTown = Pick<TownRow, 'key' | 'name'>
 
 export type Registry = Places & {
   town(key: string): Promise<TownWithLogo | null>
@@ -50,7 +51,7 @@ export type Registry = Places & {
   /** Towns whose name contains `q`, or that have it as a postcode. */
   search(q: string, limit: number): Promise<TownWithLogo[]>
   /** Towns with sign-in by their own accounts. */
-  listOpenId(): Promise<Pick<TownRow, 'key' | 'name'>[]>
+  listOpenId(): Promise<OpenIdTown[]>
   /** Municipalities, the responsible one first. */
   near(point: Point, limit: number): Promise<TownRow[]>
 }
@@ -62,24 +63,34 @@ const isSame = (town: RegisteredTown, row: TownRow) =>
 export type RegistryOptions = {
   /** All boxes in memory: for a server that stays. Without it the database finds the candidates. */
   keepsIndex?: boolean
+  /** Of registries that come and go, each with a database of its own. */
+  memory?: RegistryMemory
+}
+
+/** What is known of the towns. Plain data, so that requests which must not share a connection may share it. */
+export type RegistryMemory = ReturnType<typeof registryMemory>
+
+export function registryMemory({ towns = TOWNS_KEPT, corners = CORNERS_KEPT } = {}) {
+  return {
+    known: new LeastRecentlyUsed<string, Known>(towns),
+    hosts: new LeastRecentlyUsed<string, KnownHost>(HOSTS_KEPT),
+    polygons: new LeastRecentlyUsed<string, Polygon | MultiPolygon>(corners, cornersOf),
+    catalogues: new LeastRecentlyUsed<number, ReadonlyMap<string, WholeCategory>>(CATALOGUES_KEPT),
+    openId: { rows: [] as OpenIdTown[], readAt: Number.NEGATIVE_INFINITY },
+  }
 }
 
 export function createRegistry(
   database: Database,
   now: () => Date = () => new Date(),
-  { keepsIndex = false }: RegistryOptions = {},
+  { keepsIndex = false, memory = registryMemory() }: RegistryOptions = {},
 ): Registry {
-  const known = new LeastRecentlyUsed<string, Known>(TOWNS_KEPT)
-  const hosts = new LeastRecentlyUsed<string, KnownHost>(HOSTS_KEPT)
-  const polygons = new LeastRecentlyUsed<string, Polygon | MultiPolygon>(CORNERS_KEPT, cornersOf)
-  const catalogues = new LeastRecentlyUsed<number, ReadonlyMap<string, WholeCategory>>(CATALOGUES_KEPT)
+  const { known, hosts, polygons, catalogues } = memory
   const onPlatform = database.inTransaction.bind(database, null) as <T>(
     work: Parameters<typeof database.inTransaction<T>>[1],
   ) => Promise<T>
 
   const index = keepsIndex ? createPlaceIndex((seq) => onPlatform((db) => listAreasSince(db, seq)), now) : null
-
-  let openIdTowns: { rows: Pick<TownRow, 'key' | 'name'>[]; readAt: number } | null = null
 
   async function load(
     find: (db: Parameters<typeof findTownRow>[0]) => Promise<TownRow | null>,
@@ -175,9 +186,9 @@ export function createRegistry(
     },
     list: (filter) => onPlatform((db) => listTownRows(db, filter)),
     async listOpenId() {
-      if (!openIdTowns || now().getTime() - openIdTowns.readAt >= OPEN_ID_FRESH_MS)
-        openIdTowns = { rows: await onPlatform(listOpenIdTowns), readAt: now().getTime() }
-      return openIdTowns.rows
+      if (now().getTime() - memory.openId.readAt >= OPEN_ID_FRESH_MS)
+        memory.openId = { rows: await onPlatform(listOpenIdTowns), readAt: now().getTime() }
+      return memory.openId.rows
     },
     async search(q, limit) {
       const rows = await onPlatform((db) => searchTownRows(db, q, limit))

@@ -1,19 +1,20 @@
 import { Hono } from 'hono'
 import { expect, it, test } from 'vitest'
 import { languageName, words } from '../../client/i18n/index.ts'
-import type { AppEnv, Deps } from '../../server/http/app-env.ts'
+import type { AppEnv } from '../../server/http/app-env.ts'
 import { preferredLanguage, requestContext } from '../../server/http/middleware/request-context.ts'
 import { keepLanguage, redirectTo } from '../../server/http/respond.ts'
 import { LANGUAGES, primaryLanguage, STAFF_LANGUAGES, staffLanguage } from '../../tenants/languages.ts'
 
 const QUIET = { info: () => undefined, within: <T>(_facts: unknown, work: () => T) => work() }
+const AROUND = { deps: { log: QUIET, trustedProxies: [] } }
 const app = new Hono<AppEnv>()
-  .use(requestContext({ log: QUIET, trustedProxies: [] } as unknown as Deps))
+  .use(requestContext)
   .get('/said', (c) => c.json([c.var.language, c.var.languageChosen]))
   .post('/sent', (c) => redirectTo(c, '/x?a=1#y'))
 
 const saidTo = async (query: string, accept = '') =>
-  (await app.request(`/said${query}`, { headers: { 'Accept-Language': accept } })).json()
+  (await app.request(`/said${query}`, { headers: { 'Accept-Language': accept } }, AROUND)).json()
 
 test.each([
   [undefined, 'de'],
@@ -42,7 +43,7 @@ it('stays chosen in links, forms and redirects', async () => {
   expect(keepLanguage(html, 'de-simple')).toBe(
     '<a href="/x?q=1&lang=de-simple#y">a</a><a href="/?lang=de">b</a><form action="/s?lang=de-simple" method="get"><input type="hidden" name="lang" value="de-simple"></form>',
   )
-  const { headers } = await app.request('/sent?lang=de-simple', { method: 'POST' })
+  const { headers } = await app.request('/sent?lang=de-simple', { method: 'POST' }, AROUND)
   expect(headers.get('Location')).toBe('/x?a=1&lang=de-simple#y')
 })
 

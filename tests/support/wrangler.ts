@@ -53,7 +53,7 @@ export async function startWorker(databaseUrl: string, settings: Record<string, 
       'dev',
       '--local',
       ...['--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0'],
-      ...['--persist-to', state, '--test-scheduled', '--show-interactive-dev-session=false'],
+      ...['--persist-to', state, '--show-interactive-dev-session=false'],
       ...vars,
     ],
     {
@@ -85,7 +85,7 @@ export async function startWorker(databaseUrl: string, settings: Record<string, 
     output: () => output,
     pid: () => workerOf(child.pid!, port),
     tick: async () => {
-      const answer = await fetch(`${url}/__scheduled`)
+      const answer = await fetch(`${url}/cdn-cgi/handler/scheduled`)
       if (!answer.ok) throw new Error(`The clock of the Worker answered ${answer.status}: ${await answer.text()}`)
     },
     stop: async () => {

@@ -3,31 +3,31 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import { LANGUAGES, type Language, primaryLanguage, SOURCE_LANGUAGE } from '../../../tenants/languages.ts'
 import { visitorOf } from '../../visitor.ts'
-import type { AppEnv, Deps } from '../app-env.ts'
+import type { AppEnv } from '../app-env.ts'
 
 /** Short enough to be read over the phone, without letters and digits that are taken for each other. */
 const ID_LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 const ID_LENGTH = 8
 
-export function requestContext(deps: Deps): MiddlewareHandler<AppEnv> {
-  return async (c, next) => {
-    const requestId = newRequestId()
-    c.set('deps', deps)
-    c.set('requestId', requestId)
-    const forwardedFor = c.req.header('X-Forwarded-For')
-    c.set('visitor', visitorOf({ peer: c.env?.peer, forwardedFor }, deps.trustedProxies))
-    const asked = LANGUAGES.find((language) => language === c.req.query('lang'))
-    c.set('languageChosen', asked !== undefined)
-    c.set('language', asked ?? preferredLanguage(c.req.header('Accept-Language')))
-    const startedAt = performance.now()
-    await deps.log.within({ requestId }, next)
-    c.header('X-Request-Id', requestId)
-    const { method, path } = c.req
-    const { status } = c.res
-    const ms = performance.now() - startedAt
-    deps.log.info({ requestId, method, path: withoutSecrets(path), status, ms: Math.round(ms) }, 'request')
-    deps.metrics?.answered({ route: patternOf(c), method, status, seconds: ms / 1_000 })
-  }
+export const requestContext: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const { deps, ask, peer } = c.env
+  const requestId = newRequestId()
+  c.set('deps', deps)
+  c.set('ask', ask)
+  c.set('requestId', requestId)
+  const forwardedFor = c.req.header('X-Forwarded-For')
+  c.set('visitor', visitorOf({ peer, forwardedFor }, deps.trustedProxies))
+  const asked = LANGUAGES.find((language) => language === c.req.query('lang'))
+  c.set('languageChosen', asked !== undefined)
+  c.set('language', asked ?? preferredLanguage(c.req.header('Accept-Language')))
+  const startedAt = performance.now()
+  await deps.log.within({ requestId }, next)
+  c.header('X-Request-Id', requestId)
+  const { method, path } = c.req
+  const { status } = c.res
+  const ms = performance.now() - startedAt
+  deps.log.info({ requestId, method, path: withoutSecrets(path), status, ms: Math.round(ms) }, 'request')
+  deps.metrics?.answered({ route: patternOf(c), method, status, seconds: ms / 1_000 })
 }
 
 /** Of the handler that answered; what no page has is one pattern, whatever was asked for. */

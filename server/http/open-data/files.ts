@@ -65,21 +65,32 @@ async function sendFile(c: C, { name, type }: { name: string; type: string }, fi
   // What is wrong from the beginning is said by a status, and not in the middle of a file.
   const first = await chunks.next()
   const encoder = new TextEncoder()
+  let end: () => void = () => undefined
+  c.env.goesOn?.(
+    new Promise((resolve) => {
+      end = resolve
+    }),
+  )
   const body = new ReadableStream<Uint8Array>(
     {
       start: (controller) => controller.enqueue(encoder.encode(first.value ?? '')),
       async pull(controller) {
         try {
           const { done, value } = await chunks.next()
-          if (done) controller.close()
-          else controller.enqueue(encoder.encode(value))
+          if (!done) return controller.enqueue(encoder.encode(value))
+          end()
+          controller.close()
         } catch (error) {
+          end()
           // A broken end, so that nobody takes the part for the whole.
           c.var.deps.log.error({ requestId: c.var.requestId, ...describeError(error) }, 'open data broken off')
           controller.error(error)
         }
       },
-      cancel: async () => void (await chunks.return()),
+      async cancel() {
+        end()
+        await chunks.return()
+      },
     },
     { highWaterMark: 0 },
   )
