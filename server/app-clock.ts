@@ -5,6 +5,7 @@ import { buildCtx } from './http/build-ctx.ts'
 import { absoluteUrl } from './http/urls.ts'
 import type { Clock } from './jobs.ts'
 
+type Owned = 'database' | 'registry' | 'mailer' | 'blobs' | 'log' | 'now' | 'secret' | 'publicUrl' | 'outgoing' | 'demo'
 type Around = {
   /** Of whoever runs the platform. */
   mailbox: string
@@ -13,7 +14,11 @@ type Around = {
 }
 
 /** Reads `deps.publicUrl` when it is needed: on a free port it is known late. */
-export function clockOf(deps: Deps, { ask }: Pick<ReturnType<typeof createApp>, 'ask'>, around: Around): Clock {
+export function clockOf(
+  deps: Pick<Deps, Owned>,
+  { ask }: Pick<ReturnType<typeof createApp>, 'ask'>,
+  around: Around,
+): Clock {
   const { database, registry, mailer, blobs, log, now, secret, outgoing, demo } = deps
   return {
     database,

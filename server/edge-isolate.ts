@@ -4,6 +4,7 @@
  */
 import type { Bucket } from './adapters/blobs-r2.ts'
 import { consoleLog } from './adapters/log-console.ts'
+import { relayMailer } from './adapters/mail-relay.ts'
 import { openIdClient } from './adapters/open-id-client.ts'
 import { createRoutes } from './app.ts'
 import { ConfigError } from './config.ts'
@@ -36,7 +37,7 @@ export function isolateOf(env: Bindings): Isolate | null {
   }
 }
 
-/** Nothing is sent from here: what is due stays in the queue for the worker on Node. */
+/** Nothing is sent from here: what is due stays in the queue for `npm run worker` on Node. */
 const noMailer: Mailer = {
   send: () => Promise.reject(new DeliveryError('mail_elsewhere', { permanent: false })),
 }
@@ -54,7 +55,7 @@ function createIsolate(settings: EdgeSettings) {
     towns: registryMemory(),
     geocoder: geocoderMemory(),
     openId: openIdClient({ secrets: settings.openIdSecrets, now }),
-    mailer: noMailer,
+    mailer: settings.mailRelay ? relayMailer({ ...settings.mailRelay, now }) : noMailer,
     sendsMail: settings.mailRelay !== null,
   }
 }

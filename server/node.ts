@@ -12,7 +12,6 @@ import { folderBlobs } from './adapters/blobs-folder.ts'
 import { gentleEnd } from './adapters/close-gently.ts'
 import { lockDataDir } from './adapters/data-dir-lock.ts'
 import { openEmbedded } from './adapters/database-embedded.ts'
-import { openPostgres } from './adapters/database-postgres.ts'
 import { openGeocoder } from './adapters/geocoder.ts'
 import { pinoLog } from './adapters/log-pino.ts'
 import { folderMailer } from './adapters/mail-folder.ts'
@@ -20,6 +19,7 @@ import { smtpMailer } from './adapters/mail-smtp.ts'
 import { prometheusMetrics } from './adapters/metrics-prometheus.ts'
 import { listenOn } from './adapters/node-server.ts'
 import { openIdClient } from './adapters/open-id-client.ts'
+import { openMigrated } from './adapters/open-migrated.ts'
 import { outgoingOnNode } from './adapters/outgoing-node.ts'
 import { scryptPasswords } from './adapters/passwords-scrypt.ts'
 import { sharpPhotos } from './adapters/photos-sharp.ts'
@@ -49,14 +49,7 @@ type Opened = { database: Database; release: () => void }
 
 async function openDatabase(config: Config, onDead: (error: unknown) => void): Promise<Opened> {
   if (config.databaseUrl) {
-    const database = openPostgres({ url: config.databaseUrl })
-    if ((await database.schemaVersion().catch(() => null)) !== SCHEMA_VERSION) {
-      await database.close()
-      throw new ConfigError([
-        'DATABASE_URL: Die Datenbank hat nicht den Stand dieses Programms. Zuerst: npm run migrate',
-      ])
-    }
-    return { database, release: () => undefined }
+    return { database: await openMigrated({ url: config.databaseUrl }), release: () => undefined }
   }
   let opened: Awaited<ReturnType<typeof openEmbedded>> | undefined
   const release = await lockDataDir(config.dataDir, async (command) => {

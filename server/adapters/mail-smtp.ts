@@ -3,41 +3,35 @@ import nodemailer from 'nodemailer'
 import { DeliveryError } from '../errors.ts'
 import { saysGone } from '../notifications/read-bounce.ts'
 import type { Mailer } from '../ports.ts'
+import { fixedHeaders, isOneAddress, messageIdOf } from './mail-headers.ts'
 
 /** A mail server that says nothing for so long is taken for dead; the mail stays due. */
 const TIMEOUT_MS = 20_000
-/** One mailbox: nothing that mail programs take for a name, a list, a group or another line. */
-const ONE_ADDRESS = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/
+
 /** @param from envelope and header address; the town's name stands before it */
 export function smtpMailer(url: string, from: string, timeoutMs = TIMEOUT_MS): Mailer {
   // A connection for each mail, as many at a time as the clock has lanes for mails (jobs.ts): none is left to go stale.
   const timeouts = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs }
   const transport = nodemailer.createTransport({ url, ...timeouts })
-  const domain = from.split('@')[1]
   return {
     async send({ to, fromName, replyTo, subject, text, html, stopUrl, messageId }) {
-      if (!ONE_ADDRESS.test(to)) throw new DeliveryError('address_refused', { permanent: true })
+      if (!isOneAddress(to)) throw new DeliveryError('address_refused', { permanent: true })
       try {
         await transport.sendMail({
           from: { name: fromName, address: from },
           to,
-          replyTo: replyTo && ONE_ADDRESS.test(replyTo) ? replyTo : undefined,
+          replyTo: isOneAddress(replyTo) ? replyTo : undefined,
           subject,
           text,
           html,
-          messageId: `<${messageId}@${domain}>`,
-          headers: { 'Auto-Submitted': 'auto-generated', ...stopHeaders(stopUrl) },
+          messageId: messageIdOf(messageId, from),
+          headers: fixedHeaders(stopUrl),
         })
       } catch (cause) {
         throw asDeliveryError(cause)
       }
     },
   }
-}
-
-/** The mailbox's own "unsubscribe" (RFC 8058): one POST, no page. */
-function stopHeaders(url: string | undefined): Record<string, string> {
-  return url ? { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}
 }
 
 /**

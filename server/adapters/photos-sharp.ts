@@ -1,12 +1,10 @@
 /** Photos cleaned by sharp (libvips). */
 import type { Sharp } from 'sharp'
 import { AppError } from '../errors.ts'
+import { checkPicture, MOST_PIXELS } from '../photos/check-picture.ts'
 import { photoRefused } from '../photos/photo-file.ts'
-import { foreignKind, pictureKind, pictureSize } from '../photos/picture-header.ts'
 import type { CleanPhoto, Photos, Picture } from '../ports.ts'
 
-/** Twice what phones take today; decoded it is 150 MB. */
-const MOST_PIXELS = 50_000_000
 const LONGEST_SIDE = 2048
 const THUMB_SIDE = 320
 const QUALITY = 80
@@ -31,11 +29,7 @@ export function sharpPhotos(): Photos {
   return {
     async clean(bytes) {
       // sharp itself would take SVG, TIFF, GIF and more.
-      const kind = pictureKind(bytes)
-      if (!kind) throw photoRefused('photo_wrong_kind', foreignKind(bytes))
-      const size = pictureSize(bytes, kind)
-      if (!size) throw photoRefused('photo_broken')
-      if (size.width * size.height > MOST_PIXELS) throw photoRefused('photo_too_many_pixels')
+      checkPicture(bytes)
       loading ??= loadSharp()
       const sharp = await loading
       return inTurn(() => cleaned(sharp, bytes))

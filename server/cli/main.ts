@@ -1,4 +1,4 @@
-/** Thin commands: `npm run towns|import|migrate|accounts|bounces|backup|restore`. */
+/** Thin commands: `npm run towns|import|migrate|accounts|bounces|worker|backup|restore`. */
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import { words } from '../../client/i18n/index.ts'
@@ -14,6 +14,7 @@ import { backupCommand, restoreCommand, withWholeFolder } from './backup.ts'
 import { type CommandWorld, refuse } from './command-world.ts'
 import { runCommand, runWithoutDatabase, withLanguage } from './commands.ts'
 import { type Holder, importFile } from './import/index.ts'
+import { runMailWorker } from './mail-worker.ts'
 
 async function run(config: Config, command: Command): Promise<Reply> {
   const { tenantsDir, demo: isDemo, publicUrl } = config
@@ -108,6 +109,7 @@ export async function main(line: string[]): Promise<void> {
   const [command, ...args] = line.filter((word) => word !== '--json')
   let reply: Reply
   try {
+    if (command === 'worker') return await runMailWorker(process.env)
     if (command === 'bounces') args.unshift(await readInput())
     reply = command
       ? await run(readConfig(process.env), { command, args })

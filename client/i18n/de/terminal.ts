@@ -20,6 +20,7 @@ export const terminal = {
   npm run import -- <Datei.csv|.geojson|.jsonl> --town <Schlüssel> --map <Zuordnung.yaml> [--dry-run] [--refusals <Datei.csv>]
                                              Frühere Meldungen übernehmen
   npm run bounces < Nachricht                Eine zurückgekommene E-Mail vermerken (vom Mailserver aufgerufen)
+  npm run worker                             Fällige E-Mails per SMTP senden, neben der Anwendung im Worker (läuft, bis man es beendet)
   npm run backup -- <Ordner>                 Die eingebaute Datenbank sichern, mit Fotos und Schlüssel, auch im Betrieb
   npm run restore -- <Ordner> [--force]      Eine Sicherung zurückspielen
   npm run migrate                            Postgres auf den neuesten Stand bringen (DATABASE_OWNER_URL)

@@ -21,6 +21,7 @@ export const terminal: typeof german = {
   npm run import -- <file.csv|.geojson|.jsonl> --town <key> --map <mapping.yaml> [--dry-run] [--refusals <file.csv>]
                                              Bring in earlier reports
   npm run bounces < message                  Record a mail that came back (called by the mail server)
+  npm run worker                             Send due mails by SMTP, beside the application at the edge (runs until stopped)
   npm run backup -- <folder>                 Back up the embedded database with photos and key, also while it serves
   npm run restore -- <folder> [--force]      Put a backup in place
   npm run migrate                            Bring Postgres up to date (DATABASE_OWNER_URL)
