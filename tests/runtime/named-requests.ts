@@ -2,10 +2,12 @@
  * The requests that people and other systems live by, in an order in which each finds what it needs: Anna reports, Bernd
  * works on it, Dirk next door looks. Knows no test runner, for the benchmark takes the same ones.
  */
+import { tellingPhoto } from '../support/photos.ts'
+
 /** What earlier answers taught, by name: addresses, cookies, numbers. */
 export type Known = Record<string, string>
 export type Sent = { path: string; body?: BodyInit; headers?: Record<string, string> }
-export type Got = { status: number; headers: Headers; text: string }
+export type Got = { status: number; headers: Headers; text: string; bytes: Uint8Array }
 export type NamedRequest = {
   name: string
   ask: (known: Known) => Sent | Promise<Sent>
@@ -15,6 +17,10 @@ export type NamedRequest = {
   never?: readonly string[]
   /** Node keeps it for two seconds, with a sum of its own over it and nobody's count of reads. */
   isKept?: true
+  /** By what each runtime makes of a photo. */
+  differsIn?: RegExp
+  /** As each runtime cleans it: the same picture in other bytes. */
+  isPhoto?: true
   /** Told apart by its time on Node, by its sum at the edge. */
   isFile?: true
   learns?: (got: Got, known: Known) => Known
@@ -26,6 +32,25 @@ const HERE = { lat: '52.0862', lon: '8.7443' }
 const NEXT_DOOR = { lat: '52.1152', lon: '8.6711' }
 const TEXT = 'Tiefes Loch vor der Haltestelle'
 export const EMAIL = 'anna@post.example'
+
+/** Stands in the photo, and in no answer. */
+export const SECRET = 'Innenhof-bei-Anna'
+
+async function photoForm(): Promise<FormData> {
+  const form = new FormData()
+  form.append('photo', new File([(await tellingPhoto(SECRET)) as Uint8Array<ArrayBuffer>], 'loch.jpg'))
+  return form
+}
+
+function noPhoto(): Sent {
+  const body = new FormData()
+  body.append('photo', new File(['kein Foto'], 'brief.jpg'))
+  return {
+    path: `/${TOWN}/melden/fotos`,
+    body,
+    headers: { Accept: 'application/json', 'Sec-Fetch-Site': 'same-origin' },
+  }
+}
 
 const get = (path: string, headers: Record<string, string> = {}): Sent => ({ path, headers })
 const post = (path: string, fields: Record<string, string> | [string, string][], headers = {}): Sent => ({
@@ -94,10 +119,26 @@ const WALK: NamedRequest[] = [
     says: ['role="alert"'],
   },
   {
+    name: 'photo for the form',
+    ask: async () => ({
+      path: `/${TOWN}/melden/fotos`,
+      body: await photoForm(),
+      headers: { Accept: 'application/json', 'Sec-Fetch-Site': 'same-origin' },
+    }),
+    status: 200,
+    says: [/"refused":\[\]/],
+    learns: ({ text }) => ({
+      draft: found(text, /"draft":"(\/[\w-]+\/melden\/[\w-]{43})"/),
+      photo: found(text, /"src":"([^"]+)"/),
+    }),
+  },
+  { name: 'photo of the form', ask: ({ photo }) => get(photo!), status: 200, isPhoto: true },
+  { name: 'what is no photo', ask: async () => noPhoto(), status: 200, says: [/"items":\[\]/] },
+  {
     name: 'form, first step',
-    ask: () => post(`/${TOWN}/melden`, { description: TEXT }),
+    ask: ({ draft }) => post(`${draft}/beschreiben`, { description: TEXT }),
     status: 303,
-    learns: (got) => ({ draft: found(location(got), /(\/[\w-]+\/melden\/[\w-]{43})/) }),
+    says: ['/ort'],
   },
   {
     name: 'place of the neighbour',
@@ -157,8 +198,21 @@ const WALK: NamedRequest[] = [
     says: ['Danke, es ist angekommen.'],
     learns: ({ text }) => ({ number: found(text, />#(\d+)</) }),
   },
-  { name: 'tracking', ask: ({ tracking }) => get(tracking!), status: 200, says: [TEXT, 'Eingegangen'] },
-  { name: 'own data', ask: ({ tracking }) => get(`${tracking}/daten.json`), status: 200, says: [EMAIL] },
+  {
+    name: 'tracking',
+    ask: ({ tracking }) => get(tracking!),
+    status: 200,
+    says: [TEXT, 'Eingegangen'],
+    learns: ({ text }) => ({ ownPhoto: found(text, /src="([^"]+\/fotos\/[^"]+)"/) }),
+  },
+  { name: 'photo of the report', ask: ({ ownPhoto }) => get(ownPhoto!), status: 200, isPhoto: true },
+  {
+    name: 'own data',
+    ask: ({ tracking }) => get(`${tracking}/daten.json`),
+    status: 200,
+    says: [EMAIL],
+    differsIn: /"bytes": \d+/,
+  },
   { name: 'tracking with a wrong link', ask: () => get(`/${TOWN}/verfolgen/${'x'.repeat(43)}`), status: 410 },
 
   {
@@ -256,7 +310,29 @@ const WALK: NamedRequest[] = [
     name: 'report that was published',
     ask: (known) => get(report(known), as(known.bernd)),
     status: 200,
+    learns: (got) => ({ version: versionIn(got), photoId: found(got.text, /name="photo" value="([^"]+)"/) }),
+  },
+  {
+    name: 'publish the photo',
+    ask: (known) =>
+      post(
+        `${report(known)}/photo-visibility`,
+        { version: known.version!, photo: known.photoId!, visibility: 'shown' },
+        as(known.bernd),
+      ),
+    status: 303,
+  },
+  {
+    name: 'report with a public photo',
+    ask: (known) => get(report(known), as(known.bernd)),
+    status: 200,
     learns: (got) => ({ version: versionIn(got) }),
+  },
+  {
+    name: 'photo at the desk',
+    ask: (known) => get(`${report(known)}/fotos/${known.photoId}`, as(known.bernd)),
+    status: 200,
+    isPhoto: true,
   },
   {
     name: 'close',
@@ -275,7 +351,9 @@ const WALK: NamedRequest[] = [
     status: 200,
     says: [TEXT, 'Das Loch ist zu.'],
     never: [EMAIL],
+    learns: ({ text }) => ({ shownPhoto: found(text, /src="([^"]+\/fotos\/[^"]+)"/) }),
   },
+  { name: 'public photo', ask: ({ shownPhoto }) => get(shownPhoto!), status: 200, isPhoto: true },
   { name: 'report by the API', ask: ({ number }) => get(api(`reports/${number}`)), status: 200, never: [EMAIL] },
   { name: 'tracking, closed', ask: ({ tracking }) => get(tracking!), status: 200, says: ['Das Loch ist zu.'] },
   {
@@ -383,5 +461,6 @@ export async function send(url: string, { path, body, headers = {} }: Sent): Pro
     headers,
     ...(body ? { body } : {}),
   })
-  return { status: answer.status, headers: answer.headers, text: await answer.text() }
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  return { status: answer.status, headers: answer.headers, text: new TextDecoder().decode(bytes), bytes }
 }

@@ -2,7 +2,7 @@
  * An answer with every value that has to differ between two servers replaced by what it is, and nothing else: equal
  * answers become equal texts. What occurs twice in an answer stays the same one.
  */
-export type Answered = { status: number; headers: Headers; text: string }
+type Answered = { status: number; headers: Headers; text: string }
 export type Place = {
   url: string /** Values learnt from this server's answers, by name. */
   known: Record<string, string>
@@ -32,8 +32,22 @@ const LONG_ENOUGH = 12
 export type Normal = ReturnType<typeof normalAnswer>
 
 /** @param since when the two servers began: later instants are theirs */
-export function normalAnswer({ status, headers, text }: Answered, { url, known }: Place, since: Date) {
-  const requestId = headers.get('X-Request-Id') ?? '(no request id)'
+export function normalAnswer({ status, headers, text }: Answered, place: Place, since: Date) {
+  const normal = normalizing(place, since, headers.get('X-Request-Id'))
+  const body = normal(text)
+  return {
+    status,
+    headers: Object.fromEntries(
+      [...headers]
+        .filter(([name]) => !OF_THE_WAY.has(name))
+        .map(([name, value]) => [name, ofHeader(name, normal(value), body === text)]),
+    ),
+    body: inLines(body),
+  }
+}
+
+/** Values are numbered by their order over all texts it is given. */
+export function normalizing({ url, known }: Place, since: Date, requestId: string | null = null) {
   const named = Object.entries(known)
     .filter(([, value]) => value.length >= LONG_ENOUGH)
     .sort(([, a], [, b]) => b.length - a.length)
@@ -45,9 +59,10 @@ export function normalAnswer({ status, headers, text }: Answered, { url, known }
     seen.set(value, name)
     return name
   }
-  const normal = (words: string): string => {
+  return (words: string): string => {
     let result = words.replaceAll(url, '<url>').replaceAll(encodeURIComponent(url), '<url>')
-    result = result.replaceAll(new URL(url).host, '<host>').replaceAll(requestId, '<request id>')
+    result = result.replaceAll(new URL(url).host, '<host>')
+    if (requestId) result = result.replaceAll(requestId, '<request id>')
     for (const [name, value] of named) result = result.replaceAll(value, `<${name}>`)
     return result
       .replace(INSTANT, (instant) => (new Date(decodeURIComponent(instant)) >= since ? '<now>' : instant))
@@ -55,16 +70,6 @@ export function normalAnswer({ status, headers, text }: Answered, { url, known }
       .replace(CLOCK, (clock) => (isRecent(clock, since) ? '<now>' : clock))
       .replace(UUID, numbered('uuid'))
       .replace(TOKEN, numbered('token'))
-  }
-  const body = normal(text)
-  return {
-    status,
-    headers: Object.fromEntries(
-      [...headers]
-        .filter(([name]) => !OF_THE_WAY.has(name))
-        .map(([name, value]) => [name, ofHeader(name, normal(value), body === text)]),
-    ),
-    body: inLines(body),
   }
 }
 

@@ -2,6 +2,8 @@
  * Both runtimes as their owners start them, each on a database of its own: copies of one, so that they begin equal down
  * to every id.
  */
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { inject } from 'vitest'
 import { scryptPasswords } from '../../server/adapters/passwords-scrypt.ts'
 import { makeKey } from '../../server/keys/make-key.ts'
@@ -21,7 +23,7 @@ const APP_SECRET = 'a secret for tests that is long enough'
 /** Title of a suite that is left out, so that the reason stands where the skip is counted. */
 export const titled = (title: string) => (WHY_NOT ? `${title} (skipped: ${WHY_NOT})` : title)
 
-type Ending = { drop: () => Promise<void> }
+type Ending = { drop: () => Promise<unknown> } | { stop: () => Promise<unknown> }
 
 /** The example towns, people who can sign in, and two reports of some days ago, as often as asked. */
 export async function equalDatabases(amount: number) {
@@ -44,11 +46,20 @@ export async function equalDatabases(amount: number) {
     /** To submit with. */
     key,
     urls: databases.map(({ servingUrl }) => servingUrl),
+    ownerUrls: databases.map(({ ownerUrl }) => ownerUrl),
     drop: async () => {
       for (const database of [...databases, filled]) await database.drop()
     },
   }
 }
+
+/** Of the mail relay that the Worker sends by. */
+export const RELAY = { key: 'a key of the relay', domain: 'bad-salzuflen.example' }
+export const relayedBy = ({ url }: { url: string }) => ({
+  MAIL_RELAY_URL: url,
+  MAIL_RELAY_TOKEN: RELAY.key,
+  MAIL_FROM: `anliegen@${RELAY.domain}`,
+})
 
 /** @param settings of the Worker beside its secret */
 export async function startWorkerOn(databaseUrl: string, settings: Record<string, string> = {}) {
@@ -61,6 +72,7 @@ export async function startNodeOn(databaseUrl: string, settings: Record<string, 
   const server = await startServer(newDataDir(), { ...own, ...settings })
   return {
     ...server,
+    keptPhotos: () => filesBelow(join(server.dataDir, 'blobs')),
     stop: async () => {
       await server.stop()
       dropDataDir(server.dataDir)
@@ -68,7 +80,12 @@ export async function startNodeOn(databaseUrl: string, settings: Record<string, 
   }
 }
 
+function filesBelow(folder: string): number {
+  if (!existsSync(folder)) return 0
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length
+}
+
 /** In the order of their beginning, and also when one of them never began. */
-export async function endAll(things: readonly (Ending | { stop: () => Promise<void> } | undefined)[]): Promise<void> {
+export async function endAll(things: readonly (Ending | undefined)[]): Promise<void> {
   for (const thing of things) await (thing && ('drop' in thing ? thing.drop() : thing.stop()))
 }

@@ -1,6 +1,6 @@
 /** The Worker as `wrangler dev` runs it on this machine alone: built, in workerd, on a Postgres by Hyperdrive. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -21,6 +21,8 @@ export type RunningWorker = {
   output: () => string
   /** The process that the application runs in; another one stands before it. */
   pid: () => number
+  /** Files in the bucket. */
+  keptPhotos: () => number
   /** What the clock of the edge does once a minute. */
   tick: () => Promise<void>
   stop: () => Promise<void>
@@ -84,6 +86,10 @@ export async function startWorker(databaseUrl: string, settings: Record<string, 
     url,
     output: () => output,
     pid: () => workerOf(child.pid!, port),
+    keptPhotos: () => {
+      const bucket = join(state, 'v3/r2', 'anliegenwerk-photos', 'blobs')
+      return existsSync(bucket) ? readdirSync(bucket).length : 0
+    },
     tick: async () => {
       const answer = await fetch(`${url}/cdn-cgi/handler/scheduled`)
       if (!answer.ok) throw new Error(`The clock of the Worker answered ${answer.status}: ${await answer.text()}`)
