@@ -8,7 +8,7 @@ import { openGeocoder } from './adapters/geocoder.ts'
 import { onlyWithSchema } from './adapters/matching-schema.ts'
 import { outgoingByFetch } from './adapters/outgoing-fetch.ts'
 import { scryptPasswords } from './adapters/passwords-scrypt.ts'
-import { noPhotos } from './adapters/photos-elsewhere.ts'
+import { losslessPhotos } from './adapters/photos-lossless.ts'
 import { createApp } from './app.ts'
 import { clockOf } from './app-clock.ts'
 import { describeError } from './describe-error.ts'
@@ -41,7 +41,7 @@ function open(isolate: Isolate, env: Bindings, connections = 1) {
     mailer,
     geocoder: geocoderUrl ? openGeocoder(geocoderUrl, { publicUrl, now, log, memory: isolate.geocoder }) : null,
     blobs: r2Blobs(env.BLOBS),
-    photos: noPhotos,
+    photos: losslessPhotos(),
     passwords: scryptPasswords,
     openId: isolate.openId,
     outgoing: outgoingByFetch,

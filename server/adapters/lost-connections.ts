@@ -16,21 +16,29 @@ function isLost(error: unknown): boolean {
   return false
 }
 
-type Link = { isLost: boolean }
+/** The sockets of workerd say no more than a sentence, where Node's have a code. Only of what the driver itself says. */
+const isBare = (error: unknown) => error instanceof Error && error.name === 'Error' && !('code' in error)
+
+const LOST = 'the connection was lost'
+const lost = (cause?: unknown) => Object.assign(new Error(LOST, { cause }), { code: 'CONNECTION_CLOSED' })
+
+type Link = { hasBegun: boolean; isLost: boolean }
 type Work = (sql: TransactionSql) => Promise<unknown>
 
 /** @param onLost may be called several times for one client: each of its connections can be lost */
 export function quietWhenLost(client: Sql, onLost: () => void): Sql {
   async function begin(work: Work) {
-    const link: Link = { isLost: false }
+    const link: Link = { hasBegun: false, isLost: false }
     try {
-      return await client.begin((sql) => withoutLastWord(work(watched(sql, link)), link))
+      return await client.begin((sql) => {
+        link.hasBegun = true
+        return withoutLastWord(work(watched(sql, link)), link)
+      })
     } catch (error) {
-      if (isLost(error)) {
-        link.isLost = true
-        onLost()
-      }
-      throw error
+      link.isLost ||= isLost(error) || (!link.hasBegun && isBare(error))
+      if (!link.isLost) throw error
+      onLost()
+      throw isLost(error) ? error : lost(error)
     }
   }
   return new Proxy(client, { get: (own, name) => (name === 'begin' ? begin : Reflect.get(own, name)) })
@@ -39,10 +47,10 @@ export function quietWhenLost(client: Sql, onLost: () => void): Sql {
 /** Nothing reaches a lost connection, whatever the work still wants of it. */
 function watched(sql: TransactionSql, link: Link): TransactionSql {
   const unsafe: TransactionSql['unsafe'] = (...statement) => {
-    if (link.isLost) throw Object.assign(new Error('the connection was lost'), { code: 'CONNECTION_CLOSED' })
+    if (link.isLost) throw lost()
     const query = sql.unsafe(...statement)
     query.catch((error) => {
-      link.isLost ||= isLost(error)
+      link.isLost ||= isLost(error) || isBare(error)
     })
     return query as never
   }

@@ -1,8 +1,10 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { getPlatformProxy } from 'wrangler'
 import { folderBlobs } from '../../server/adapters/blobs-folder.ts'
+import { type Bucket, r2Blobs } from '../../server/adapters/blobs-r2.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'blobs-'))
 const blobs = folderBlobs(join(folder, 'blobs'))
@@ -54,3 +56,40 @@ describe('blobs in a folder', () => {
     await expect(async () => blobs.remove(key)).rejects.toThrow('not a key')
   })
 })
+
+describe('blobs in a bucket of R2', () => {
+  let platform: Awaited<ReturnType<typeof getPlatformProxy<{ BLOBS: Bucket & Looked }>>>
+  let bucket: Bucket & Looked
+  beforeAll(async () => {
+    platform = await getPlatformProxy({ configPath: 'wrangler.toml', persist: false })
+    bucket = platform.env.BLOBS
+  })
+  afterAll(() => platform?.dispose())
+
+  it('are there as they were put, with their type, the newest of one key, and gone when removed', async () => {
+    const blobs = r2Blobs(bucket)
+    expect(await blobs.get(KEY)).toBeNull()
+    await blobs.put(KEY, bytes('one'), 'image/jpeg')
+    await blobs.put(KEY, bytes('two'), 'image/jpeg')
+    expect(text(await blobs.get(KEY))).toBe('two')
+    expect((await bucket.head(KEY))?.httpMetadata?.contentType).toBe('image/jpeg')
+    await blobs.remove(KEY)
+    await blobs.remove(KEY)
+    expect(await blobs.get(KEY)).toBeNull()
+    expect((await bucket.list()).objects).toEqual([])
+  })
+
+  it('have our own keys and no other', async () => {
+    const blobs = r2Blobs(bucket)
+    for (const key of ['', '../secret', `musterstadt/photos/${ID}.svg`, `/musterstadt/photos/${ID}.jpg`]) {
+      await expect(blobs.put(key, bytes('x'), 'image/jpeg')).rejects.toThrow('not a key')
+      await expect(blobs.get(key)).rejects.toThrow('not a key')
+      await expect(blobs.remove(key)).rejects.toThrow('not a key')
+    }
+  })
+})
+
+type Looked = {
+  list(): Promise<{ objects: unknown[] }>
+  head(key: string): Promise<{ httpMetadata?: { contentType?: string } } | null>
+}

@@ -1,26 +1,29 @@
 /** Postgres goes away under transactions: they end in words, the process goes on, and so does the pool afterwards. */
+import { Socket } from 'node:net'
 import { sql } from 'drizzle-orm'
+import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../db/client.ts'
 import { openPostgres } from '../../server/adapters/database-postgres.ts'
+import { quietWhenLost } from '../../server/adapters/lost-connections.ts'
 import { HAS_OWN_POSTGRES, NO_OWN_POSTGRES, type OwnPostgres, ownPostgres } from '../support/own-postgres.ts'
 
 const title = HAS_OWN_POSTGRES ? 'a lost connection' : `a lost connection (skipped: ${NO_OWN_POSTGRES})`
 
 describe.skipIf(!HAS_OWN_POSTGRES)(title, () => {
-  let postgres: OwnPostgres
+  let server: OwnPostgres
   let database: Database
   const uncaught: Error[] = []
   const note = (error: Error) => void uncaught.push(error)
   beforeAll(async () => {
-    postgres = await ownPostgres()
-    const { servingUrl } = postgres
+    server = await ownPostgres()
+    const { servingUrl } = server
     database = openPostgres({ url: servingUrl, connections: 3 })
     process.on('uncaughtException', note)
   }, 120_000)
   afterAll(async () => {
     await database?.close()
-    await postgres?.drop()
+    await server?.drop()
     process.off('uncaughtException', note)
   })
 
@@ -45,14 +48,36 @@ describe.skipIf(!HAS_OWN_POSTGRES)(title, () => {
     }
     const ends = [true, false, false].map((isBusy) => transaction(isBusy, count, gate).catch((error) => error.code))
     await expect.poll(() => begun, { timeout: 20_000 }).toBe(3)
-    await postgres.stop()
+    await server.stop()
     expect(await Promise.all(ends)).toEqual(['unavailable', 'unavailable', 'unavailable'])
     goOn()
     for (let n = 0; n < 5; n++) {
       await expect(transaction(false, count, gate)).rejects.toMatchObject({ code: 'unavailable' })
     }
-    await postgres.start()
+    await server.start()
     await Promise.all(Array.from({ length: 6 }, () => transaction(false, count, gate)))
     expect(uncaught).toEqual([])
   }, 120_000)
 })
+
+it('sockets that break without a code, as in workerd, are told as unavailable too', async () => {
+  const client = postgres('postgres://nobody@127.0.0.1/none', {
+    max: 1,
+    backoff: () => 0,
+    socket: brokenSocket,
+  } as object)
+  let left = 0
+  const quiet = quietWhenLost(client, () => {
+    left++
+  })
+  await expect(quiet.begin(() => expect.fail('it never begins'))).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' })
+  expect(left).toBe(1)
+  await client.end({ timeout: 0 })
+})
+
+/** What workerd's node:net says of a server that is away. */
+const brokenSocket = () => {
+  const socket = new Socket()
+  setImmediate(() => socket.destroy(new Error('connection attempt failed')))
+  return socket
+}
