@@ -80,6 +80,7 @@ const api = (path: string, town = TOWN) => `/api/v1/towns/${town}/${path}`
 const filing = { category: 'pothole', description: 'Loch in der Mittelstraße.', lat: 52.0862, lon: 8.7443 }
 
 const WALK: NamedRequest[] = [
+  { name: 'alive', ask: () => get('/healthz'), status: 200 },
   { name: 'ready', ask: () => get('/readyz'), status: 200, says: ['ready'] },
   { name: 'platform start', ask: () => get('/'), isKept: true, status: 200, says: ['Bad Salzuflen'] },
   { name: 'platform search', ask: () => get('/?q=32105'), status: 200, says: ['1 Treffer'] },
@@ -250,24 +251,20 @@ const WALK: NamedRequest[] = [
   { name: 'sign-in page', ask: () => get('/amt/anmelden'), status: 200, says: ['Passwort'] },
   {
     name: 'sign-in with a wrong password',
-    ask: () => post('/amt/anmelden', { email: `bernd@${TOWN}.example`, password: 'wrong' }),
+    ask: ({ clerk }) => post('/amt/anmelden', { email: clerk!, password: 'wrong' }),
     status: 401,
   },
   {
     name: 'sign-in',
-    ask: ({ password }) => post('/amt/anmelden', { email: `bernd@${TOWN}.example`, password: password! }),
+    ask: ({ clerk, password }) => post('/amt/anmelden', { email: clerk!, password: password! }),
     status: 303,
     says: ['/amt'],
     learns: (got) => ({ bernd: cookieIn(got) }),
   },
   {
     name: 'sign-in from another website',
-    ask: ({ password }) =>
-      post(
-        '/amt/anmelden',
-        { email: `bernd@${TOWN}.example`, password: password! },
-        { 'Sec-Fetch-Site': 'cross-site' },
-      ),
+    ask: ({ clerk, password }) =>
+      post('/amt/anmelden', { email: clerk!, password: password! }, { 'Sec-Fetch-Site': 'cross-site' }),
     status: 403,
   },
   { name: 'queue', ask: ({ bernd }) => get(`/amt/${TOWN}/anliegen`, as(bernd)), status: 200, says: [TEXT] },
@@ -364,7 +361,7 @@ const WALK: NamedRequest[] = [
 
   {
     name: 'sign-in next door',
-    ask: ({ password }) => post('/amt/anmelden', { email: `dirk@${NEIGHBOUR}.example`, password: password! }),
+    ask: ({ nextDoor, password }) => post('/amt/anmelden', { email: nextDoor!, password: password! }),
     status: 303,
     learns: (got) => ({ dirk: cookieIn(got) }),
   },

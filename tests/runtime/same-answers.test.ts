@@ -36,7 +36,13 @@ describe.skipIf(WHY_NOT)(titled('Node and workerd'), () => {
     ways = await Promise.all([forward(ofNode!), forward(ofWorker!)])
     relay = await openMailRelay(RELAY)
     ;[node, worker] = await Promise.all([startNodeOn(ways[0]!.url), startWorkerOn(ways[1]!.url, relayedBy(relay))])
-    const known = { round: '1', password: PASSWORD, key: databases.key }
+    const known = {
+      round: '1',
+      password: PASSWORD,
+      key: databases.key,
+      clerk: `bernd@${TOWN}.example`,
+      nextDoor: 'dirk@herford.example',
+    }
     places = [
       { url: node.url, known: { ...known } },
       { url: worker.url, known: { ...known } },
@@ -99,7 +105,10 @@ describe.skipIf(WHY_NOT)(titled('Node and workerd'), () => {
       return { subject: /^Subject: (.*)$/m.exec(head!)?.[1] ?? '', text: text.join('\n\n') }
     })
     const byWorker = relay!.relayed.filter(({ to }) => to.includes(EMAIL))
-    return [byNode, byWorker.map(({ mail }) => ({ subject: mail.subject ?? '', text: mail.text ?? '' }))]
+    return [
+      byNode,
+      byWorker.map(({ mail }) => ({ subject: mail.subject ?? '', text: (mail.text ?? '').replaceAll('\r\n', '\n') })),
+    ]
   }
 
   it('serve chatbots by the official MCP client', async () => {

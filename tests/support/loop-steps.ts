@@ -170,7 +170,7 @@ async function workOn(bernd: Visitor, number: number, report: Report) {
   await says('Sichtbarkeit geändert.')
 
   await expectPainted(page, /Foto/)
-  await page.getByRole('button', { name: /^Veröffentlichen: / }).click()
+  await page.getByRole('button', { name: /^Veröffentlichen *:/ }).click()
   await says('Sichtbarkeit des Fotos geändert.')
 
   await page.getByRole('link', { name: 'Antworten' }).click()
