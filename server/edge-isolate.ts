@@ -8,12 +8,11 @@ import { relayMailer } from './adapters/mail-relay.ts'
 import { openIdClient } from './adapters/open-id-client.ts'
 import { createRoutes } from './app.ts'
 import { ConfigError } from './config.ts'
+import { createIsolateMemory } from './edge-memory.ts'
 import { type EdgeSettings, readEdgeSettings } from './edge-settings.ts'
 import { DeliveryError } from './errors.ts'
 import { assetsOf } from './http/assets.ts'
-import { geocoderMemory } from './places/reliable-geocoder.ts'
 import type { Mailer } from './ports.ts'
-import { registryMemory } from './towns/registry.ts'
 
 /** As wrangler.toml names them, beside variables and secrets. */
 export type Bindings = {
@@ -51,9 +50,7 @@ function createIsolate(settings: EdgeSettings) {
     log: consoleLog(settings.logLevel),
     routes: createRoutes(),
     assets: assetsOf(__CLIENT_MANIFEST__, __EMBED_SCRIPT__),
-    schema: { fittedAt: Number.NEGATIVE_INFINITY },
-    towns: registryMemory(),
-    geocoder: geocoderMemory(),
+    ...createIsolateMemory(),
     openId: openIdClient({ secrets: settings.openIdSecrets, now }),
     mailer: settings.mailRelay ? relayMailer({ ...settings.mailRelay, now }) : noMailer,
     sendsMail: settings.mailRelay !== null,

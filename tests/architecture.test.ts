@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 
 /** From top to bottom: a floor may use itself and what is below it. */
 const FLOORS: [name: string, pattern: RegExp][] = [
-  ['entries', /^server\/(node|worker|edge-isolate)\.ts$|^server\/cli\//],
+  ['entries', /^server\/(node|worker|edge-isolate|edge-memory)\.ts$|^server\/cli\//],
   ['app', /^server\/(app|app-clock)\.ts$/],
   ['surfaces', /^server\/http\//],
   ['jobs', /^server\/(jobs|lanes)\.ts$/],

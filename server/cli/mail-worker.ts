@@ -2,11 +2,12 @@
  * `npm run worker`: the mails that a Worker at the edge leaves lying, sent by SMTP from the same database. Mails and
  * nothing else: photos lie in the edge's bucket, and everything beside mails is done there each minute.
  */
+
+import { noBlobs } from '../adapters/blobs-elsewhere.ts'
 import { pinoLog } from '../adapters/log-pino.ts'
 import { smtpMailer } from '../adapters/mail-smtp.ts'
 import { openMigrated } from '../adapters/open-migrated.ts'
 import { outgoingByFetch } from '../adapters/outgoing-fetch.ts'
-import { noBlobs } from '../adapters/photos-elsewhere.ts'
 import { clockOf } from '../app-clock.ts'
 import { ConfigError, readConfig } from '../config.ts'
 import { describeError } from '../describe-error.ts'

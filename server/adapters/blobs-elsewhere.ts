@@ -1,8 +1,7 @@
-/** Where photos can be neither cleaned nor kept, they are refused rather than kept as they come. */
+/** Where no photos are kept, they are refused rather than lost. */
 import { AppError } from '../errors.ts'
-import type { Blobs, Photos } from '../ports.ts'
+import type { Blobs } from '../ports.ts'
 
 const refuse = () => Promise.reject(new AppError('unavailable', 'photos_unavailable'))
 
-export const noPhotos: Photos = { clean: refuse }
 export const noBlobs: Blobs = { put: refuse, get: refuse, remove: refuse }
