@@ -34,6 +34,8 @@ export default defineConfig({
         test: {
           name: 'runtime',
           include: ['tests/runtime/**/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           // Whole pages are compared: only where they differ is worth reading.
           diff: { expand: false, contextLines: 3 },
         },
