@@ -6,7 +6,13 @@ import { tellingPhoto } from '../support/photos.ts'
 
 /** What earlier answers taught, by name: addresses, cookies, numbers. */
 export type Known = Record<string, string>
-export type Sent = { path: string; body?: BodyInit; headers?: Record<string, string> }
+/** POST with a body, GET without one, unless said otherwise. */
+export type Sent = {
+  path: string
+  method?: 'HEAD' | 'OPTIONS'
+  body?: BodyInit
+  headers?: Record<string, string>
+}
 export type Got = { status: number; headers: Headers; text: string; bytes: Uint8Array }
 export type NamedRequest = {
   name: string
@@ -36,15 +42,9 @@ export const EMAIL = 'anna@post.example'
 /** Stands in the photo, and in no answer. */
 export const SECRET = 'Innenhof-bei-Anna'
 
-async function photoForm(): Promise<FormData> {
-  const form = new FormData()
-  form.append('photo', new File([(await tellingPhoto(SECRET)) as Uint8Array<ArrayBuffer>], 'loch.jpg'))
-  return form
-}
-
-function noPhoto(): Sent {
+function ofOneFile(content: string | Uint8Array<ArrayBuffer>): Sent {
   const body = new FormData()
-  body.append('photo', new File(['kein Foto'], 'brief.jpg'))
+  body.append('photo', new File([content], 'loch.jpg'))
   return {
     path: `/${TOWN}/melden/fotos`,
     body,
@@ -96,6 +96,7 @@ const WALK: NamedRequest[] = [
       theme: found(text, /(\/[\w-]+\/theme\.css\?v=\w+)/),
     }),
   },
+  { name: 'head of the town start', ask: () => ({ path: `/${TOWN}/`, method: 'HEAD' }), status: 200 },
   {
     name: 'town start in English',
     ask: () => get(`/${TOWN}/?lang=en`),
@@ -121,11 +122,7 @@ const WALK: NamedRequest[] = [
   },
   {
     name: 'photo for the form',
-    ask: async () => ({
-      path: `/${TOWN}/melden/fotos`,
-      body: await photoForm(),
-      headers: { Accept: 'application/json', 'Sec-Fetch-Site': 'same-origin' },
-    }),
+    ask: async () => ofOneFile((await tellingPhoto(SECRET)) as Uint8Array<ArrayBuffer>),
     status: 200,
     says: [/"refused":\[\]/],
     learns: ({ text }) => ({
@@ -134,7 +131,13 @@ const WALK: NamedRequest[] = [
     }),
   },
   { name: 'photo of the form', ask: ({ photo }) => get(photo!), status: 200, isPhoto: true },
-  { name: 'what is no photo', ask: async () => noPhoto(), status: 200, says: [/"items":\[\]/] },
+  {
+    name: 'photo that is too large',
+    ask: () => ofOneFile(new Uint8Array(11 * 1024 * 1024)),
+    status: 200,
+    says: ['10 MB'],
+  },
+  { name: 'what is no photo', ask: () => ofOneFile('kein Foto'), status: 200, says: [/"items":\[\]/] },
   {
     name: 'form, first step',
     ask: ({ draft }) => post(`${draft}/beschreiben`, { description: TEXT }),
@@ -242,7 +245,27 @@ const WALK: NamedRequest[] = [
     says: [/"town":{"key":"herford"/],
   },
   { name: 'submit what is no JSON', ask: () => ({ ...json(api('reports'), {}), body: '{' }), status: 400 },
-  { name: 'reports by the API', ask: () => get(api('reports?limit=5')), status: 200, says: [/"items":\[/] },
+  {
+    name: 'reports by the API',
+    ask: () => get(api('reports?limit=5')),
+    status: 200,
+    says: [/"items":\[/],
+    learns: ({ headers }) => ({ sum: headers.get('ETag')! }),
+  },
+  {
+    name: 'reports by the API, unchanged',
+    ask: ({ sum }) => get(api('reports?limit=5'), { 'If-None-Match': sum! }),
+    status: 304,
+  },
+  {
+    name: 'preflight of another website',
+    ask: () => ({
+      path: api('reports'),
+      method: 'OPTIONS',
+      headers: { Origin: 'https://app.example', 'Access-Control-Request-Method': 'POST' },
+    }),
+    status: 204,
+  },
   { name: 'categories by the API', ask: () => get(api('categories')), status: 200, says: ['pothole'] },
   { name: 'map view', ask: () => get(api('map?zoom=13')), isKept: true, status: 200 },
   { name: 'description of the API', ask: () => get('/api/openapi.json'), status: 200, says: ['3.1.0'] },
@@ -451,9 +474,9 @@ const WALK: NamedRequest[] = [
 export const NAMED_REQUESTS: readonly NamedRequest[] = WALK
 
 /** Sends it as a browser would, but follows nothing. */
-export async function send(url: string, { path, body, headers = {} }: Sent): Promise<Got> {
+export async function send(url: string, { path, body, headers = {}, method }: Sent): Promise<Got> {
   const answer = await fetch(url + path, {
-    method: body ? 'POST' : 'GET',
+    method: method ?? (body ? 'POST' : 'GET'),
     redirect: 'manual',
     headers,
     ...(body ? { body } : {}),
