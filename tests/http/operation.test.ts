@@ -5,7 +5,7 @@ import { pinoLog } from '../../server/adapters/log-pino.ts'
 import { prometheusMetrics } from '../../server/adapters/metrics-prometheus.ts'
 import { logSlowWork } from '../../server/adapters/slow-work.ts'
 import { createApp } from '../../server/app.ts'
-import { DeliveryError } from '../../server/errors.ts'
+import { AppError, DeliveryError } from '../../server/errors.ts'
 import { runDueWork } from '../../server/jobs.ts'
 import { ensureDueWork } from '../../server/notifications/rows.ts'
 import { CONTACT, POTHOLE } from '../support/reports.ts'
@@ -216,4 +216,13 @@ describe('the log', () => {
     expect(line).toMatchObject({ level: 50, msg: 'due work failed', kind: 'erase_draft', sqlState: '22P02' })
     expect(JSON.stringify(lines)).not.toContain(CANARY)
   })
+})
+
+it('a town’s own host gets a page that helps, and not a bare error, when nobody can look up whose host it is', async () => {
+  const away = () => Promise.reject(new AppError('unavailable', 'unavailable'))
+  const cut = createApp({ ...world.deps, registry: { ...world.deps.registry, townByHost: away } })
+  const answer = await cut.fetch(new Request('https://melden.town.example/'))
+  expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '60'])
+  expect(answer.headers.get('Content-Type')).toMatch(/^text\/html/)
+  expect(answer.headers.get('Content-Security-Policy')).toContain("script-src 'self'")
 })

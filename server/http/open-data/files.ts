@@ -65,18 +65,25 @@ async function sendFile(c: C, { name, type }: { name: string; type: string }, fi
   // What is wrong from the beginning is said by a status, and not in the middle of a file.
   const first = await chunks.next()
   const encoder = new TextEncoder()
-  let end: () => void = () => undefined
+  let tellEnd: () => void = () => undefined
   c.env.goesOn?.(
     new Promise((resolve) => {
-      end = resolve
+      tellEnd = resolve
     }),
   )
+  let isOver = false
+  const end = () => {
+    isOver = true
+    tellEnd()
+  }
   const body = new ReadableStream<Uint8Array>(
     {
       start: (controller) => controller.enqueue(encoder.encode(first.value ?? '')),
       async pull(controller) {
         try {
           const { done, value } = await chunks.next()
+          // Whoever read has gone meanwhile.
+          if (isOver) return
           if (!done) return controller.enqueue(encoder.encode(value))
           end()
           controller.close()
