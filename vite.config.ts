@@ -66,6 +66,8 @@ function assetHeaders(): Plugin {
     name: 'asset-headers',
     generateBundle() {
       this.emitFile({ type: 'asset', fileName: '_headers', source })
+      // What the application answers itself, and what is nobody's to read.
+      this.emitFile({ type: 'asset', fileName: '.assetsignore', source: 'embed.js\n.vite\n' })
     },
   }
 }

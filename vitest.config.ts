@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/browser/**', 'tests/full/**', 'tests/alone/**', 'tests/postgres/**'],
+          exclude: ['tests/browser/**', 'tests/full/**', 'tests/alone/**', 'tests/postgres/**', 'tests/runtime/**'],
         },
       },
       {
@@ -27,6 +27,17 @@ export default defineConfig({
           include: ['tests/postgres/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'runtime',
+          include: ['tests/runtime/**/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          // Whole pages are compared: only where they differ is worth reading.
+          diff: { expand: false, contextLines: 3 },
         },
       },
       {

@@ -3,7 +3,8 @@
  *
  *   npm run bench                              everything, some quarter of an hour
  *   npm run bench -- --quick                   small numbers, to try it
- *   npm run bench -- --only map,cold           warm, cold, map, interfaces, submit, cpu, places, start, weight
+ *   npm run bench -- --only map,cold           warm, cold, map, interfaces, submit, cpu, places, start, weight,
+ *                                              runtimes
  */
 import { parseArgs } from 'node:util'
 import { HAS_OWN_POSTGRES, NO_OWN_POSTGRES } from '../support/own-postgres.ts'
@@ -14,6 +15,7 @@ import { interfaces } from './interfaces.ts'
 import { mapViews } from './map.ts'
 import { coldPages, warmPages } from './pages.ts'
 import { places } from './places.ts'
+import { runtimes } from './runtimes.ts'
 import { openStage, type Stage } from './stage.ts'
 import { start } from './start.ts'
 import { submits } from './submit.ts'
@@ -28,8 +30,8 @@ const AMOUNTS = {
   embedded: quick ? { towns: 50, perTown: 100, inBigTown: 2_000 } : { towns: 50, perTown: 2_000, inBigTown: 100_000 },
 }
 const SIZES = quick
-  ? { seconds: 2, requests: 20, perZoom: 10, reports: 200 }
-  : { seconds: 5, requests: 100, perZoom: 60, reports: 2_000 }
+  ? { seconds: 2, requests: 20, perZoom: 10, reports: 200, rounds: 5 }
+  : { seconds: 5, requests: 100, perZoom: 60, reports: 2_000, rounds: 20 }
 
 /** `warm` last: it gives the data to a server of its own. */
 const ON_STAGE: Record<string, (stage: Stage, sizes: typeof SIZES) => Promise<Line[]>> = {
@@ -41,7 +43,9 @@ const ON_STAGE: Record<string, (stage: Stage, sizes: typeof SIZES) => Promise<Li
   warm: warmPages,
 }
 const ALONE = ['places', 'start', 'weight']
-const names = [...Object.keys(ON_STAGE), ...ALONE]
+/** With a table of its own. */
+const BY_RUNTIME = 'runtimes'
+const names = [...Object.keys(ON_STAGE), ...ALONE, BY_RUNTIME]
 const chosen = values.only?.split(',') ?? names
 const wrong = chosen.filter((name) => !names.includes(name))
 if (wrong.length > 0) {
@@ -95,7 +99,15 @@ for (const [name, measure] of Object.entries(alone).filter(([name]) => wants(nam
   lines.push(...(await orItsFailure(name, 'embedded', measure)))
 }
 await application.close()
+let byRuntime = ''
+if (wants(BY_RUNTIME)) {
+  tell(BY_RUNTIME)
+  byRuntime = `\n${await runtimes(SIZES).catch((error: Error) => {
+    process.exitCode = 1
+    return String(error.stack)
+  })}\n`
+}
 lines.push({ what: 'Lighthouse', postgres: 'npm run test:full', aim: '≥ 95' })
-process.stdout.write(`\n${machine()}${quick ? ', small numbers only' : ''}\n\n${tableOf(lines)}\n`)
+process.stdout.write(`\n${machine()}${quick ? ', small numbers only' : ''}\n\n${tableOf(lines)}\n${byRuntime}`)
 // What a database or a build tool still holds open is nobody's any more.
 process.exit()

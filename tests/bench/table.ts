@@ -15,7 +15,11 @@ export function merged(columns: Line[][]): Line[] {
 /** As Markdown, so that it can stand in the README as it is. */
 export function tableOf(lines: readonly Line[]): string {
   const rows = lines.map(({ what, postgres = '', embedded = '', aim = '' }) => [what, postgres, embedded, aim])
-  const all = [['what', 'Postgres', 'embedded', 'aim'], ...rows]
+  return columns([['what', 'Postgres', 'embedded', 'aim'], ...rows])
+}
+
+/** @param all rows, the first of which is the head */
+export function columns(all: readonly string[][]): string {
   const widths = all[0]!.map((_, column) => Math.max(...all.map((row) => row[column]!.length)))
   const written = all.map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`)
   return [written[0], `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...written.slice(1)].join('\n')

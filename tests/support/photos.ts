@@ -42,6 +42,20 @@ export async function orientedPhoto(orientation: number): Promise<Uint8Array> {
   return new Uint8Array(await sharp(turned).withMetadata({ orientation }).jpeg({ quality: 95 }).toBuffer())
 }
 
+/** What a phone hands over: turned by a tag, and telling where and for whom it was taken. */
+export async function tellingPhoto(secret: string): Promise<Uint8Array> {
+  const stored = await AS_HELD[6]!(await painted(320, 200))
+    .png()
+    .toBuffer()
+  const exif = { IFD0: { ImageDescription: secret }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 5/1 0/1' } }
+  const photo = sharp(stored).withExif(exif).withMetadata({ orientation: 6 }).jpeg({ quality: 95 })
+  return new Uint8Array(await photo.toBuffer())
+}
+
+/** As a browser shows it. */
+export const shownUpright = async (bytes: Uint8Array): Promise<Uint8Array> =>
+  new Uint8Array(await sharp(bytes).autoOrient().png().toBuffer())
+
 /** The colours near the corners, coarse enough for JPEG: left to right, top to bottom. */
 export async function corners(bytes: Uint8Array): Promise<string[]> {
   const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true })

@@ -1,5 +1,5 @@
 /** The real server, built and started as its own process, on a data folder of its own. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import {
   cpSync,
   existsSync,
@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const LAUNCHER = join(ROOT, 'server/cli/launch.mjs')
@@ -28,6 +29,7 @@ type Finished = { code: number | null; output: string }
 
 export type RunningServer = {
   url: string
+  pid: number
   dataDir: string
   /** Of all example people. */
   password: string
@@ -106,6 +108,12 @@ export async function build(): Promise<void> {
   if (code !== 0) throw new Error(`The build failed:\n${output}`)
 }
 
+/** What workerd runs; after `build`, whose client it names. */
+export async function buildWorker(): Promise<void> {
+  const vite = join(ROOT, 'node_modules/.bin/vite')
+  await promisify(execFile)(vite, ['build', '--mode', 'worker', '--logLevel', 'error'], { cwd: ROOT })
+}
+
 export function newDataDir(): string {
   return mkdtempSync(join(tmpdir(), 'anliegenwerk-'))
 }
@@ -161,6 +169,8 @@ export async function spawnServer(dataDir: string, settings: Settings = {}, by?:
   }
   return {
     url,
+    // The launcher becomes the server.
+    pid: child.pid!,
     dataDir,
     password,
     output,
