@@ -3,7 +3,8 @@
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error }
   const cause = error.cause instanceof Error ? (error.cause as Error & Record<string, unknown>) : undefined
-  const fromDatabase = error.constructor.name === 'DrizzleQueryError' || typeof cause?.code === 'string'
+  // Drizzle's own error, whose name a minified build does not keep.
+  const fromDatabase = 'query' in error || typeof cause?.code === 'string'
   return {
     error: error.name,
     ...(fromDatabase
