@@ -317,7 +317,9 @@ describe('a town that demands a second factor', () => {
     const wrong = await call('/amt/konto/zweiter-faktor/code', { cookie, body: { code: '000000' } })
     expect(wrong.status).toBe(422)
     const shown = await call('/amt/konto/zweiter-faktor/code', { cookie, body: { code: codeOf(secret) } })
-    expect((await shown.text()).match(/[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/g)).toHaveLength(10)
+    // Each once to read; the button that copies them has them too.
+    const codes = new Set((await shown.text()).match(/[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/g))
+    expect(codes.size).toBe(10)
     expect(shown.headers.get('Cache-Control')).toContain('no-store')
     expect((await call(`/amt/${FIRST_TOWN}/anliegen`, { cookie })).status).toBe(200)
 
