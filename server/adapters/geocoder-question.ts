@@ -1,5 +1,7 @@
 /** One question to a geocoder: JSON in time, of a bearable size, from the address we asked and no other. */
 
+import { boundedJson } from './bounded.ts'
+
 /** Longer nobody waits for suggestions. */
 const PATIENCE_MS = 2_500
 /** A list of addresses is a few kilobytes. */
@@ -24,18 +26,6 @@ export function askJson(userAgent: string, patienceMs = PATIENCE_MS): AskJson {
       await answer.body?.cancel()
       throw new Error(`the geocoder answered ${answer.status}`)
     }
-    return JSON.parse(await bounded(answer))
+    return boundedJson(answer, MOST_BYTES)
   }
-}
-
-async function bounded(answer: Response): Promise<string> {
-  const decoder = new TextDecoder()
-  let text = ''
-  let bytes = 0
-  for await (const chunk of answer.body ?? []) {
-    bytes += chunk.byteLength
-    if (bytes > MOST_BYTES) throw new Error('the geocoder answered too much')
-    text += decoder.decode(chunk, { stream: true })
-  }
-  return text + decoder.decode()
 }

@@ -4,11 +4,14 @@
  */
 import { DeliveryError } from '../errors.ts'
 import type { Mailer } from '../ports.ts'
+import { boundedJson } from './bounded.ts'
 import { isOneAddress } from './mail-headers.ts'
 import { base64, rawMail } from './mail-raw.ts'
 
 /** A relay that says nothing for so long is taken for dead; the mail stays due. */
 const TIMEOUT_MS = 20_000
+/** What it says of one mail is a few hundred. */
+const MOST_BYTES = 64 * 1024
 /** About the mail itself: unreadable, too large, wrong. Any other refusal is about us or the moment, and may pass. */
 const ABOUT_MAIL: readonly number[] = [400, 413, 422]
 
@@ -38,7 +41,7 @@ export function relayMailer({ url, token, from, now, timeoutMs = TIMEOUT_MS }: M
       }).catch(unreachable)
       if (ABOUT_MAIL.includes(answer.status)) throw refused(`status ${answer.status}`)
       if (!answer.ok) throw unreachable(`status ${answer.status}`)
-      requireSuccess(await answer.json().catch(unreachable))
+      requireSuccess(await boundedJson(answer, MOST_BYTES).catch(unreachable))
     },
   }
 }

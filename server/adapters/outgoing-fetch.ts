@@ -4,6 +4,7 @@
  */
 import { DeliveryError } from '../errors.ts'
 import type { Outgoing } from '../ports.ts'
+import { boundedBytes } from './bounded.ts'
 
 const INNER = /(^|\.)(localhost|local|internal|lan|home|intern)$/
 
@@ -14,7 +15,11 @@ export const outgoingByFetch: Outgoing = {
     const signal = AbortSignal.timeout(timeoutMs)
     try {
       const answer = await fetch(url, { method, headers, body, signal, redirect: 'manual' })
-      return { status: answer.status, headers: answer.headers, bytes: await bounded(answer, mostBytes) }
+      return {
+        status: answer.status,
+        headers: answer.headers,
+        bytes: await boundedBytes(answer, { mostBytes, tooMuch }),
+      }
     } catch (error) {
       if (error instanceof DeliveryError) throw error
       throw new DeliveryError(signal.aborted ? 'too_slow' : 'unreachable', { permanent: false, cause: error })
@@ -30,13 +35,4 @@ function parsed(text: string): URL {
   return url
 }
 
-async function bounded(answer: Response, mostBytes: number): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of answer.body ?? []) {
-    bytes += chunk.byteLength
-    if (bytes > mostBytes) throw new DeliveryError('answer_too_large', { permanent: false })
-    chunks.push(chunk)
-  }
-  return new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer())
-}
+const tooMuch = () => new DeliveryError('answer_too_large', { permanent: false })

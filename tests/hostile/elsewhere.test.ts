@@ -148,6 +148,7 @@ describe('the server asks only whom the operator named, and nobody inside', () =
    */
   const ASKERS = [
     'server/adapters/geocoder-question.ts',
+    'server/adapters/mail-relay.ts',
     'server/adapters/outgoing-fetch.ts',
     'server/adapters/outgoing-node.ts',
   ]
@@ -159,7 +160,9 @@ describe('the server asks only whom the operator named, and nobody inside', () =
       .map((name) => ({ name, text: readFileSync(name, 'utf8') }))
     const asking = sources.filter(({ text }) =>
       /(?<![.\w])fetch\(|globalThis\.fetch|^import (?!type).*'(node:(http|https|net|tls|dgram|http2)|undici)'/m.test(
-        text.replaceAll(/^\s*(async )?fetch\(request.*$/gm, '').replaceAll(/(?<=await )fetch\(new Request\(base/g, ''),
+        text
+          .replaceAll(/^\s*(async )?(function )?fetch\(request.*$/gm, '')
+          .replaceAll(/(?<=await )fetch\(new Request\(base/g, ''),
       ),
     )
     expect(
