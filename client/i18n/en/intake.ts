@@ -1,6 +1,6 @@
 export const intake = {
-  link: 'Take down',
-  title: 'Take down a report',
+  link: 'New report',
+  title: 'New report for somebody',
   lead: 'From top to bottom, as the conversation goes. Alt and a digit jumps to a field.',
 
   address: 'Where is it?',
