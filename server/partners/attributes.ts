@@ -1,7 +1,7 @@
 /** Questions of a partner's own system, answered from what the report has, or as the town's file says. */
 import type { GivenAnswer } from '../../db/schema/reports.ts'
 import type { Open311Setting } from '../../tenants/schema.ts'
-import type { Question } from './open311-client.ts'
+import type { Question } from './open311-questions.ts'
 
 /** FixMyStreet's: by which other systems know what they have had before. */
 const OWN_ID = 'fixmystreet_id'

@@ -6,7 +6,7 @@ import { type KeptPhoto, keepPhotos } from '../photos/keep-photos.ts'
 import { missingNote } from '../photos/missing-note.ts'
 import { listPhotoRows } from '../photos/rows.ts'
 import { findForeignUpdate } from '../reports/foreign-rows.ts'
-import type { News } from './open311-client.ts'
+import type { News } from './open311-updates.ts'
 import { meaningOf } from './partner-status.ts'
 import type { Wires } from './system-of.ts'
 

@@ -28,7 +28,9 @@ import {
 import { partnerKey } from '../routing/route-report.ts'
 import { fillAttributes } from './attributes.ts'
 import { errandFields, serviceFor } from './errand.ts'
-import { fileThere, readQuestions, type System, type Taken } from './open311-client.ts'
+import { fileThere, type Taken } from './open311-client.ts'
+import { readQuestions } from './open311-questions.ts'
+import type { System } from './open311-wire.ts'
 import {
   ensureFeedRow,
   findPartnerReportRow,

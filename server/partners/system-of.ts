@@ -2,7 +2,7 @@
 import type { Partner } from '../../tenants/schema.ts'
 import type { Ctx } from '../context.ts'
 import type { Blobs, Outgoing, Photos } from '../ports.ts'
-import type { System } from './open311-client.ts'
+import type { System } from './open311-wire.ts'
 
 export type Wires = {
   outgoing: Outgoing

@@ -6,7 +6,7 @@ import { recordEvent } from '../reports/record-event.ts'
 import { returnFromPartner } from '../reports/return-from-partner.ts'
 import { addNoteRow, holdReportRow, listEventRows, moveReportRow, type ReportRow } from '../reports/rows.ts'
 import type { Pictured } from './fetch-photos.ts'
-import type { News } from './open311-client.ts'
+import type { News } from './open311-updates.ts'
 import { meaningOf } from './partner-status.ts'
 import { claimUpdate } from './rows.ts'
 
