@@ -1,4 +1,6 @@
 /** Asks now and then whether there is anything new. A line says so; the rows stay where they are. */
+import { askInPassing } from '../ui/ask-in-passing.ts'
+
 const EVERY_MS = 30_000
 
 export function startNews(): void {
@@ -9,9 +11,9 @@ export function startNews(): void {
   const { title } = document
   const ask = async () => {
     if (document.visibilityState !== 'visible') return
-    const answer = await fetch(address, { cache: 'no-cache' }).catch(() => undefined)
-    if (!answer?.ok) return
-    const { fresh } = (await answer.json()) as { fresh: number }
+    const answer = await askInPassing<{ fresh: number }>(address, { cache: 'no-cache' })
+    if (!answer) return
+    const { fresh } = answer
     link.hidden = fresh === 0
     const words = (fresh === 1 ? link.dataset.one : link.dataset.many?.replace('{n}', String(fresh))) ?? ''
     // Said again only when it is something else.

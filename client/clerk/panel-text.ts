@@ -1,5 +1,6 @@
 /** Text modules by a press, gaps that are seen, and the mail as it will be read, while somebody types. */
 import { gapsIn } from '../i18n/gaps.ts'
+import { askInPassing } from '../ui/ask-in-passing.ts'
 
 /** Rest after typing before the mail is made anew. */
 const REST_MS = 400
@@ -100,11 +101,8 @@ function bindPreview(form: HTMLFormElement): void {
     asking = new AbortController()
     const { signal } = asking
     const sent = { method: 'POST', body: new FormData(form), headers: { Accept: 'application/json' }, signal }
-    const answer = await fetch(address, sent).catch(() => undefined)
-    // Offline or too late: what is shown stays shown.
-    if (!answer?.ok) return
-    const { preview } = (await answer.json()) as { preview?: Preview }
-    if (preview) show(form, preview)
+    const answer = await askInPassing<{ preview?: Preview }>(address, sent)
+    if (answer?.preview) show(form, answer.preview)
   }
   const later = () => {
     clearTimeout(rest)

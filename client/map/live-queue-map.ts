@@ -1,6 +1,7 @@
 /** The living map beside a clerk's list. List and map share one selection: whoever chooses tells the other. */
 import * as L from 'leaflet'
 import { h, render } from 'preact'
+import { askInPassing } from '../ui/ask-in-passing.ts'
 import { mayMove, nearZoom, startMap, toBounds, toLatLng } from './live-ground.ts'
 import { clusterMarker, pinMarker } from './live-marks.ts'
 import { MapButtons } from './MapButtons.tsx'
@@ -55,9 +56,9 @@ export function start(frame: HTMLElement, props: Props, first?: Chosen) {
   })
   const ask = async () => {
     const zoom = map.getZoom()
-    const answer = await fetch(`${props.mapUrl}?${props.query}&zoom=${zoom}`).catch(() => undefined)
-    if (!answer?.ok || map.getZoom() !== zoom) return
-    features = ((await answer.json()) as MapFeatures).features
+    const answer = await askInPassing<MapFeatures>(`${props.mapUrl}?${props.query}&zoom=${zoom}`)
+    if (!answer || map.getZoom() !== zoom) return
+    features = answer.features
     draw()
   }
   leadToList(map, props.listId)

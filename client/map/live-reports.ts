@@ -1,6 +1,7 @@
 /** Pins and clusters that follow the map, and the card of the one that was tapped. */
 import * as L from 'leaflet'
 import { h, render } from 'preact'
+import { askInPassing } from '../ui/ask-in-passing.ts'
 import { listBeside } from './list-beside.ts'
 import { mayMove, toBounds, toLatLng } from './live-ground.ts'
 import { clusterMarker, pinMarker, showChosen } from './live-marks.ts'
@@ -88,10 +89,9 @@ export function liveReports(map: L.Map, canvas: HTMLElement, props: TownMapProps
   const ask = async () => {
     asking?.abort()
     asking = new AbortController()
-    const answer = await fetch(address(map, mapUrl, query), { signal: asking.signal }).catch(() => undefined)
-    // Offline or refused: what is shown stays shown.
-    if (!answer?.ok) return
-    features = ((await answer.json()) as MapFeatures).features
+    const answer = await askInPassing<MapFeatures>(address(map, mapUrl, query), { signal: asking.signal })
+    if (!answer) return
+    features = answer.features
     draw()
   }
 
@@ -105,7 +105,7 @@ export function liveReports(map: L.Map, canvas: HTMLElement, props: TownMapProps
   map.on('moveend', () => {
     clearTimeout(rest)
     rest = setTimeout(() => {
-      void ask().catch(() => undefined)
+      void ask()
       followWithList()
     }, REST_MS)
   })

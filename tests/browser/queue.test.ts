@@ -147,6 +147,25 @@ describe.skipIf(!CHROMIUM)(titled('the queue'), () => {
     await bernd.close()
   })
 
+  it('keeps still when the session ends while it is open; the next step leads to the sign-in', async () => {
+    const bernd = await visit(browser, server)
+    const { page } = bernd
+    await signIn(bernd, 'roads@bad-salzuflen.example', server.password)
+    await page.clock.install()
+    await page.goto(OPEN)
+    const rows = await page.locator('[data-row]').count()
+    await page.context().clearCookies()
+    const answered = page.waitForResponse((answer) => answer.url().endsWith('/amt/anmelden') || answer.status() === 303)
+    await page.clock.fastForward(31_000)
+    await (await answered).finished()
+    expect(await page.locator('[data-row]').count()).toBe(rows)
+    await expectSound(bernd)
+    await page.locator('[data-row] a').first().click()
+    await page.getByLabel('Dienstliche E-Mail-Adresse').waitFor()
+    await expectSound(bernd)
+    await bernd.close()
+  })
+
   it('marks a gap, goes to it, and shows the mail while one types', async () => {
     const bernd = await clerk()
     const { page } = bernd
