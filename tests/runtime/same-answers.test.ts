@@ -195,9 +195,13 @@ function taught({ learns }: NamedRequest, got: Got, known: Known): () => void {
   }
 }
 
-/** Pages for messengers name a picture, where one can be painted. */
+/** Pages for messengers name a picture, and pages with photos a small one, where these can be painted. */
 const PAINTED = /^<meta (property="og:image|name="twitter:card")/
-const unpainted = (answer: Normal): Normal => ({ ...answer, body: answer.body.filter((line) => !PAINTED.test(line)) })
+const SMALL = / srcset="[^"]*-klein\.jpg[^"]*"/
+const unpainted = (answer: Normal): Normal => ({
+  ...answer,
+  body: answer.body.filter((line) => !PAINTED.test(line)).map((line) => line.replace(SMALL, '')),
+})
 
 const SUMS = ['etag', 'last-modified', 'ratelimit', 'ratelimit-policy', 'cf-cache-status']
 const withoutSums = ({ headers, ...answer }: Normal): Normal => ({
