@@ -13,24 +13,24 @@ export async function cpuPerRequest(stage: Stage, { requests }: { requests: numb
   const town = (i: number) => towns[i % towns.length]!
   const kinds = [
     {
-      what: 'map view',
+      what: 'a map view',
       theirs: 391,
       share: 100,
       work: (i: number) => ask(stage, page(`/api/v1/towns/${town(i).key}/map?zoom=13&x=${i}`)),
     },
     {
-      what: 'report page',
+      what: 'a report page',
       theirs: 83,
       share: 100,
       work: (i: number) => ask(stage, page(`/${BIG_TOWN}/anliegen/${stage.shown[i % stage.shown.length]}?x=${i}`)),
     },
     {
-      what: 'list of fifty',
+      what: 'a list of fifty',
       theirs: 155,
       share: 100,
       work: (i: number) => ask(stage, page(`/api/v1/towns/${BIG_TOWN}/reports?limit=50&x=${i}`)),
     },
-    { what: 'anonymous submit', theirs: 226, share: 50, work: (i: number) => submit(stage, town(i)) },
+    { what: 'an anonymous submit', theirs: 226, share: 50, work: (i: number) => submit(stage, town(i)) },
   ]
   const lines: Line[] = []
   for (const { what, theirs, share, work } of kinds) {
@@ -40,7 +40,7 @@ export async function cpuPerRequest(stage: Stage, { requests }: { requests: numb
     const { user, system } = process.cpuUsage(before)
     const each = (user + system) / 1000 / requests
     lines.push({
-      what: `CPU of a ${what}, FixMyStreet ${theirs} ms`,
+      what: `CPU of ${what}, FixMyStreet ${theirs} ms`,
       [stage.column]: `${ms(each)} = 1/${Math.round(theirs / each)}`,
       aim: `≤ 1/${share}`,
     })
