@@ -112,7 +112,8 @@ async function start(): Promise<void> {
     metrics,
     metricsToken: config.metricsToken,
   }
-  const greeting = config.demo ? await prepareDemo(deps, config) : ''
+  // Nobody waits yet, so its large units of work are no news for the log.
+  const greeting = config.demo ? await prepareDemo({ ...deps, database: opened.database }, config) : ''
 
   const app = createApp(deps)
   const clock = clockOf(deps, app, {
