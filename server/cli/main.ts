@@ -103,6 +103,10 @@ async function readInput(): Promise<string> {
   return Buffer.concat(chunks).subarray(0, MOST_BYTES).toString('base64')
 }
 
+/** What the database itself says of a failed query: the layer above repeats the statement with its values. */
+const reasonOf = (error: Error): string =>
+  'query' in error && error.cause instanceof Error ? error.cause.message : error.message
+
 /** Runs one command line; prints its output and sets the exit code. `--json` prints what a machine can read. */
 export async function main(line: string[]): Promise<void> {
   const isJson = line.includes('--json')
@@ -116,7 +120,7 @@ export async function main(line: string[]): Promise<void> {
       : { ok: false, output: words('de').terminal.usage }
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    reply = { ok: false, output: error.message }
+    reply = { ok: false, output: reasonOf(error) }
   }
   if (isJson) process.stdout.write(`${JSON.stringify(reply)}\n`)
   else (reply.ok ? process.stdout : process.stderr).write(`${reply.output}\n`)
