@@ -102,7 +102,8 @@ export function createPageCache({ now, log, metrics }: World) {
       }
       async function visit(key: string, request: Request, env: Env): Promise<Response> {
         const startedAt = performance.now()
-        const found = await find(key, registry)
+        // What fails here fails on the way too, where it is told.
+        const found = await find(key, registry).catch(() => null)
         if (found) return answer(found, request, startedAt)
         const flight = flights.get(key)
         if (!flight || flight.writes !== writes) return lead(key, request, env)

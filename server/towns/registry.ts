@@ -5,6 +5,7 @@ import { type Database, type Db, TOWN_KEY } from '../../db/client.ts'
 import type { WholeCategory } from '../../tenants/catalogue-schema.ts'
 import { StoredTown, TownSettings } from '../../tenants/schema.ts'
 import type { RegisteredTown } from '../context.ts'
+import { AppError } from '../errors.ts'
 import type { NearTown, OtherTown, Places, Point } from '../ports.ts'
 import { metresToBorder } from '../routing/metres-to-border.ts'
 import { findCatalogueVersion } from './catalogue-rows.ts'
@@ -118,6 +119,17 @@ export function createRegistry(
     })
   }
 
+  /**
+   * While the database is away a town is what it was last: its imprint stays readable, and what cannot be done is told
+   * in the town's look. For as long as any town may be believed, so that not every request waits for the database.
+   */
+  function asLastKnown(key: string | null | undefined, error: unknown): TownWithLogo {
+    const last = key ? known.get(key) : undefined
+    if (!last || !(error instanceof AppError && error.code === 'unavailable')) throw error
+    last.checkedAt = now().getTime()
+    return last.town
+  }
+
   /** A version of the catalogue, which never changes. */
   async function catalogue(db: Db, version: number): Promise<ReadonlyMap<string, WholeCategory>> {
     const earlier = catalogues.get(version)
@@ -155,13 +167,13 @@ export function createRegistry(
       if (!TOWN_KEY.test(key)) return null
       const earlier = known.get(key)
       if (earlier && now().getTime() - earlier.checkedAt < FRESH_MS) return earlier.town
-      return load((db) => findTownRow(db, key))
+      return load((db) => findTownRow(db, key)).catch((error) => asLastKnown(key, error))
     },
     async townByHost(host) {
       const earlier = hosts.get(host)
       if (earlier && now().getTime() - earlier.checkedAt < FRESH_MS)
         return earlier.key ? registry.town(earlier.key) : null
-      const town = await load((db) => findTownRowByHost(db, host))
+      const town = await load((db) => findTownRowByHost(db, host)).catch((error) => asLastKnown(earlier?.key, error))
       hosts.set(host, { key: town?.key ?? null, checkedAt: now().getTime() })
       return town
     },

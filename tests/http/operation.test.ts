@@ -1,15 +1,20 @@
 /** What whoever runs it sees: readiness, figures and log; and that nobody's words are in them. */
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Database } from '../../db/client.ts'
 import { pinoLog } from '../../server/adapters/log-pino.ts'
 import { prometheusMetrics } from '../../server/adapters/metrics-prometheus.ts'
 import { logSlowWork } from '../../server/adapters/slow-work.ts'
 import { createApp } from '../../server/app.ts'
+import { readTenants } from '../../server/cli/command-world.ts'
 import { AppError, DeliveryError } from '../../server/errors.ts'
 import { runDueWork } from '../../server/jobs.ts'
 import { ensureDueWork } from '../../server/notifications/rows.ts'
+import { applyTown } from '../../server/towns/apply-town.ts'
+import { checkTowns } from '../../server/towns/check-towns.ts'
+import { createRegistry } from '../../server/towns/registry.ts'
 import { CONTACT, POTHOLE } from '../support/reports.ts'
-import { createWorld, FIRST_TOWN, PUBLIC_URL, type World } from '../support/world.ts'
+import { createWorld, FIRST_TOWN, NEIGHBOUR, PUBLIC_URL, type World } from '../support/world.ts'
 
 const TOKEN = 'a-token-for-figures'
 const CANARY = 'Kanarienvogel'
@@ -218,11 +223,61 @@ describe('the log', () => {
   })
 })
 
-it('a town’s own host gets a page that helps, and not a bare error, when nobody can look up whose host it is', async () => {
+describe('while the database is away', () => {
   const away = () => Promise.reject(new AppError('unavailable', 'unavailable'))
-  const cut = createApp({ ...world.deps, registry: { ...world.deps.registry, townByHost: away } })
-  const answer = await cut.fetch(new Request('https://melden.town.example/'))
-  expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '60'])
-  expect(answer.headers.get('Content-Type')).toMatch(/^text\/html/)
-  expect(answer.headers.get('Content-Security-Policy')).toContain("script-src 'self'")
+
+  /** @returns answers long after the first visit, and the one that follows at once */
+  async function askedLater(address: string, visitedBefore = address) {
+    let isAway = false
+    const inTransaction: Database['inTransaction'] = (town, work) =>
+      isAway ? away() : world.database.inTransaction(town, work)
+    const database = { ...world.database, inTransaction }
+    const cut = createApp({ ...world.deps, database, registry: createRegistry(database, world.now) })
+    await cut.fetch(new Request(visitedBefore))
+    world.pass(60_000)
+    isAway = true
+    const answers = [await cut.fetch(new Request(address)), await cut.fetch(new Request(address))]
+    return Promise.all(
+      answers.map(async (answer) => ({
+        status: answer.status,
+        again: answer.headers.get('Retry-After'),
+        text: await answer.text(),
+      })),
+    )
+  }
+
+  it('a page that needs it says so in the look of its town, with the way back there', async () => {
+    for (const { status, again, text } of await askedLater(`${PUBLIC_URL}/${FIRST_TOWN}/`)) {
+      expect([status, again]).toEqual([503, '60'])
+      expect(text).toContain(`href="/${FIRST_TOWN}/"`)
+    }
+  })
+
+  it('the imprint of a town that was visited before can still be read, on its own host too', async () => {
+    const own = 'https://melden.lemgo.example'
+    const lemgo = checkTowns(readTenants('tenants')).towns.find(({ town }) => town.key === 'lemgo')!
+    const onHost = { ...lemgo, town: { ...lemgo.town, host: new URL(own).host } }
+    await applyTown(world.database, onHost, 'test', world.now())
+    for (const [start, name] of [
+      [`${PUBLIC_URL}/${FIRST_TOWN}`, 'Bad Salzuflen'],
+      [own, 'Lemgo'],
+    ] as const) {
+      for (const { status, text } of await askedLater(`${start}/impressum`, `${start}/`)) {
+        expect([status, text.includes(name)]).toEqual([200, true])
+      }
+    }
+  })
+
+  it('of a town that nobody has visited, nothing is known', async () => {
+    const answers = await askedLater(`${PUBLIC_URL}/${NEIGHBOUR}/impressum`, `${PUBLIC_URL}/${FIRST_TOWN}/impressum`)
+    expect(answers.map(({ status }) => status)).toEqual([503, 503])
+  })
+
+  it('a town’s own host gets a page that helps, and not a bare error, when nobody can look up whose host it is', async () => {
+    const cut = createApp({ ...world.deps, registry: { ...world.deps.registry, townByHost: away } })
+    const answer = await cut.fetch(new Request('https://melden.town.example/'))
+    expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '60'])
+    expect(answer.headers.get('Content-Type')).toMatch(/^text\/html/)
+    expect(answer.headers.get('Content-Security-Policy')).toContain("script-src 'self'")
+  })
 })

@@ -74,6 +74,22 @@ describe('a page that is the same for everybody', () => {
     expect(bodies.size).toBe(1)
   })
 
+  it('is made again when nobody can say whether its town has changed', async () => {
+    const away = () => Promise.reject(new Error('the database is away'))
+    let asked = 0
+    const cut = pages.before<{ peer?: string }>(
+      (request, env) =>
+        createApp(world.deps)
+          .fetch(request, env)
+          .finally(() => asked++),
+      { town: away },
+    )
+    for (const times of [1, 2]) {
+      expect((await cut(new Request(PUBLIC_URL + START), {})).status).toBe(200)
+      expect(asked).toBe(times)
+    }
+  })
+
   it('is the same in another order of its query, and another with another query', async () => {
     expect(await madeOf(`${LIST}?status=open&category=pothole`, {}, `${LIST}?category=pothole&status=open`)).toBe(1)
     expect(await madeOf(`${LIST}?status=open`, {}, `${LIST}?status=done`)).toBe(2)
