@@ -2,6 +2,7 @@ import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
 import { NotJoinedNote, Wish } from './NotJoined.tsx'
 import type { TownFace } from './town-face.ts'
+import { YourText } from './YourText.tsx'
 
 type Props = {
   language: Language
@@ -12,18 +13,13 @@ type Props = {
 
 /** In place of the form, where nobody knows the town hall's address. */
 export function NotReachable({ language, town, text }: Props) {
-  const { citizen, form } = words(language)
+  const { form } = words(language)
   return (
     <div class="page">
       <h1>{form.title}</h1>
       <NotJoinedNote language={language} town={town} reachable={false} />
       <Wish language={language} town={town} />
-      {text && (
-        <section aria-labelledby="text">
-          <h2 id="text">{citizen.tracking.yourText}</h2>
-          <p class="card">{text}</p>
-        </section>
-      )}
+      <YourText language={language} texts={text ? [text] : []} />
     </div>
   )
 }

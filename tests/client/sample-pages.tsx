@@ -28,7 +28,6 @@ import { ReportDone } from '../../client/citizen/ReportDone.tsx'
 import { ReportList } from '../../client/citizen/ReportList.tsx'
 import { RulesPage } from '../../client/citizen/RulesPage.tsx'
 import { StopMails } from '../../client/citizen/StopMails.tsx'
-import { TooMany } from '../../client/citizen/TooMany.tsx'
 import { TopicList } from '../../client/citizen/TopicList.tsx'
 import { TopicPage } from '../../client/citizen/TopicPage.tsx'
 import { TownStart } from '../../client/citizen/TownStart.tsx'
@@ -471,13 +470,18 @@ export function samplePages(language: Language): Record<string, JSX.Element> {
     'topic of a town that has not joined': page(<TopicPage {...topic} notJoined={{ reachable: true }} />),
     'topic of a town nobody can reach': page(<TopicPage {...topic} notJoined={{ reachable: false }} />),
     'error 429': page(
-      <TooMany
+      <ErrorPage
         language={language}
+        status={429}
         town={town}
-        again="heute, 10:20 Uhr"
+        sentence="Hier kommt gerade sehr viel auf einmal an. Es geht weiter: heute, 10:20 Uhr."
         phone="030 23125 100"
-        typed="Laterne ist aus"
+        typed={['Laterne ist aus']}
       />,
+    ),
+    'error 429 with a draft': page(<ErrorPage language={language} status={429} town={town} draftHref="/x/melden/d" />),
+    'error 503': page(
+      <ErrorPage language={language} status={503} town={town} phone="030 23125 100" typed={['Laterne ist aus']} />,
     ),
     'error 404': page(<ErrorPage language={language} status={404} town={town} requestId="7K2" />),
     'error 418': page(<ErrorPage language={language} status={418} />, { town: undefined }),

@@ -227,7 +227,9 @@ describe('while the database is away', () => {
   const away = () => Promise.reject(new AppError('unavailable', 'unavailable'))
 
   /** @returns answers long after the first visit, and the one that follows at once */
-  async function askedLater(address: string, visitedBefore = address) {
+  async function askedLater(address: string, visitedBefore = address, body?: Record<string, string>) {
+    const headers = { Origin: PUBLIC_URL, Cookie: `__Host-session=${'a'.repeat(43)}` }
+    const request = () => new Request(address, body && { method: 'POST', headers, body: new URLSearchParams(body) })
     let isAway = false
     const inTransaction: Database['inTransaction'] = (town, work) =>
       isAway ? away() : world.database.inTransaction(town, work)
@@ -236,7 +238,7 @@ describe('while the database is away', () => {
     await cut.fetch(new Request(visitedBefore))
     world.pass(60_000)
     isAway = true
-    const answers = [await cut.fetch(new Request(address)), await cut.fetch(new Request(address))]
+    const answers = [await cut.fetch(request()), await cut.fetch(request())]
     return Promise.all(
       answers.map(async (answer) => ({
         status: answer.status,
@@ -251,6 +253,22 @@ describe('while the database is away', () => {
       expect([status, again]).toEqual([503, '60'])
       expect(text).toContain(`href="/${FIRST_TOWN}/"`)
     }
+  })
+
+  it('a text that could not be taken is given back, with the number to call', async () => {
+    const start = `${PUBLIC_URL}/${FIRST_TOWN}/`
+    const description = 'Laterne <flackert> seit Montag'
+    for (const { status, text } of await askedLater(`${start}melden`, start, { description })) {
+      expect(status).toBe(503)
+      for (const said of ['Laterne &lt;flackert> seit Montag', 'Das haben Sie geschrieben', 'href="tel:'])
+        expect(text).toContain(said)
+    }
+  })
+
+  it('so is what was written at the desk', async () => {
+    const text = 'Wir kommen am Dienstag.'
+    const [answer] = await askedLater(`${PUBLIC_URL}/amt/${FIRST_TOWN}/anliegen/1/note`, `${PUBLIC_URL}/`, { text })
+    expect([answer!.status, answer!.text.includes(text)]).toEqual([503, true])
   })
 
   it('the imprint of a town that was visited before can still be read, on its own host too', async () => {

@@ -2,15 +2,18 @@
 import postgres, { type Sql } from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase } from '../support/postgres.ts'
+import { build, runCommand } from '../support/server.ts'
 
 const TENANT_TABLE = 'reports'
 
 let serving: Sql
 let owner: Sql
+let servingUrl: string
 let drop: () => Promise<void>
 beforeAll(async () => {
   const database = await createTestDatabase(process.env.TEST_DATABASE_URL!)
   drop = database.drop
+  servingUrl = database.servingUrl
   const quiet = { max: 1, prepare: false, fetch_types: false, onnotice: () => undefined }
   serving = postgres(database.servingUrl, quiet)
   owner = postgres(database.ownerUrl, quiet)
@@ -56,6 +59,13 @@ describe('the serving login', () => {
       code: '42501',
     })
     await expect(serving.unsafe('create table public.own (id int)')).rejects.toMatchObject({ code: '42501' })
+  })
+
+  it('that is mistaken for the owner reads why it may not migrate: the database’s words, no statement', async () => {
+    await build()
+    const { code, output } = await runCommand(['migrate'], { DATABASE_OWNER_URL: servingUrl })
+    expect(code).toBe(1)
+    expect(output).toMatch(/^permission denied for database \w+\n$/)
   })
 })
 

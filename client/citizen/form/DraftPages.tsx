@@ -5,6 +5,7 @@ import { town as addresses } from '../../paths.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { Island } from '../../ui/Island.tsx'
 import type { TownFace } from '../town-face.ts'
+import { YourText } from '../YourText.tsx'
 
 type Props = { language: Language; town: TownFace }
 
@@ -60,18 +61,13 @@ export function Followed({ language, town, number }: Props & { number: number })
 }
 
 export function DraftOver({ language, town, text }: Props & { text?: string }) {
-  const { citizen, steps } = words(language)
+  const { steps } = words(language)
   return (
     <div class="page">
       <Island name="DraftKeeper" props={{ town: town.key }} />
       <h1>{steps.over}</h1>
       <p>{steps.overText}</p>
-      {text && (
-        <section aria-labelledby="text">
-          <h2 id="text">{citizen.tracking.yourText}</h2>
-          <p class="card prose">{text}</p>
-        </section>
-      )}
+      <YourText language={language} texts={text ? [text] : []} />
       <div class="actions">
         <ButtonLink href={addresses(town.base).report()}>{steps.again}</ButtonLink>
         <ButtonLink href={addresses(town.base).start()} kind="secondary">
