@@ -9,7 +9,7 @@ import type { AppEnv } from '../app-env.ts'
 import { buildCtx } from '../build-ctx.ts'
 import { photoId, photoSentence, readFormData, readPhotoFiles, sendPhoto } from '../photos.ts'
 import { redirectTo } from '../respond.ts'
-import { trackingPage } from './tracking.tsx'
+import { trackingPage } from './tracking-page.tsx'
 
 type C = Context<AppEnv>
 
