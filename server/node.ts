@@ -12,6 +12,7 @@ import { folderBlobs } from './adapters/blobs-folder.ts'
 import { gentleEnd } from './adapters/close-gently.ts'
 import { lockDataDir } from './adapters/data-dir-lock.ts'
 import { openEmbedded } from './adapters/database-embedded.ts'
+import { startUpkeep } from './adapters/embedded-upkeep.ts'
 import { openGeocoder } from './adapters/geocoder.ts'
 import { pinoLog } from './adapters/log-pino.ts'
 import { folderMailer } from './adapters/mail-folder.ts'
@@ -43,11 +44,18 @@ const now = () => new Date()
 
 const secretOf = ({ appSecret, dataDir }: Config) => appSecret ?? keptSecret(dataDir)
 
-type Opened = { database: Database; release: () => void }
+type OnTrouble = (error: unknown) => void
+type Opened = {
+  database: Database
+  release: () => void
+  /** Of the database itself, where nobody else does it. @returns stops it */
+  startUpkeep: (onTrouble: OnTrouble) => () => Promise<void>
+}
 
 async function openDatabase(config: Config, onDead: (error: unknown) => void): Promise<Opened> {
   if (config.databaseUrl) {
-    return { database: await openMigrated({ url: config.databaseUrl }), release: () => undefined }
+    const database = await openMigrated({ url: config.databaseUrl })
+    return { database, release: () => undefined, startUpkeep: () => async () => undefined }
   }
   let opened: Awaited<ReturnType<typeof openEmbedded>> | undefined
   const release = await lockDataDir(config.dataDir, async (command) => {
@@ -59,7 +67,9 @@ async function openDatabase(config: Config, onDead: (error: unknown) => void): P
     return runCommand(opened.database, world, command)
   })
   opened = await openEmbedded({ dataDir: join(config.dataDir, 'database'), migrations: MIGRATIONS, onDead })
-  return { database: opened.database, release }
+  const { database, client, isFull } = opened
+  const mayWrite = async () => !(await isFull())
+  return { database, release, startUpkeep: (onTrouble) => startUpkeep(client, { mayWrite, onTrouble }) }
 }
 
 async function start(): Promise<void> {
@@ -134,12 +144,13 @@ async function start(): Promise<void> {
   deps.publicUrl ||= `http://${hostInUrl(config.host)}:${port}`
   process.stdout.write(`Anliegenwerk: ${deps.publicUrl}/\n${greeting}`)
   const stopClock = startClock(clock, (error) => log.error(describeError(error), 'clock'))
+  const stopUpkeep = opened.startUpkeep((error) => log.error(describeError(error), 'upkeep'))
 
   stop = once(async (code) => {
     isStopping = true
     const withinMs = code === 0 ? STOP_MS : CRASH_MS
     setTimeout(() => process.exit(1), withinMs + CLOSE_MS).unref()
-    await Promise.allSettled([endServer(withinMs), stopClock(withinMs)])
+    await Promise.allSettled([endServer(withinMs), stopClock(withinMs), stopUpkeep()])
     await database.close()
     release()
     process.exit(code)

@@ -53,7 +53,7 @@ export async function openEmbedded({ dataDir, loadDataDir, migrations, onDead }:
       if (!hasEnded()) await client.close()
     },
   }
-  return { database, client }
+  return { database, client, isFull }
 }
 
 const dialect = new PgDialect()
