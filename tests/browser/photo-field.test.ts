@@ -1,4 +1,5 @@
 /** The photo field in a real page: what a person sees while photos are made smaller and sent. */
+import type { Route } from 'playwright-core'
 import { h } from 'preact'
 import { render } from 'preact-render-to-string'
 import sharp from 'sharp'
@@ -22,8 +23,8 @@ async function openField({ page }: Visitor) {
     )
     await route.fulfill({ response, body })
   })
-  await page.goto(FORM)
-  await page.locator('.photos--live').waitFor()
+  // Nobody waits for the scripts.
+  await page.goto(FORM, { waitUntil: 'commit' })
 }
 
 const file = async (name: string, width = 800) => ({
@@ -56,6 +57,7 @@ describe.skipIf(!CHROMIUM)(titled('the photo field'), () => {
   const arrive = async (size = PHONE) => {
     const anna = await visit(running.browser, running.server, size)
     await openField(anna)
+    await anna.page.locator('.photos--live').waitFor()
     return anna
   }
 
@@ -102,6 +104,20 @@ describe.skipIf(!CHROMIUM)(titled('the photo field'), () => {
       await anna.close()
     },
   )
+
+  it('sends a photo that was chosen before its script had come', async () => {
+    const anna = await visit(running.browser, running.server, PHONE)
+    const { page } = anna
+    const scripts: Route[] = []
+    await page.route('**/assets/*.js', (route) => void scripts.push(route))
+    await openField(anna)
+    await page.getByLabel(/^Fotos/).setInputFiles(await file('a.jpg'))
+    expect(await page.locator('.photos--live').count()).toBe(0)
+    await page.unroute('**/assets/*.js')
+    for (const script of scripts) await script.continue()
+    await page.getByText('Foto 1 ist hochgeladen.').waitFor({ state: 'attached' })
+    await anna.close()
+  })
 
   it('keeps a photo whose sending was interrupted, and sends it once more when asked', async () => {
     const anna = await arrive()

@@ -10,13 +10,15 @@ export function wake(element: HTMLElement, props: PhotoFieldIsland) {
   const live = () => import('../photo-field.ts').then(({ start }) => start(element, props))
   let field: ReturnType<typeof live> | undefined
 
-  input.addEventListener('change', async () => {
+  const take = async () => {
     const files = [...(input.files ?? [])]
+    if (files.length === 0) return
     // They go by themselves, and not once more with the form.
     input.value = ''
     field ??= live()
     ;(await field).add(files)
-  })
+  }
+  input.addEventListener('change', take)
   element.addEventListener('click', async (event) => {
     const button = event.target instanceof Element ? event.target.closest('[formaction]') : null
     if (!button) return
@@ -24,4 +26,6 @@ export function wake(element: HTMLElement, props: PhotoFieldIsland) {
     field ??= live()
     ;(await field).removeKept(button)
   })
+  // Chosen before this script had come, or kept by the browser over a reload.
+  void take()
 }
