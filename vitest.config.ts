@@ -16,6 +16,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // No test changes a module for others, and loading them anew for each file took as long as half of the tests.
+          isolate: false,
+          setupFiles: ['tests/support/properties.ts'],
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/browser/**', 'tests/full/**', 'tests/alone/**', 'tests/postgres/**', 'tests/runtime/**'],
         },

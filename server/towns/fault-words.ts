@@ -72,7 +72,7 @@ function typeInWords({ expects, input, path }: TypeFault, { say, source, known }
   if (wantsText && isNumberOrYes) return field.quotes(quoted(source ?? String(input)))
   if (expects.length > 1) return field.either(expects.map((kind) => kindInWords(kind, say)))
   const [kind = ''] = expects
-  if (kind === 'boolean') return field.yesNo(String(input))
+  if (kind === 'boolean') return field.yesNo(sayable(input))
   if (kind === 'int' && typeof input === 'number') return field.whole(Math.round(input))
   if (kind === 'number' || kind === 'int') return numberInWords(input, say)
   if (kind === 'array' || kind === 'tuple')
@@ -84,6 +84,9 @@ function typeInWords({ expects, input, path }: TypeFault, { say, source, known }
 }
 
 const isPlain = (input: unknown) => typeof input === 'string' || typeof input === 'number'
+
+/** Lists and blocks are not said again. */
+const sayable = (input: unknown) => (isPlain(input) || typeof input === 'boolean' ? String(input) : null)
 
 function numberInWords(input: unknown, { field }: Say): string {
   const bare = String(input).replace(',', '.')
@@ -101,7 +104,7 @@ function choiceInWords({ values, input }: Extract<SchemaFault, { kind: 'choice' 
     const meaning = (meanings as Record<string, string>)[value]
     return meaning && meaning !== value ? `${value} (${meaning})` : value
   })
-  return field.oneOf(String(input), explained.join(', '))
+  return field.oneOf(sayable(input), explained.join(', '))
 }
 
 function sizeInWords({ of, least, most, path }: Extract<SchemaFault, { kind: 'size' }>, { field, rule }: Say): string {

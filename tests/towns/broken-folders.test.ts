@@ -325,6 +325,20 @@ const BROKEN: [string, Partial<TownFolder>, string[], string[]][] = [
     ['lemgo/town.yaml:5:7 live: “yes” does not work here. Write true for yes or false for no.'],
   ],
   [
+    'a list for true',
+    wrote('live: true', 'live: [ja]'),
+    ['lemgo/town.yaml:5:1 live: Schreiben Sie true für ja oder false für nein.'],
+    ['lemgo/town.yaml:5:1 live: Write true for yes or false for no.'],
+  ],
+  [
+    'a block for a language',
+    wrote('live: true', 'languages: [{ de: ja }]'),
+    [
+      'lemgo/town.yaml:5:13 languages, 1. Eintrag: Schreiben Sie eines von: de (Deutsch), de-simple (Einfache Sprache), en (Englisch).',
+    ],
+    ['lemgo/town.yaml:5:13 languages, entry 1: Write one of: de (German), de-simple (easy German), en (English).'],
+  ],
+  [
     'a colour that becomes a remark',
     wrote("'#2f5d34'", '#2f5d34'),
     [

@@ -51,7 +51,8 @@ export const check = {
     notNumber: 'Hier muss eine Zahl stehen, zum Beispiel 5.',
     bareNumber: (number: string) => `Schreiben Sie die Zahl ohne Anführungszeichen, mit Punkt statt Komma: ${number}`,
     whole: (number: number) => `Hier muss eine ganze Zahl stehen. Schreiben Sie zum Beispiel: ${number}`,
-    yesNo: (given: string) => `„${given}“ geht hier nicht. Schreiben Sie true für ja oder false für nein.`,
+    yesNo: (given: string | null) =>
+      `${given === null ? '' : `„${given}“ geht hier nicht. `}Schreiben Sie true für ja oder false für nein.`,
     notList: 'Hier muss eine Liste stehen. Schreiben Sie jeden Eintrag in eine eigene Zeile, mit einem Strich davor.',
     listOf: (list: string) => `Hier muss eine Liste stehen, auch für einen einzelnen Eintrag. Schreiben Sie: ${list}`,
     notBlock: 'Hier müssen mehrere Angaben stehen. Schreiben Sie jede in eine eigene Zeile, eingerückt.',
@@ -68,7 +69,8 @@ export const check = {
     link: (link: string) => `Das ist keine vollständige Internetadresse. Schreiben Sie zum Beispiel: ${link}`,
     host: 'Das ist kein Hostname. Schreiben Sie ihn ohne https:// und ohne Schrägstrich, zum Beispiel melden.stadt.de.',
     date: (day: string) => `Schreiben Sie den Tag als Jahr, Monat, Tag mit Strichen dazwischen: ${day}`,
-    oneOf: (given: string, options: string) => `„${given}“ gibt es hier nicht. Schreiben Sie eines von: ${options}.`,
+    oneOf: (given: string | null, options: string) =>
+      `${given === null ? '' : `„${given}“ gibt es hier nicht. `}Schreiben Sie eines von: ${options}.`,
     key: 'Ein Kurzname besteht aus kleinen Buchstaben ohne Umlaute, Ziffern und Bindestrichen, zum Beispiel bad-salzuflen.',
     keyLike: (given: string, key: string) =>
       `„${given}“ ist kein Kurzname: Er besteht aus kleinen Buchstaben ohne Umlaute, Ziffern und Bindestrichen. Schreiben Sie zum Beispiel: ${key}`,

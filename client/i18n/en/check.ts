@@ -46,7 +46,7 @@ export const check: typeof german = {
     notNumber: 'This must be a number, for example 5.',
     bareNumber: (number) => `Write the number without quotation marks, with a point instead of a comma: ${number}`,
     whole: (number) => `This must be a whole number. Write, for example: ${number}`,
-    yesNo: (given) => `“${given}” does not work here. Write true for yes or false for no.`,
+    yesNo: (given) => `${given === null ? '' : `“${given}” does not work here. `}Write true for yes or false for no.`,
     notList: 'This must be a list. Put each entry on a line of its own, with a dash before it.',
     listOf: (list) => `This must be a list, even for a single entry. Write: ${list}`,
     notBlock: 'This must consist of several details. Put each on a line of its own, indented.',
@@ -62,7 +62,7 @@ export const check: typeof german = {
     link: (link) => `This is not a complete web address. Write, for example: ${link}`,
     host: 'This is not a host name. Write it without https:// and without a slash, for example report.town.de.',
     date: (day) => `Write the day as year, month and day with hyphens between them: ${day}`,
-    oneOf: (given, options) => `“${given}” is not known here. Write one of: ${options}.`,
+    oneOf: (given, options) => `${given === null ? '' : `“${given}” is not known here. `}Write one of: ${options}.`,
     key: 'A short name consists of small letters without umlauts, digits and hyphens, for example bad-salzuflen.',
     keyLike: (given, key) =>
       `“${given}” is not a short name: it consists of small letters without umlauts, digits and hyphens. Write, for example: ${key}`,
