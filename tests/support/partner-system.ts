@@ -64,7 +64,7 @@ export async function openPartnerWorld() {
     answer: (answers: Answers) => Object.assign(there.answers, answers),
     /** Filed by Anna with everything about her, given to the partner, and all told. */
     async give(more: Partial<typeof POTHOLE> & { answers?: Record<string, unknown> } = {}) {
-      const input = { ...POTHOLE, contact: { ...CONTACT, phone: '0123 456' }, address: 'Asper Straße 8', ...more }
+      const input = { ...POTHOLE, contact: { ...CONTACT, phone: '05222 9182736' }, address: 'Asper Straße 8', ...more }
       const { report, trackingToken } = await submitReport(await world.as(CITIZEN), input, { intakeChannel: 'web' })
       await involve(report.number)
       await tellAll(world)
