@@ -59,9 +59,16 @@ function watched(sql: TransactionSql, link: Link): TransactionSql {
   return new Proxy(sql, { get: (own, name) => (name === 'unsafe' ? unsafe : Reflect.get(own, name)) })
 }
 
-/** Failed work is followed by a ROLLBACK. On a lost connection it never ends instead; its closing ends the transaction. */
-const withoutLastWord = <Result>(work: Promise<Result>, link: Link): Promise<Result> =>
-  work.catch((error) => {
+/**
+ * Work that ends is followed by a COMMIT, and work that fails by a ROLLBACK. On a lost connection it never ends instead:
+ * the closing of the connection has ended the transaction, and told so.
+ */
+const withoutLastWord = async <Result>(work: Promise<Result>, link: Link): Promise<Result> => {
+  try {
+    const result = await work
+    if (!link.isLost) return result
+  } catch (error) {
     if (!link.isLost && !isLost(error)) throw error
-    return new Promise(() => undefined)
-  })
+  }
+  return new Promise(() => undefined)
+}

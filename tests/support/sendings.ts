@@ -72,8 +72,9 @@ export async function expectAllKept(database: Database, blobDir: string, kept: M
       found,
       photos: await db.select().from(reportPhotos).where(inArray(reportPhotos.reportId, ids)),
       told: await db.select().from(events).where(inArray(events.reportId, ids)),
-      sent: await db.select().from(deliveries).where(eq(deliveries.state, 'sent')),
+      // In this order: what is told meanwhile leaves the one for the other.
       due: await db.select().from(dueWork).where(eq(dueWork.town, TOWN)),
+      sent: await db.select().from(deliveries).where(eq(deliveries.state, 'sent')),
     }
   })
   const byNumber = new Map(rows.found.map((row) => [row.reports.number, row]))
