@@ -83,8 +83,7 @@ function errorPage(c: Context<AppEnv>, status: ContentfulStatusCode, reason?: st
       {...help}
     />
   )
-  return sendPage(c, documentOf(c, { title, noindex: true, secret: help.typed && help.typed.length > 0 }, page), {
-    status,
-    secret: true,
-  })
+  // Somebody's words, or the way to their draft.
+  const isPrivate = help.draftHref !== undefined || Boolean(help.typed?.length)
+  return sendPage(c, documentOf(c, { title, noindex: true, secret: isPrivate }, page), { status, secret: true })
 }
