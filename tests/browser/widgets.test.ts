@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Frame, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { atRest } from '../support/at-rest.ts'
 import {
   axeViolations,
   CHROMIUM,
@@ -21,7 +20,7 @@ import {
 
 import { FLAGS } from '../support/chromium.ts'
 import { type HostSite, openHostSite } from '../support/host-page.ts'
-import { POTHOLE_NAME, reportPothole } from '../support/report-steps.ts'
+import { activate, POTHOLE_NAME, press, reportPothole } from '../support/report-steps.ts'
 import { dropDataDir, newDataDir, ROOT, type RunningServer, startServer } from '../support/server.ts'
 import { FIRST_TOWN, NEIGHBOUR } from '../support/world.ts'
 
@@ -135,10 +134,9 @@ describe.skipIf(!CHROMIUM)(titled('a town’s own website'), () => {
     await expect
       .poll(() => page.locator('#gehoert').innerText())
       .toBe(JSON.stringify({ town: FIRST_TOWN, number: Number(number) }))
-    await atRest(frame)
     const [tracking] = await Promise.all([
       page.context().waitForEvent('page'),
-      frame.getByRole('link', { name: 'Stand ansehen' }).click(),
+      activate(frame, frame.getByRole('link', { name: 'Stand ansehen' })),
     ])
     await tracking.getByRole('heading', { level: 1 }).waitFor()
     expect(tracking.url()).toContain(`${server.url}/${FIRST_TOWN}/verfolgen/`)
@@ -164,7 +162,7 @@ describe.skipIf(!CHROMIUM)(titled('a town’s own website'), () => {
     await expect.poll(fits).toBe(true)
     const first = Number(await page.locator('iframe').getAttribute('height'))
     await frame.getByLabel('Beschreibung').fill('Tiefes Loch')
-    await frame.getByRole('button', { name: 'Weiter zum Ort' }).click()
+    await press(frame, 'Weiter zum Ort')
     await frame.getByRole('heading', { name: 'Wo ist es?' }).waitFor()
     await expect.poll(fits).toBe(true)
     expect(Number(await page.locator('iframe').getAttribute('height'))).not.toBe(first)
@@ -350,8 +348,7 @@ describe.skipIf(!CHROMIUM)(titled('a town’s own website'), () => {
     await frame.locator('.map-canvas').click({ position: { x: 5, y: 5 } })
     await frame.locator('.leaflet-container').waitFor()
     const link = frame.getByRole('link', { name: 'Alle Anliegen als Liste' })
-    await atRest(frame)
-    const [list] = await Promise.all([page.context().waitForEvent('page'), link.click()])
+    const [list] = await Promise.all([page.context().waitForEvent('page'), activate(frame, link)])
     await list.waitForURL(`**/${FIRST_TOWN}/anliegen?lang=de`)
     expect(frame.url()).toContain('/embed/karte')
   })

@@ -1,17 +1,21 @@
 /** The steps of the report form in a browser, each by what stands on its page. */
-import type { Frame, Page } from 'playwright-core'
-import { atRest } from './at-rest.ts'
+import type { Frame, Locator, Page } from 'playwright-core'
 
 export const POTHOLE_NAME = 'Schlagloch, Straßenschaden'
 /** The page itself, or the frame that another website shows it in. */
 type Shown = Page | Frame
 export type Place = { lat: string; lon: string } | { address: string }
 
+/**
+ * In a frame by key: it grows with its page and its website scrolls to it, so that a click may land beside what it was
+ * meant for, and nobody there notices.
+ */
+export const activate = (page: Shown, target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> =>
+  'frameElement' in page ? target.press(key) : target.click()
+
 /** The button is called exactly so. */
-export async function press(page: Shown, name: string): Promise<void> {
-  if ('frameElement' in page) await atRest(page)
-  await page.getByRole('button', { name, exact: true }).click()
-}
+export const press = (page: Shown, name: string): Promise<void> =>
+  activate(page, page.getByRole('button', { name, exact: true }))
 
 export async function describeIt(page: Shown, text: string): Promise<void> {
   await page.getByLabel('Beschreibung').fill(text)
@@ -21,11 +25,11 @@ export async function describeIt(page: Shown, text: string): Promise<void> {
 
 export async function placeIt(page: Shown, place: Place): Promise<void> {
   if ('address' in place) {
-    await page.getByRole('link', { name: 'Ohne Karte fortfahren' }).click()
+    await activate(page, page.getByRole('link', { name: 'Ohne Karte fortfahren' }))
     await page.getByLabel('Adresse oder bekannter Ort').fill(place.address)
     return press(page, 'Weiter')
   }
-  await page.getByText('Koordinaten eingeben').click()
+  await activate(page, page.locator('summary', { hasText: 'Koordinaten eingeben' }))
   await page.getByLabel('Breite').fill(place.lat)
   await page.getByLabel('Länge').fill(place.lon)
   await press(page, 'Diesen Ort nehmen')
@@ -36,11 +40,11 @@ export async function choose(page: Shown, { name, group }: { name: string; group
   await page.waitForURL('**/kategorie*')
   const radio = page.getByRole('radio', { name })
   if (!(await radio.isVisible())) {
-    const others = page.getByText(/^Andere Kategorie wählen/)
-    if (await others.isVisible()) await others.click()
-    await page.getByText(group, { exact: true }).click()
+    const others = page.locator('summary', { hasText: /^Andere Kategorie wählen/ })
+    if (await others.isVisible()) await activate(page, others)
+    await activate(page, page.locator('summary', { has: page.getByText(group, { exact: true }) }))
   }
-  await radio.check()
+  await activate(page, radio, 'Space')
 }
 
 /** From the questions to the last step, without contact unless an address is given. */
@@ -57,7 +61,7 @@ export async function goToCheck(page: Shown, email?: string): Promise<void> {
     await page.getByLabel('E-Mail-Adresse').fill(email)
     await press(page, 'Weiter zum Prüfen')
   } else {
-    await page.getByRole('button', { name: 'Nein, ohne Kontaktdaten' }).click()
+    await activate(page, page.getByRole('button', { name: 'Nein, ohne Kontaktdaten' }))
   }
   await page.waitForURL('**/pruefen*')
 }
