@@ -2,6 +2,7 @@ import type { Language } from '../../tenants/languages.ts'
 import { words } from '../i18n/index.ts'
 import { ChoiceRow } from '../ui/Choices.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { Island } from '../ui/Island.tsx'
 
 export type CategoryGroup = { key: string; name: string; categories: CategoryRow[] }
 export type CategoryRow = {
@@ -18,6 +19,7 @@ export type CategoryRow = {
 
 /** Up to here all rows are shown at once; more are folded into their groups. */
 const MOST_UNFOLDED = 8
+const FINDER_ID = 'find-category'
 
 type Props = { language: Language; groups: CategoryGroup[]; value?: string }
 
@@ -26,11 +28,8 @@ export function CategoryGroups({ language, groups, value }: Props) {
   const { form, steps } = words(language)
   const folded = groups.flatMap((group) => group.categories).length > MOST_UNFOLDED
   return (
-    <div
-      class="groups"
-      data-island="CategoryFinder"
-      data-props={JSON.stringify({ label: steps.findCategory, none: steps.noCategory })}
-    >
+    <Island class="groups" name="CategoryFinder" props={{ none: steps.noCategory }}>
+      {folded && <Finder label={steps.findCategory} />}
       {folded && <p class="field__hint">{form.categoryHint}</p>}
       {groups.map((group) =>
         folded ? (
@@ -39,6 +38,19 @@ export function CategoryGroups({ language, groups, value }: Props) {
           <GroupRows key={group.key} group={group} value={value} />
         ),
       )}
+    </Island>
+  )
+}
+
+/** Not a field of the form: what is typed here is sent and kept nowhere. */
+function Finder({ label }: { label: string }) {
+  return (
+    <div class="field" data-needs-script>
+      <label class="field__label" for={FINDER_ID}>
+        {label}
+      </label>
+      <input class="input" type="search" id={FINDER_ID} autoComplete="off" data-keep="no" />
+      <p class="field__hint" role="status" />
     </div>
   )
 }

@@ -74,7 +74,8 @@ export function PhotoField({ language, uploadPath, photos, problems = [] }: Phot
       </div>
       <p class="photos__hint" id={`${id}-hint`}>
         <Icon name="lock" />
-        <span data-hint>{w.hintServer}</span>
+        <span data-without-script>{w.hintServer}</span>
+        <span data-needs-script>{w.hint}</span>
       </p>
       <p class="photos__place" data-place hidden>
         <Icon name="map-pin" /> {w.placeTaken}
@@ -90,7 +91,6 @@ export function PhotoField({ language, uploadPath, photos, problems = [] }: Phot
 function islandWords(language: Language) {
   const { photos: w } = words(language)
   return {
-    hint: w.hint,
     remove: w.remove,
     removeNamed: w.removeNamed(0).replace('0', '{}'),
     photo: w.photo(0).replace('0', '{}'),

@@ -46,7 +46,7 @@ export function PlatformStart({ language, q, results, towns, map }: PlatformStar
 }
 
 function TownSearch({ language, q }: Pick<PlatformStartProps, 'language' | 'q'>) {
-  const { common, citizen } = words(language)
+  const { common, citizen, map } = words(language)
   return (
     <form class="platform__search" action={platform.start()} method="get">
       <SearchLine
@@ -56,7 +56,12 @@ function TownSearch({ language, q }: Pick<PlatformStartProps, 'language' | 'q'>)
         button={common.search}
         kind={q ? 'secondary' : 'primary'}
       />
-      <Island name="LocateTown" props={locateProps(language)} class="platform__locate" />
+      <Island name="LocateTown" props={locateProps(language)} class="platform__locate">
+        <button type="button" class="btn btn--secondary locate-town" data-needs-script>
+          {map.findTown}
+        </button>
+        <p class="locate-status" role="status" />
+      </Island>
     </form>
   )
 }
@@ -67,7 +72,6 @@ function locateProps(language: Language) {
     api: api.towns(),
     searchId: fieldId('q'),
     words: {
-      locate: map.findTown,
       locating: map.controls.locating,
       refused: map.townLocateRefused,
       failed: map.controls.locateFailed,

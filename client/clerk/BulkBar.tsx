@@ -29,6 +29,7 @@ export function BulkBar(props: Props) {
       data-bulk={desk.bulk.picked}
       data-draft
       data-busy={w.busy}
+      data-without-script={bulk.picked.length === 0 ? '' : undefined}
       noValidate
     >
       <input type="hidden" name="back" value={bulk.back} />
@@ -51,7 +52,7 @@ export function BulkBar(props: Props) {
         <Send value="priority:urgent">{w.actions.markUrgent}</Send>
         <Send value="priority:normal">{w.actions.markNormal}</Send>
       </Menu>
-      <button type="button" class="bulk__clear" data-bulk-clear data-needs-script hidden>
+      <button type="button" class="bulk__clear" data-bulk-clear data-needs-script>
         <Icon name="close" />
         <span class="sr">{desk.bulk.clear}</span>
       </button>

@@ -16,7 +16,7 @@ export function IntakeCategoryFields({ frame, groups, values, errors }: IntakePa
   return (
     <IntakeRow jump="2">
       <div class={`intake__category${error ? ' field--error' : ''}`}>
-        <div class="field" data-needs-script hidden>
+        <div class="field" data-needs-script>
           <label class="field__label" for="f-category-search">
             {w.search}
           </label>
@@ -66,11 +66,17 @@ export function IntakeCategoryFields({ frame, groups, values, errors }: IntakePa
             <Icon name="chevron-down" />
           </span>
         </div>
-        <p class="field__hint" id="f-category-said" role="status" data-needs-script hidden>
+        <p class="field__hint" id="f-category-said" role="status" data-needs-script>
           {w.searchHint}
         </p>
       </div>
-      <button class="btn btn--quiet btn--staff intake__ask" type="submit" name="step" value="questions">
+      <button
+        class="btn btn--quiet btn--staff intake__ask"
+        type="submit"
+        name="step"
+        value="questions"
+        data-without-script
+      >
         {w.check}
       </button>
     </IntakeRow>

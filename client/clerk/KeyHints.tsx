@@ -6,7 +6,7 @@ export function KeyHints({ language, canSelect = false }: { language: Language; 
   const { clerk, desk } = words(language)
   const { keys } = clerk
   return (
-    <p class="key-hints" data-needs-script hidden>
+    <p class="key-hints" data-needs-script>
       <span>
         <kbd class="keycap">j</kbd> <kbd class="keycap">k</kbd> {keys.move}
       </span>

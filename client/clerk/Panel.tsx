@@ -52,7 +52,7 @@ export function Panel(page: ClerkReportPageProps) {
             <button type="submit" class="btn btn--primary btn--wide">
               {stale ? w.panel.stillSend : w.panel.submit[panel.action]}
             </button>
-            <p class="key-hints" data-needs-script hidden>
+            <p class="key-hints" data-needs-script>
               <span>
                 <KeyCap>{w.keys.ctrl}</KeyCap> <KeyCap>↵</KeyCap> {w.panel.sendKeys}
               </span>

@@ -30,7 +30,6 @@ export function PasswordField({ language, autoComplete, ...field }: Props) {
           aria-controls={id}
           data-show-password
           data-needs-script
-          hidden
         >
           <Icon name="eye" />
           <span class="sr">{words(language).account.signIn.show}</span>

@@ -119,7 +119,7 @@ function Tabs({ language }: { language: Language }) {
   const { map } = words(language).desk
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups inputs, these are two views
-    <div class="queue__tabs" role="group" aria-label={map.show} data-needs-script hidden>
+    <div class="queue__tabs" role="group" aria-label={map.show} data-needs-script>
       <button type="button" class="btn btn--quiet btn--staff" data-tab="list" aria-pressed="true">
         <Icon name="menu" />
         <span>{map.list}</span>

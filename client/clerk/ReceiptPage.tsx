@@ -34,7 +34,7 @@ export function ReceiptPage(page: ReceiptPageProps) {
           <Icon name="arrow-left" class="icon--along" />
           <span>{ours.back}</span>
         </a>
-        <button class="btn btn--primary btn--staff" type="button" data-print data-needs-script hidden>
+        <button class="btn btn--primary btn--staff" type="button" data-print data-needs-script>
           <Icon name="print" />
           <span>{ours.print}</span>
         </button>

@@ -112,7 +112,7 @@ export function RecoveryCodesPage({ frame, codes }: { frame: ClerkFrame; codes: 
           <a class="btn btn--primary btn--s" href={clerk.home()}>
             {w.next}
           </a>
-          <button class="btn btn--secondary btn--s" type="button" data-print data-needs-script hidden>
+          <button class="btn btn--secondary btn--s" type="button" data-print data-needs-script>
             <Icon name="print" />
             <span>{w.print}</span>
           </button>

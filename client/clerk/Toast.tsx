@@ -42,7 +42,7 @@ export function Toast({ language, toast }: { language: Language; toast: ToastDat
           </span>
         </form>
       )}
-      <button type="button" class="toast__close" data-toast-close data-needs-script hidden>
+      <button type="button" class="toast__close" data-toast-close data-needs-script>
         <Icon name="close" />
         <span class="sr">{desk.undo.close}</span>
       </button>

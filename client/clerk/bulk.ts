@@ -1,4 +1,5 @@
 /** Ticking rows: by mouse, by x, up to a row by Shift+x. The bar comes with the first tick and counts. */
+import { withScript } from '../ui/needs-script.ts'
 import { chosenRow, rowsShown } from './selection.ts'
 
 const boxOf = (row: Element) => row.querySelector<HTMLInputElement>('input[name="picked"]')
@@ -28,6 +29,7 @@ export function startBulk(): void {
   // Back from the browser's memory the ticks are back too.
   window.addEventListener('pageshow', count)
   count()
+  withScript(bar)
 }
 
 /** @returns whether there was a row to tick */

@@ -2,6 +2,7 @@
 import './clerk.scss'
 import '../map/map.css'
 import { type CopyProps, wakeCopyButton } from '../ui/copy-text.ts'
+import { comeAlive } from '../ui/needs-script.ts'
 import { startBulk } from './bulk.ts'
 import { markBusyForms } from './busy.ts'
 import { keepDrafts } from './drafts.ts'
@@ -16,7 +17,8 @@ import { startShowPassword } from './show-password.ts'
 import { startToast } from './toast.ts'
 import { wakePicker } from './wake-picker.ts'
 
-for (const element of document.querySelectorAll<HTMLElement>('[data-needs-script]')) element.hidden = false
+for (const element of document.querySelectorAll('[data-needs-script]:not([data-island], [data-island] *)'))
+  comeAlive(element)
 
 markBusyForms()
 keepDrafts()

@@ -1,4 +1,6 @@
 /** The questions of a category come with it: the page is asked for as by its button, and only those parts replaced. */
+import { withScript } from '../ui/needs-script.ts'
+
 const PARTS = ['fragen', 'kontakt']
 
 /** @param onReplaced called after new questions stand in the form */
@@ -8,6 +10,7 @@ export function followQuestions(form: HTMLFormElement, onReplaced: () => void): 
   if (!button || !list) return
   let asking: AbortController | undefined
   button.hidden = true
+  withScript(button)
 
   list.addEventListener('change', async () => {
     asking?.abort()

@@ -1,7 +1,8 @@
 /** The living map of the report form: tap, crosshair, arrows, own location and typed numbers set one pin. */
 import type * as L from 'leaflet'
-import { h, render } from 'preact'
+import { h, hydrate, render } from 'preact'
 import { addressQuestions } from '../ui/address-questions.ts'
+import { comeAlive } from '../ui/needs-script.ts'
 import { mayMove, nearZoom, startMap, toLatLng } from './live-ground.ts'
 import { draftMarker } from './live-marks.ts'
 import { isLocationGranted } from './locate.ts'
@@ -102,9 +103,10 @@ function addControls(frame: HTMLElement, map: L.Map, { words }: PlacePickerProps
     ],
     over,
   )
-  const below = document.createElement('div')
-  frame.append(below)
-  render(h(PickerTools, { words, ...on }), below)
+  const below = frame.querySelector('.picker-below')
+  if (!below) return
+  hydrate(h(PickerTools, { words, ...on }), below)
+  comeAlive(below)
 }
 
 /** Addresses around the pin, or around the middle of the map as long as there is none. */

@@ -13,7 +13,7 @@ type Props = {
 export function CopyButton({ text, words, about, kind = 'secondary' }: Props) {
   const props = { text, copied: words.copied }
   return (
-    <span class="copy no-print" data-island="CopyButton" data-props={JSON.stringify(props)} hidden>
+    <span class="copy no-print" data-island="CopyButton" data-props={JSON.stringify(props)} data-needs-script>
       <Button type="button" kind={kind} size="s" icon="copy">
         {words.copy}
         {about && <span class="sr">: {about}</span>}

@@ -1,4 +1,5 @@
 /** "Kopieren", and a word that it is done, which is heard too. */
+import { comeAlive } from './needs-script.ts'
 
 export type CopyProps = { text: string; copied: string }
 
@@ -7,7 +8,7 @@ export function wakeCopyButton(element: HTMLElement, { text, copied }: CopyProps
   const button = element.querySelector('button')
   const status = element.querySelector('[role="status"]')
   if (!navigator.clipboard || !button || !status) return
-  element.hidden = false
+  comeAlive(element)
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(text)
     button.querySelector('[data-label]')!.textContent = copied

@@ -1,5 +1,7 @@
 /** Finds a category by a word; without script the groups are opened by hand. */
-export type CategoryFinderProps = { label: string; none: string }
+import { comeAlive } from '../../ui/needs-script.ts'
+
+export type CategoryFinderProps = { none: string }
 
 const fold = (text: string) =>
   text
@@ -8,11 +10,12 @@ const fold = (text: string) =>
     .replaceAll(/[\p{M}\u00ad]/gu, '')
     .replaceAll('ß', 'ss')
 
-export function wake(element: HTMLElement, { label, none }: CategoryFinderProps) {
+export function wake(element: HTMLElement, { none }: CategoryFinderProps) {
   const groups = [...element.querySelectorAll<HTMLDetailsElement>('details[data-group]')]
-  if (groups.length === 0) return
-  const { field, input, status } = searchField(label)
-  element.prepend(field)
+  const input = element.querySelector<HTMLInputElement>('input[type="search"]')
+  const status = element.querySelector('[role="status"]')
+  if (!input || !status) return
+  comeAlive(element.querySelector('[data-needs-script]'))
   const wereOpen = groups.map((group) => group.open)
 
   input.addEventListener('input', () => {
@@ -31,24 +34,4 @@ export function wake(element: HTMLElement, { label, none }: CategoryFinderProps)
   })
   // Enter would send the step.
   input.addEventListener('keydown', (event) => event.key === 'Enter' && event.preventDefault())
-}
-
-function searchField(label: string) {
-  const field = document.createElement('div')
-  field.className = 'field'
-  const name = document.createElement('label')
-  name.className = 'field__label'
-  name.textContent = label
-  name.htmlFor = 'find-category'
-  const input = document.createElement('input')
-  input.className = 'input'
-  input.type = 'search'
-  input.id = 'find-category'
-  input.autocomplete = 'off'
-  input.dataset.keep = 'no'
-  const status = document.createElement('p')
-  status.className = 'field__hint'
-  status.setAttribute('role', 'status')
-  field.append(name, input, status)
-  return { field, input, status }
 }

@@ -1,24 +1,21 @@
 /** "Standort" on the platform's start page. Only script can do this, so only script shows the button. */
 import { locate } from '../../map/locate.ts'
+import { comeAlive } from '../../ui/needs-script.ts'
 
 export type LocateTownProps = {
   /** `GET {api}?near=lat,lon` answers with `{ items: [{ url }] }`, the responsible town first. */
   api: string
   /** Field that takes the focus when the place cannot be had. */
   searchId?: string
-  words: { locate: string; locating: string; refused: string; failed: string; none: string }
+  words: { locating: string; refused: string; failed: string; none: string }
 }
 
 export function wake(element: HTMLElement, props: LocateTownProps) {
   const { words } = props
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'btn btn--secondary locate-town'
-  button.textContent = words.locate
-  const status = document.createElement('p')
-  status.className = 'locate-status'
-  status.setAttribute('role', 'status')
-  element.append(button, status)
+  const button = element.querySelector('button')
+  const status = element.querySelector('[role="status"]')
+  if (!button || !status) return
+  comeAlive(button)
 
   button.addEventListener('click', async () => {
     if (button.getAttribute('aria-disabled')) return

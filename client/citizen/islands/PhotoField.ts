@@ -1,3 +1,4 @@
+import { comeAlive } from '../../ui/needs-script.ts'
 import type { PhotoFieldIsland } from '../PhotoField.tsx'
 
 /** What reads, shrinks and sends comes with the first photo. */
@@ -5,8 +6,8 @@ export function wake(element: HTMLElement, props: PhotoFieldIsland) {
   const input = element.querySelector<HTMLInputElement>('input[type=file]')
   if (!input) return
   element.classList.add('photos--live')
-  const hint = element.querySelector('[data-hint]')
-  if (hint) hint.textContent = props.words.hint
+  element.querySelector('[data-without-script]')?.remove()
+  comeAlive(element.querySelector('[data-needs-script]'))
   const live = () => import('../photo-field.ts').then(({ start }) => start(element, props))
   let field: ReturnType<typeof live> | undefined
 
