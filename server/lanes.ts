@@ -18,22 +18,44 @@ type Next = () => Promise<boolean>
 type Lanes = { next: Next[]; ended: () => Promise<unknown>; underWay: Set<string> }
 type LaneOptions = { part?: Part; mailLanes?: number; onTrouble: OnTrouble }
 
-function openLanes(clock: Clock, { part = 'all', mailLanes = MAIL_LANES, onTrouble }: LaneOptions): Lanes {
+function openLanes(
+  clock: Clock,
+  { part = 'all', mailLanes = MAIL_LANES, onTrouble }: LaneOptions,
+  lookAgainMs?: number,
+): Lanes {
   const underWay = new Set<string>()
-  const calls = startableCalls(clock, underWay, onTrouble)
+  const calls = startableCalls(clock, { underWay, onTrouble, lookAgainMs })
   const mails = Array.from({ length: part === 'no mails' ? 0 : mailLanes }, (): Choice => ({ only: MAILS }))
   const choices = part === 'mails' ? mails : [OWN, ...mails]
   const next = choices.map((choice) => () => runDueWork(clock, choice, underWay))
   return { next: part === 'mails' ? next : [...next, calls.beginNext], ended: calls.ended, underWay }
 }
 
-/** Begins calls of other people's systems without waiting for their ends, as many at a time as there is room for. */
-function startableCalls(clock: Clock, underWay: Set<string>, onTrouble: OnTrouble) {
+type CallOptions = { underWay: Set<string>; onTrouble: OnTrouble; lookAgainMs: number | undefined }
+
+/**
+ * Begins calls of other people's systems without waiting for their ends, as many at a time as there is room for. When
+ * nothing can be begun, the end of a call may change that: its town's next one follows at once.
+ * @param lookAgainMs when other towns are looked at meanwhile; without it they wait for that end
+ */
+function startableCalls(clock: Clock, { underWay, onTrouble, lookAgainMs }: CallOptions) {
   const calls = new Map<string, Promise<void>>()
+  const oneHasEnded = async () => {
+    let rest: ReturnType<typeof setTimeout> | undefined
+    const rested = new Promise<void>((resolve) => {
+      if (lookAgainMs !== undefined) rest = setTimeout(resolve, lookAgainMs)
+    })
+    await Promise.race([...calls.values(), rested])
+    clearTimeout(rest)
+  }
   const beginNext: Next = async () => {
     if (calls.size >= MOST_CALLS) await Promise.race(calls.values())
     const work = await claimNext(clock, { only: CALLS, not: underWay, notOf: calls.keys() })
-    if (!work) return false
+    if (!work) {
+      if (calls.size === 0) return false
+      await oneHasEnded()
+      return true
+    }
     underWay.add(work.id)
     const call = runOne(clock, work)
       .catch(onTrouble)
@@ -59,7 +81,7 @@ const STOP_MS = 10_000
  * has not ended in time is given back, for the next worker to begin at once.
  */
 export function startClock(clock: Clock, onTrouble: OnTrouble, part: Part = 'all') {
-  const { next, ended, underWay } = openLanes(clock, { part, onTrouble })
+  const { next, ended, underWay } = openLanes(clock, { part, onTrouble }, TICK_MS)
   const stops = next.map((work) => startLane(work, TICK_MS, onTrouble))
   if (part !== 'mails') stops.push(startLane(() => sweepPlatform(clock), SWEEP_MS, onTrouble))
   return async (withinMs = STOP_MS): Promise<void> => {
@@ -115,9 +137,14 @@ export async function workOffDue(
   const until = performance.now() + withinMs
   const { next, ended } = openLanes(clock, options)
   let left = most
+  let isMore = true
   const workOff = async (work: Next) => {
-    while (left-- > 0 && performance.now() < until && (await work()));
+    while (left-- > 0 && performance.now() < until && (await work())) isMore = true
   }
-  await Promise.all(next.map((work) => workOff(work).catch(options.onTrouble)))
-  await ended()
+  // What one lane does may be work for another that has ended already, as a mail that leads to a call.
+  while (isMore) {
+    isMore = false
+    await Promise.all(next.map((work) => workOff(work).catch(options.onTrouble)))
+    await ended()
+  }
 }

@@ -1,9 +1,9 @@
 /** What does not arrive comes again, for three days; then somebody hears of it and can send it once more. */
 import { eq } from 'drizzle-orm'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { dueWork } from '../../db/schema/platform.ts'
 import { type Clock, runDueWork } from '../../server/jobs.ts'
-import { startClock } from '../../server/lanes.ts'
+import { startClock, workOffDue } from '../../server/lanes.ts'
 import { WAITS_MS } from '../../server/webhooks/retries.ts'
 import { rotateSecret } from '../../server/webhooks/rotate-secret.ts'
 import { sendAgain } from '../../server/webhooks/send-again.ts'
@@ -227,9 +227,42 @@ describe('by hand', () => {
   })
 })
 
+const PATIENCE_MS = 60_000
+
+describe('several events of a town go one after another', () => {
+  const REPORTS = 5
+  const troubles: unknown[] = []
+  const onTrouble = (error: unknown) => void troubles.push(error)
+  beforeEach(async () => {
+    troubles.length = 0
+    await stage.make()
+    for (let n = 0; n < REPORTS; n++) await submitPothole(stage.world)
+  })
+  afterEach(() => vi.useRealTimers())
+
+  it('all at one waking of a runtime that sleeps', async () => {
+    await workOffDue(stage.world.clock, { withinMs: PATIENCE_MS, most: 100, onTrouble })
+    expect(stage.receiver.received).toHaveLength(REPORTS)
+    expect(await planned()).toEqual([])
+    expect(troubles).toEqual([])
+  })
+
+  it('the next as soon as one has ended, without a rest, in one that stays', async () => {
+    while (await runDueWork(stage.world.clock, { but: ['call_webhook'] }));
+    expect(await planned()).toHaveLength(REPORTS)
+    // No rest ever ends. The waiting for all of them is not done by `poll`, which would let this time pass.
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    const stop = startClock(stage.world.clock, onTrouble)
+    while ((await planned()).length > 0) await new Promise((done) => setImmediate(done))
+    expect(stage.receiver.received).toHaveLength(REPORTS)
+    vi.useRealTimers()
+    await stop()
+    expect(troubles).toEqual([])
+  })
+})
+
 describe('several workers', () => {
   const REPORTS = 30
-  const PATIENCE_MS = 60_000
 
   it('send each event once', async () => {
     await stage.make()
