@@ -1,14 +1,10 @@
 /** A small world: the example towns on a database of its own, and the people of people.ts in them. */
-import { readFileSync } from 'node:fs'
-import { inject } from 'vitest'
 import type { Database } from '../../db/client.ts'
-import { openEmbedded } from '../../server/adapters/database-embedded.ts'
 import { openIdClient } from '../../server/adapters/open-id-client.ts'
 import { outgoingOnNode } from '../../server/adapters/outgoing-node.ts'
 import { scryptPasswords } from '../../server/adapters/passwords-scrypt.ts'
 import { sharpPhotos } from '../../server/adapters/photos-sharp.ts'
 import { sharpPictures } from '../../server/adapters/pictures-sharp.ts'
-import { MIGRATIONS } from '../../server/adapters/project-root.ts'
 import { createApp } from '../../server/app.ts'
 import type { Actor, Ctx } from '../../server/context.ts'
 import type { DeliveryError } from '../../server/errors.ts'
@@ -21,6 +17,7 @@ import { SCHEMA_VERSION } from '../../server/schema-version.ts'
 import { createRegistry } from '../../server/towns/registry.ts'
 import { readNetworks } from '../../server/visitor.ts'
 import type { Language } from '../../tenants/languages.ts'
+import { openEmbeddedAgain } from './embedded-again.ts'
 import { addPeople, CITIZEN, type Person } from './people.ts'
 import { openTestPostgres } from './postgres.ts'
 import { START } from './start.ts'
@@ -143,9 +140,6 @@ export async function createWorld(own?: Database) {
   }
 }
 
-/** A copy of the run's template with the example towns: embedded, or on TEST_DATABASE_URL. */
-async function openDatabase(): Promise<Database> {
-  if (process.env.TEST_DATABASE_URL) return openTestPostgres(process.env.TEST_DATABASE_URL)
-  const dump = new Blob([readFileSync(inject('templateDatabase'))])
-  return (await openEmbedded({ loadDataDir: dump, migrations: MIGRATIONS })).database
-}
+/** As the run's template: embedded, or on TEST_DATABASE_URL. */
+const openDatabase = (): Promise<Database> =>
+  process.env.TEST_DATABASE_URL ? openTestPostgres(process.env.TEST_DATABASE_URL) : openEmbeddedAgain()
