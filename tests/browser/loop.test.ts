@@ -13,7 +13,8 @@ describe.skipIf(!CHROMIUM)(titled('the loop of a report'), () => {
     browser = begun.browser
   })
 
-  it.each(ROUNDS)('goes round on a $name', async (round) => {
+  // Each waits for mails that can be taken back for a while.
+  it.concurrent.each(ROUNDS)('goes round on a $name', async (round) => {
     const { url, password } = server
     const staff = { bernd: 'roads@bad-salzuflen.example', eva: 'green@bad-salzuflen.example', password }
     const mails = (address: string) =>

@@ -1,4 +1,5 @@
 /** Makes the database with the example towns once per run; every test file starts from its dump or, on Postgres, a copy. */
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +9,7 @@ import { openEmbedded } from '../../server/adapters/database-embedded.ts'
 import { MIGRATIONS } from '../../server/adapters/project-root.ts'
 import { readTenants } from '../../server/cli/command-world.ts'
 import { applyTowns } from '../../server/towns/apply-towns.ts'
-import { createFilledTemplate, createTemplate } from './postgres.ts'
+import { createFilledTemplate, createTemplate, DATABASES_OF_RUN, dropDatabasesOfRun } from './postgres.ts'
 import { DEMO_OF_RUN } from './server.ts'
 import { START } from './start.ts'
 
@@ -34,6 +35,7 @@ export default async function setup(project: TestProject) {
   process.env[DEMO_OF_RUN] = folder
 
   const url = process.env.TEST_DATABASE_URL
+  process.env[DATABASES_OF_RUN] = `anliegenwerk_${randomBytes(4).toString('hex')}`
   const empty = url ? await createTemplate(url) : null
   const towns = url && empty ? await createFilledTemplate(url, empty.name, fill) : null
   project.provide('emptyOnPostgres', empty?.name ?? '')
@@ -42,5 +44,6 @@ export default async function setup(project: TestProject) {
     rmSync(folder, { recursive: true, force: true })
     await towns?.drop()
     await empty?.drop()
+    if (url) await dropDatabasesOfRun()
   }
 }

@@ -1,10 +1,14 @@
 /** A small world: the example towns on a database of its own, and the people of people.ts in them. */
+import { readFileSync } from 'node:fs'
+import { inject } from 'vitest'
 import type { Database } from '../../db/client.ts'
+import { openEmbedded } from '../../server/adapters/database-embedded.ts'
 import { openIdClient } from '../../server/adapters/open-id-client.ts'
 import { outgoingOnNode } from '../../server/adapters/outgoing-node.ts'
 import { scryptPasswords } from '../../server/adapters/passwords-scrypt.ts'
 import { sharpPhotos } from '../../server/adapters/photos-sharp.ts'
 import { sharpPictures } from '../../server/adapters/pictures-sharp.ts'
+import { MIGRATIONS } from '../../server/adapters/project-root.ts'
 import { createApp } from '../../server/app.ts'
 import type { Actor, Ctx } from '../../server/context.ts'
 import type { DeliveryError } from '../../server/errors.ts'
@@ -17,10 +21,10 @@ import { SCHEMA_VERSION } from '../../server/schema-version.ts'
 import { createRegistry } from '../../server/towns/registry.ts'
 import { readNetworks } from '../../server/visitor.ts'
 import type { Language } from '../../tenants/languages.ts'
-import { openEmbeddedAgain } from './embedded-again.ts'
 import { addPeople, CITIZEN, type Person } from './people.ts'
-import { openTestPostgres } from './postgres.ts'
+import { makeTestPostgres } from './postgres.ts'
 import { START } from './start.ts'
+import { type Reusable, usedAgain } from './used-again.ts'
 
 export const FIRST_TOWN = 'bad-salzuflen'
 export const NEIGHBOUR = 'herford'
@@ -141,5 +145,21 @@ export async function createWorld(own?: Database) {
 }
 
 /** As the run's template: embedded, or on TEST_DATABASE_URL. */
-const openDatabase = (): Promise<Database> =>
-  process.env.TEST_DATABASE_URL ? openTestPostgres(process.env.TEST_DATABASE_URL) : openEmbeddedAgain()
+const openDatabase = usedAgain(() =>
+  process.env.TEST_DATABASE_URL ? makeTestPostgres(process.env.TEST_DATABASE_URL) : makeEmbedded(),
+)
+
+async function makeEmbedded(): Promise<Reusable> {
+  const dump = new Blob([readFileSync(inject('templateDatabase'))])
+  const { database, client } = await openEmbedded({ loadDataDir: dump, migrations: MIGRATIONS })
+  return {
+    database,
+    unlocked: async (work) => {
+      await client.exec('reset all; set search_path to public; unlisten *; select pg_advisory_unlock_all()')
+      return client.transaction((tx) =>
+        work({ query: async (text, values) => (await tx.query(text, values)).rows as never }),
+      )
+    },
+    end: () => database.close(),
+  }
+}
