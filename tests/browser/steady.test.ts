@@ -6,13 +6,23 @@ import { describeIt, placeIt } from '../support/report-steps.ts'
 import type { RunningServer } from '../support/server.ts'
 import { FIRST_TOWN } from '../support/world.ts'
 
-const CITIZENS = [
-  '/',
-  ...['', 'melden', 'anliegen', 'anliegen/3', 'themen', 'schnittstellen'].map((one) => `/${FIRST_TOWN}/${one}`),
+const START = `/${FIRST_TOWN}/`
+const QUEUE = `/amt/${FIRST_TOWN}/anliegen`
+const INTAKE = `/amt/${FIRST_TOWN}/aufnehmen`
+const SCREENS = [
+  {
+    name: 'on a phone',
+    options: PHONE,
+    citizens: [
+      '/',
+      '/amt/anmelden',
+      START,
+      ...['melden', 'anliegen', 'anliegen/3', 'schnittstellen'].map((one) => START + one),
+    ],
+    staff: [QUEUE, `${QUEUE}/3`, `${QUEUE}/3?tun=abschliessen`, INTAKE],
+  },
+  { name: 'at a desk', options: DESKTOP, citizens: [START], staff: [QUEUE, INTAKE] },
 ]
-const STAFF = ['anliegen', 'anliegen/3', 'anliegen/3?tun=abschliessen', 'aufnehmen', 'schnittstellen/einbetten'].map(
-  (one) => `/amt/${FIRST_TOWN}/${one}`,
-)
 
 describe.skipIf(!CHROMIUM)(titled('what stands on a page before its script comes'), () => {
   let server: RunningServer
@@ -22,17 +32,14 @@ describe.skipIf(!CHROMIUM)(titled('what stands on a page before its script comes
     browser = begun.browser
   })
 
-  describe.each([
-    ['on a phone', PHONE],
-    ['at a desk', DESKTOP],
-  ])('%s', (_how, options) => {
+  describe.each(SCREENS)('$name', ({ options, citizens, staff }) => {
     const come = async () => {
       const visitor = await visit(browser, server, options)
       onTestFinished(visitor.close)
       return visitor
     }
 
-    it.each(CITIZENS)('%s stays where it is', async (path) => {
+    it.each(citizens)('%s stays where it is', async (path) => {
       await expectSteady((await come()).page, path)
     })
 
@@ -46,9 +53,9 @@ describe.skipIf(!CHROMIUM)(titled('what stands on a page before its script comes
       await expectSteady(page, page.url())
     })
 
-    it.each(['/amt/anmelden', ...STAFF])('%s stays where it is', async (path) => {
+    it.each(staff)('%s stays where it is', async (path) => {
       const bernd = await come()
-      if (STAFF.includes(path)) await signIn(bernd, `leitstelle@${FIRST_TOWN}.example`, server.password)
+      await signIn(bernd, `leitstelle@${FIRST_TOWN}.example`, server.password)
       await expectSteady(bernd.page, path)
     })
   })

@@ -18,7 +18,15 @@ import {
   send,
   TOWN,
 } from '../support/sendings.ts'
-import { build, dropDataDir, newDataDir, type RunningServer, runCommand, spawnServer } from '../support/server.ts'
+import {
+  build,
+  dropDataDir,
+  newDataDir,
+  type RunningServer,
+  runCommand,
+  spawnServer,
+  startServer,
+} from '../support/server.ts'
 
 const ROUNDS = 20
 /** An upper bound for a machine that is busy with something else: a round takes about three seconds. */
@@ -141,8 +149,7 @@ describe.each([
 describe('a data folder in use', () => {
   let server: RunningServer
   beforeAll(async () => {
-    await build()
-    server = await spawnServer(newDataDir())
+    server = await startServer()
   })
   afterAll(async () => {
     await server?.stop()

@@ -2,12 +2,11 @@
 import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import { connect } from 'node:net'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { newSending, TOWN } from '../support/sendings.ts'
-import { build, dropDataDir, newDataDir, type RunningServer, spawnServer } from '../support/server.ts'
+import { dropDataDir, type RunningServer, startServer } from '../support/server.ts'
 
 let server: RunningServer
-beforeAll(build)
 afterEach(async () => {
   await server?.stop().catch(() => undefined)
   dropDataDir(server.dataDir)
@@ -44,7 +43,7 @@ const isOpen = () =>
 
 describe('a server that is asked to go', () => {
   it('takes nobody new, answers who is being answered, and ends with 0 although connections are kept open', async () => {
-    server = await spawnServer(newDataDir())
+    server = await startServer()
     const idle = connect(port(), '127.0.0.1')
     await once(idle, 'connect')
     const slow = await slowReport(server.url)
@@ -58,7 +57,7 @@ describe('a server that is asked to go', () => {
   })
 
   it('does not wait for ever for somebody who does not finish, and has what it acknowledged when it is back', async () => {
-    server = await spawnServer(newDataDir())
+    server = await startServer()
     const slow = await slowReport(server.url)
     const cut = slow.answered.catch((error: Error) => error.message)
     const askedAt = performance.now()
@@ -69,7 +68,7 @@ describe('a server that is asked to go', () => {
   })
 
   it('goes at once when it is asked a second time, and not because npm says it twice', async () => {
-    server = await spawnServer(newDataDir())
+    server = await startServer()
     const slow = await slowReport(server.url)
     slow.answered.catch(() => undefined)
     server.signal('SIGTERM')
@@ -90,12 +89,12 @@ describe('an error that nobody caught', () => {
         ? "setImmediate(() => { throw new Error('on purpose') })"
         : "Promise.reject(new Error('on purpose'))"
     const late = `data:text/javascript,process.on('SIGUSR2', () => { ${code} })`
-    server = await spawnServer(newDataDir(), { NODE_OPTIONS: `--import="${encodeURI(late)}"` })
+    server = await startServer(undefined, { NODE_OPTIONS: `--import="${encodeURI(late)}"` })
     server.signal('SIGUSR2')
     expect(await server.ended()).toBe(1)
     expect(server.output().match(/ended by an error/g)).toHaveLength(1)
     expect(server.output()).toContain('on purpose')
-    server = await spawnServer(server.dataDir)
+    server = await startServer(server.dataDir)
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200)
   })
 })

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { CHROMIUM, titled as inBrowser, launchBrowser } from '../support/browser.ts'
-import { goRound, ROUNDS } from '../support/loop-steps.ts'
+import { comeBack, goOut, ROUNDS } from '../support/loop-steps.ts'
 import { openMailRelay } from '../support/mail-relay.ts'
 import { PASSWORD } from '../support/people.ts'
 import { endAll, equalDatabases, RELAY, relayedBy, startWorkerOn, titled, WHY_NOT } from '../support/runtimes.ts'
@@ -36,6 +36,6 @@ describe.skipIf(WHY_NOT || !CHROMIUM)(inBrowser(titled('the loop of a report in 
   it('goes round on a phone, and on a desktop without script', async () => {
     const [bernd, eva] = ['bernd', 'eva'].map((name) => `${name}@${FIRST_TOWN}.example`)
     const stage = { browser: browser!, url: worker!.url, bernd: bernd!, eva: eva!, password: PASSWORD, mailsTo }
-    await Promise.all(ON_TWO_DEVICES.map((round) => goRound(stage, round)))
+    await Promise.all(ON_TWO_DEVICES.map(async (round) => comeBack(stage, await goOut(stage, round))))
   })
 })

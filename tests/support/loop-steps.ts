@@ -27,8 +27,11 @@ export type LoopStage = {
   mailsTo: (address: string) => Mail[] | Promise<Mail[]>
 }
 
-/** Anna reports with a photo, Bernd works on it, Eva sees nothing of it, and Anna reads what became of it. */
-export async function goRound(stage: LoopStage, { name, device, hasScript }: Round): Promise<void> {
+/** How far somebody has come. */
+export type Walk = { told: Told; anna: Visitor }
+
+/** Anna reports with a photo, Bernd works on it, Eva sees nothing of it. */
+export async function goOut(stage: LoopStage, { name, device, hasScript }: Round): Promise<Walk> {
   const { browser, password } = stage
   const options = { ...device, javaScriptEnabled: hasScript }
   const anna = await visit(browser, stage, options)
@@ -49,10 +52,15 @@ export async function goRound(stage: LoopStage, { name, device, hasScript }: Rou
   await workOn(bernd, number, report)
   await signIn(eva, stage.eva, password)
   await seesNothing(eva, number)
-  await expectMails(stage, { ...report, number, tracking })
+  await Promise.all([bernd.close(), eva.close()])
+  return { told: { ...report, number, tracking }, anna }
+}
 
-  await seesResult(anna, { ...report, number, tracking })
-  await Promise.all([anna, bernd, eva].map((visitor) => visitor.close()))
+/** Anna gets the mails, and reads what became of it. */
+export async function comeBack(stage: LoopStage, { told, anna }: Walk): Promise<void> {
+  await expectMails(stage, told)
+  await seesResult(anna, told)
+  await anna.close()
 }
 
 type Told = Report & { number: number; tracking: string }
