@@ -40,20 +40,22 @@ type CallOptions = { underWay: Set<string>; onTrouble: OnTrouble; lookAgainMs: n
  */
 function startableCalls(clock: Clock, { underWay, onTrouble, lookAgainMs }: CallOptions) {
   const calls = new Map<string, Promise<void>>()
-  const oneHasEnded = async () => {
+  const oneHasEnded = async (calls: Promise<void>[]) => {
     let rest: ReturnType<typeof setTimeout> | undefined
     const rested = new Promise<void>((resolve) => {
       if (lookAgainMs !== undefined) rest = setTimeout(resolve, lookAgainMs)
     })
-    await Promise.race([...calls.values(), rested])
+    await Promise.race([...calls, rested])
     clearTimeout(rest)
   }
   const beginNext: Next = async () => {
     if (calls.size >= MOST_CALLS) await Promise.race(calls.values())
+    // One that ends while the next is looked for has made room all the same.
+    const others = [...calls.values()]
     const work = await claimNext(clock, { only: CALLS, not: underWay, notOf: calls.keys() })
     if (!work) {
-      if (calls.size === 0) return false
-      await oneHasEnded()
+      if (others.length === 0) return false
+      await oneHasEnded(others)
       return true
     }
     underWay.add(work.id)
@@ -141,7 +143,7 @@ export async function workOffDue(
   const workOff = async (work: Next) => {
     while (left-- > 0 && performance.now() < until && (await work())) isMore = true
   }
-  // What one lane does may be work for another that has ended already, as a mail that leads to a call.
+  // What one lane does may be work for another that has ended already: an event is told, and calls come of it.
   while (isMore) {
     isMore = false
     await Promise.all(next.map((work) => workOff(work).catch(options.onTrouble)))
