@@ -1,7 +1,7 @@
 /**
  * A database of its own per test file, as in real life: the owner (TEST_DATABASE_OWNER_URL) migrates, and a login that
  * owns nothing (TEST_DATABASE_URL, which may lead through a pooler) serves. With TEST_DATABASE_SUPERUSER_URL databases are
- * put back and used again, which takes half the time. `.ci/with-postgres` sets all three.
+ * put back and used again, which is quicker. `.ci/with-postgres` sets all three.
  */
 import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
@@ -19,6 +19,8 @@ const ofRun = () => process.env[DATABASES_OF_RUN] ?? 'anliegenwerk'
 
 /** What tests have kept to use it again, and what one that failed has left. */
 export async function dropDatabasesOfRun(): Promise<void> {
+  // Without it every database of this product on the server would be meant.
+  if (!process.env[DATABASES_OF_RUN]) throw new Error(`${DATABASES_OF_RUN} is missing`)
   // An owner cannot end the connections of a superuser.
   const url = process.env.TEST_DATABASE_SUPERUSER_URL ?? process.env.TEST_DATABASE_OWNER_URL!
   const owner = postgres(url, { max: 1, onnotice: () => undefined })

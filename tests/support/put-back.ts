@@ -1,4 +1,4 @@
-/** The rows of a database as they were at first, in any Postgres, by whoever owns it. */
+/** The rows of a database as they were at first, in any Postgres, by somebody whom no lock holds. */
 
 export type Rows = { query: <Row>(text: string, values?: unknown[]) => Promise<Row[]> }
 

@@ -1,5 +1,6 @@
 /** The steps of the report form in a browser, each by what stands on its page. */
 import type { Frame, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 export const POTHOLE_NAME = 'Schlagloch, Straßenschaden'
 /** The page itself, or the frame that another website shows it in. */
@@ -45,6 +46,7 @@ export async function choose(page: Shown, { name, group }: { name: string; group
     await activate(page, page.locator('summary', { has: page.getByText(group, { exact: true }) }))
   }
   await activate(page, radio, 'Space')
+  expect(await radio.isChecked()).toBe(true)
 }
 
 /** From the questions to the last step, without contact unless an address is given. */
